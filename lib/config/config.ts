@@ -1,0 +1,219 @@
+/**
+ * The one frozen configuration, as every stage sees it: defaults filled in, references expanded, names checked.
+ * Types only. A stage imports the type of its own slice from here and nothing else of this folder.
+ */
+import type { FederationKind } from '../domain/federation-kind'
+import type { PartitionId } from '../domain/partition'
+import type { Secret } from '../domain/secret'
+
+export interface Config {
+  /** Origin of the portal, without a trailing slash; http only on loopback. */
+  readonly publicUrl: string
+  readonly support: SupportConfig
+  readonly session: SessionConfig
+  readonly signIn: readonly SourceConfig[]
+  readonly aws: AwsConfig
+  readonly access: AccessConfig
+}
+
+/** Whom a person without access is told to ask. */
+export interface SupportConfig {
+  /** For example "the platform team". */
+  readonly name: string | null
+  /** An https or mailto URL. */
+  readonly url: string | null
+}
+
+export interface SessionConfig {
+  /** Longest time without a request. Default 2 h. */
+  readonly idleSeconds: number
+  /** Longest time from sign-in. Default 12 h. */
+  readonly maxSeconds: number
+}
+
+export type SourceConfig = OidcSourceConfig | SamlSourceConfig
+
+interface SourceBase {
+  readonly id: string
+  readonly label: string
+  /** Lower-case domains this source speaks for; empty means any. */
+  readonly emailDomains: readonly string[]
+  /** `verified`: only e-mail the provider calls verified counts. `provider`: an absent statement counts as verified, a false one never. */
+  readonly emailTrust: 'verified' | 'provider'
+  /** Raw group value to the name that rules use. */
+  readonly groupNames: Readonly<Record<string, string>>
+  /** Splits one string into groups, when the provider joins them; null: never split. */
+  readonly groupSeparator: string | null
+  /** Length at which this provider is known to cut its group list; null: unknown. */
+  readonly groupsSuspectAt: number | null
+}
+
+export interface OidcSourceConfig extends SourceBase {
+  readonly kind: 'oidc'
+  /** Compared with the discovered issuer as text; never a `.well-known` URL. */
+  readonly issuer: string
+  readonly clientId: string
+  /** Null for a public client. */
+  readonly clientSecret: Secret | null
+  readonly clientAuthentication: 'client_secret_basic' | 'client_secret_post' | 'none'
+  readonly scopes: readonly string[]
+  readonly claims: OidcClaimsConfig
+  readonly userinfo: 'auto' | 'always' | 'never'
+  readonly responseMode: 'query' | 'form_post'
+  /** Extra authorize parameters from the allow-list. */
+  readonly parameters: Readonly<Record<string, string>>
+  /** Tenant GUIDs; required for multi-tenant issuers. */
+  readonly tenants: readonly string[]
+  /** Claims that must have exactly this value, such as `hd`. */
+  readonly requireClaims: Readonly<Record<string, string>>
+}
+
+/** Claim addresses: a literal top-level key, or an RFC 6901 pointer when it begins with `/`. */
+export interface OidcClaimsConfig {
+  readonly subject: string
+  readonly name: string
+  readonly email: string
+  readonly groups: readonly string[]
+  /** When the groups claim is an object whose keys are the groups (Zitadel). */
+  readonly groupFormat: 'values' | 'keys'
+  /** Attribute name in the identity to claim address. */
+  readonly attributes: Readonly<Record<string, string>>
+}
+
+export interface SamlSourceConfig extends SourceBase {
+  readonly kind: 'saml'
+  readonly metadata: SamlMetadataConfig
+  /** Our entity id. Default `<publicUrl>/auth/<id>/metadata`. */
+  readonly spEntityId: string
+  /** What must be signed. `either` accepts assertion or whole response and never neither. */
+  readonly signed: 'either' | 'assertion' | 'response' | 'both'
+  readonly attributes: SamlAttributesConfig
+  /** Seconds between the clocks. Default 120. */
+  readonly clockSkewSeconds: number
+  readonly forceAuthn: boolean
+}
+
+export type SamlMetadataConfig =
+  | { readonly from: 'url'; readonly url: string; readonly entityId: string | null }
+  | { readonly from: 'file'; readonly path: string; readonly entityId: string | null }
+  | {
+      readonly from: 'values'
+      readonly entityId: string
+      readonly signInUrl: string
+      /** PEM. */
+      readonly certificates: readonly string[]
+    }
+
+/** Attribute names (`Name`, or `FriendlyName` when no `Name` fits) of the assertion. */
+export interface SamlAttributesConfig {
+  /** Null: NameID. */
+  readonly subject: string | null
+  readonly name: readonly string[]
+  readonly email: readonly string[]
+  readonly groups: readonly string[]
+  /** Attribute name in the identity to attribute name in the assertion. */
+  readonly others: Readonly<Record<string, string>>
+}
+
+export interface AwsConfig {
+  readonly sts: StsConfig
+  readonly webIdentity: {
+    /** The issuer registered in IAM. Default: publicUrl. */
+    readonly issuer: string
+    /** The audience registered in IAM. Default: sts.amazonaws.com. */
+    readonly audience: string
+  }
+  readonly saml: {
+    /** Name of the SAML provider registered in each account. Default: brevet. */
+    readonly providerName: string
+    /** Our entity id toward AWS. Default: `<publicUrl>/federation/saml/metadata`. */
+    readonly entityId: string
+  }
+  /** Session tag key to `email`, `name`, `source`, `subject` or `attributes.<name>`. */
+  readonly sessionTags: Readonly<Record<string, string>>
+  readonly console: {
+    /** Replaces the federation endpoint of every partition, for VPC endpoints and tests; null: AWS's own. */
+    readonly federationEndpoint: string | null
+    /** Further console hosts that destinations may name. */
+    readonly destinationHosts: readonly string[]
+  }
+}
+
+export interface StsConfig {
+  /** Tried in this order, those of the role's partition only; empty: the partition's global region. */
+  readonly regions: readonly string[]
+  /** Replaces the regional endpoints; null: AWS's own. */
+  readonly endpoint: string | null
+  /** For one exchange, all regions together. Default 8. */
+  readonly deadlineSeconds: number
+}
+
+/** What the entitlements stage turns into an index. */
+export interface AccessConfig {
+  readonly accounts: readonly AccountConfig[]
+  readonly roles: readonly RoleConfig[]
+  readonly grants: readonly GrantConfig[]
+  readonly admins: GroupRule
+  readonly auditors: GroupRule
+}
+
+export interface AccountConfig {
+  readonly id: string
+  readonly partition: PartitionId
+  readonly alias: string
+  readonly name: string
+  readonly environment: string
+  readonly region: string
+  readonly tags: Readonly<Record<string, string>>
+  /** How this account's roles are assumed; an own method of the role comes first. */
+  readonly method: FederationKind
+}
+
+export interface RoleConfig {
+  readonly name: string
+  readonly path: string
+  readonly description: string
+  readonly maxSessionSeconds: number
+  readonly console: boolean
+  readonly keys: boolean
+  /** Null: the account's. */
+  readonly method: FederationKind | null
+}
+
+/** Who a rule means. All given conditions must hold; within one list one member suffices. An empty list means nobody. */
+export interface GrantCondition {
+  readonly source: string | null
+  readonly groups: readonly string[] | null
+  /** Attribute name to accepted values. */
+  readonly attributes: Readonly<Record<string, readonly string[]>> | null
+  /** Anchored regular expression with the named groups `account` and, optionally, `role`. */
+  readonly groupPattern: string | null
+}
+
+export interface GrantConfig {
+  readonly id: string
+  readonly when: GrantCondition
+  readonly deny: boolean
+  /** Account ids, aliases, `key=value` selectors (tags, `environment=`) or `*`; null: from the pattern, or all for a deny. */
+  readonly accounts: readonly string[] | null
+  /** Role names or `*`; null: from the pattern, or all for a deny. */
+  readonly roles: readonly string[] | null
+}
+
+export interface GroupRule {
+  readonly source: string | null
+  readonly groups: readonly string[]
+}
+
+/** Facts of the process, from the environment only. */
+export interface ProcessSettings {
+  readonly configPath: string
+  /** BREVET_SECRET, newest first; each at least 32 bytes. */
+  readonly secrets: readonly Secret[]
+  readonly database: DatabaseSettings
+  readonly port: number
+}
+
+export type DatabaseSettings =
+  | { readonly kind: 'sqlite'; readonly path: string }
+  | { readonly kind: 'postgres'; readonly url: Secret }

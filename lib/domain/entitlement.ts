@@ -1,0 +1,51 @@
+import type { FederationKind } from './federation-kind'
+import type { PartitionId } from './partition'
+
+/** An AWS account as the configuration names it. */
+export interface Account {
+  /** Twelve digits. */
+  readonly id: string
+  readonly partition: PartitionId
+  readonly alias: string
+  readonly name: string
+  readonly environment: string
+  /** Default region of this account's keys and console. */
+  readonly region: string
+  readonly tags: Readonly<Record<string, string>>
+}
+
+/** A role in one account. */
+export interface Role {
+  readonly name: string
+  /** IAM path, with leading and trailing slash; `/` by default. */
+  readonly path: string
+  readonly arn: string
+  readonly description: string
+}
+
+/** Why an entitlement exists: which grant, met by which group of which source. */
+export interface Because {
+  readonly grant: string
+  readonly source: string
+  /** The group that met the rule; null when the rule asked for attributes or a source only. */
+  readonly group: string | null
+}
+
+/** What one person may have: one role in one account, with its limits and reasons. */
+export interface Entitlement {
+  /** `<account id>/<role name>`: readable, stable, and worth nothing without a grant. */
+  readonly id: string
+  readonly account: Account
+  readonly role: Role
+  readonly method: FederationKind
+  readonly console: boolean
+  readonly keys: boolean
+  /** The longest session: the smaller of role and method. */
+  readonly maxDurationSeconds: number
+  readonly because: readonly Because[]
+}
+
+/** The id under which an entitlement is asked for. */
+export function entitlementId(accountId: string, roleName: string): string {
+  return `${accountId}/${roleName}`
+}

@@ -1,0 +1,86 @@
+/**
+ * Every way in which Brevet refuses or fails, as one closed list of stable codes.
+ * A code is part of the API: it appears in problem+json, in the audit and in the texts of the screens.
+ */
+export const errorCodes = [
+  // sign-in
+  'source_unknown',
+  'source_unreachable',
+  'source_misconfigured',
+  'sign_in_expired',
+  'sign_in_state_mismatch',
+  'sign_in_replayed',
+  'sign_in_cancelled',
+  'sign_in_answer_malformed',
+  'sign_in_answer_too_large',
+  'signature_missing',
+  'signature_invalid',
+  'alg_unsupported',
+  'issuer_mismatch',
+  'audience_mismatch',
+  'recipient_mismatch',
+  'nonce_mismatch',
+  'answer_expired',
+  'clock_skew',
+  'idp_status',
+  'nameid_missing',
+  'nameid_transient',
+  'subject_mismatch',
+  'tenant_not_allowed',
+  'claims_malformed',
+  'groups_incomplete',
+  'email_unverified',
+  'email_domain_not_allowed',
+  // session and requests
+  'not_signed_in',
+  'origin_refused',
+  'request_malformed',
+  'not_found',
+  // entitlements
+  'not_entitled',
+  'keys_not_allowed',
+  'console_not_allowed',
+  'destination_not_allowed',
+  // federation
+  'sts_denied',
+  'sts_token_rejected',
+  'sts_token_expired',
+  'sts_issuer_unreachable',
+  'sts_policy_too_large',
+  'sts_request_rejected',
+  'sts_region_disabled',
+  'sts_throttled',
+  'sts_unreachable',
+  'console_unreachable',
+  'console_refused',
+  // Brevet itself
+  'config_invalid',
+  'store_unavailable',
+  'store_locked',
+  'audit_unavailable',
+  'internal',
+] as const
+
+/** One of {@link errorCodes}. */
+export type ErrorCode = (typeof errorCodes)[number]
+
+/** Facts that may be shown to the person and written to the audit. Never a token, assertion, key or claim value. */
+export type SafeDetails = Readonly<Record<string, string | number | boolean>>
+
+/** The only error that Brevet's own code throws on purpose. Anything else that is thrown is a bug. */
+export class BrevetError extends Error {
+  readonly code: ErrorCode
+  readonly details: SafeDetails
+
+  constructor(code: ErrorCode, details: SafeDetails = {}, options: { readonly cause?: unknown } = {}) {
+    super(`${code}${Object.keys(details).length > 0 ? ` ${JSON.stringify(details)}` : ''}`, options)
+    this.name = 'BrevetError'
+    this.code = code
+    this.details = details
+  }
+}
+
+/** True for an error that Brevet threw on purpose; works across duplicated bundles, where `instanceof` does not. */
+export function isBrevetError(error: unknown): error is BrevetError {
+  return error instanceof Error && error.name === 'BrevetError' && 'code' in error
+}

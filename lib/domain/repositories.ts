@@ -1,0 +1,100 @@
+/**
+ * What the stages may ask of the database. `store` implements these on SQLite and PostgreSQL alike;
+ * one contract suite states their rules. Every method throws `store_unavailable` when the database cannot answer.
+ */
+import type { AuditEvent } from './audit-event'
+import type { Proof } from './proof'
+import type { PortalSession } from './session'
+import type { PendingSignIn } from './sign-in'
+import type { KeyUse, SigningKey } from './signing-key'
+
+export interface Sessions {
+  insert(session: PortalSession): Promise<void>
+  /** The row whatever its state; the caller judges expiry and revocation. */
+  find(idHash: string): Promise<PortalSession | null>
+  touch(idHash: string, lastSeenAt: Date): Promise<void>
+  /** True when this call revoked it, false when it was revoked or absent already. */
+  revoke(idHash: string, at: Date): Promise<boolean>
+  /** Revokes all open sessions of a person; returns how many. */
+  revokePerson(source: string, subject: string, at: Date): Promise<number>
+  /** Removes sessions and their proofs whose absolute end has passed; returns how many. */
+  deleteExpired(now: Date): Promise<number>
+}
+
+/** Proofs are sealed with the row and column as associated data, and go with their session. */
+export interface Proofs {
+  put(idHash: string, proof: Proof): Promise<void>
+  find(idHash: string): Promise<Proof | null>
+  delete(idHash: string): Promise<void>
+}
+
+export interface PendingSignIns {
+  insert(pending: PendingSignIn): Promise<void>
+  /** The open sign-in with this id, source and browser, or null. Does not consume it. */
+  find(id: string, source: string, browserHash: string, now: Date): Promise<PendingSignIn | null>
+  /** Atomically consumes it: exactly one of any number of parallel callers gets true. */
+  consume(id: string, source: string, browserHash: string, now: Date): Promise<boolean>
+  deleteExpired(now: Date): Promise<number>
+}
+
+export interface UsedAssertions {
+  /** Atomically remembers an assertion id; false when it was known. */
+  remember(source: string, assertionId: string, expiresAt: Date): Promise<boolean>
+  deleteExpired(now: Date): Promise<number>
+}
+
+export interface SigningKeys {
+  /** Keys of one use that are not retired at `now`, oldest first. */
+  list(use: KeyUse, now: Date): Promise<readonly SigningKey[]>
+  /** Adds a key unless one of the same use exists whose `activeFrom` is at or after `unlessActiveFrom`; true when added. Safe between replicas. */
+  insertUnless(key: SigningKey, unlessActiveFrom: Date): Promise<boolean>
+  deleteRetired(now: Date): Promise<number>
+}
+
+/** The end of the audit chain. */
+export interface AuditHead {
+  /** 0 when the log is empty. */
+  readonly sequence: number
+  /** Hex SHA-256 of the last row; 64 zeros when the log is empty. */
+  readonly hash: string
+}
+
+/** One row of the audit chain as stored. `body` is the canonical JSON that `hash` was computed over. */
+export interface AuditRow {
+  readonly sequence: number
+  readonly event: AuditEvent
+  readonly body: string
+  readonly previousHash: string
+  readonly hash: string
+  /** Hex HMAC-SHA-256 of `hash` with the audit key, so that a rewritten chain is seen too. */
+  readonly mac: string
+}
+
+export interface AuditRows {
+  /** Calls `seal` with the current head inside one transaction that no other writer can interleave, and stores what it returns, durably. */
+  append(seal: (head: AuditHead) => AuditRow): Promise<AuditRow>
+  /** The stored head record, kept beside the rows so that a cut tail is noticed. */
+  head(): Promise<AuditHead & { readonly mac: string }>
+  /** Rows with a sequence above `after`, ascending, at most `limit`; raw, without judging them. */
+  read(after: number, limit: number): Promise<readonly AuditRow[]>
+}
+
+/** Small sealed values made once per installation, such as the audit key. */
+export interface SealedValues {
+  /** Returns the stored value, or stores and returns the result of `make`; one value wins between replicas. */
+  getOrCreate(name: string, make: () => string): Promise<string>
+}
+
+/** All repositories over one open database. */
+export interface Repositories {
+  readonly sessions: Sessions
+  readonly proofs: Proofs
+  readonly pendingSignIns: PendingSignIns
+  readonly usedAssertions: UsedAssertions
+  readonly signingKeys: SigningKeys
+  readonly auditRows: AuditRows
+  readonly sealedValues: SealedValues
+  /** Answers when the database does; throws `store_unavailable` otherwise. */
+  ping(): Promise<void>
+  close(): Promise<void>
+}

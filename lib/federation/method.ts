@@ -1,0 +1,26 @@
+/**
+ * The federation stage exchanges an entitlement for temporary credentials at AWS STS.
+ * In: a verified identity, an entitlement that was resolved a moment ago, a duration. Out: TemporaryCredentials, or a BrevetError
+ * with one of the `sts_…` codes. It owns what AWS is told about the person, and never retries with weaker parameters.
+ */
+import type { TemporaryCredentials } from '../domain/credentials'
+import type { Entitlement } from '../domain/entitlement'
+import type { FederationKind } from '../domain/federation-kind'
+import type { Identity } from '../domain/identity'
+
+/** One way of being trusted by AWS. */
+export interface FederationMethod {
+  readonly kind: FederationKind
+  readonly opensConsole: boolean
+  readonly maxSessionSeconds: number
+  issue(request: IssueRequest): Promise<TemporaryCredentials>
+}
+
+export interface IssueRequest {
+  readonly identity: Identity
+  readonly entitlement: Entitlement
+  /** 900 up to the entitlement's `maxDurationSeconds`. */
+  readonly durationSeconds: number
+  /** The audit reference of this issuance. */
+  readonly reference: string
+}

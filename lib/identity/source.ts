@@ -1,0 +1,67 @@
+/**
+ * The identity stage answers one question: who are you?
+ * In: a configured source and a provider's answer. Out: a verified Identity and the Proof behind it, or a BrevetError.
+ * It owns everything that OIDC and SAML ask of a relying party, and knows nothing of AWS, cookies, the database or grants.
+ */
+import type { Identity } from '../domain/identity'
+import type { Proof } from '../domain/proof'
+import type { PendingSignIn } from '../domain/sign-in'
+import type { KeyRing } from '../domain/signing-key'
+
+/** One configured identity provider. */
+export interface IdentitySource {
+  readonly id: string
+  readonly kind: 'oidc' | 'saml'
+  readonly label: string
+  /** Where to send the browser, and what to remember until it comes back. Fails with `source_unreachable` or `source_misconfigured`. */
+  begin(request: SignInRequest): Promise<SignInStart>
+  /** Verifies the answer completely before it returns anything of it. Does not consume `pending`: the caller does, atomically. */
+  finish(answer: CallbackRequest, pending: PendingSignIn): Promise<SignInResult>
+  /** The document a provider's administrator needs (SP metadata); null when the protocol has none. */
+  metadata(): Promise<SourceDocument | null>
+  /** Where to send the browser to end the session at the provider; null when the provider offers nothing. */
+  signOutUrl(proof: Proof, returnTo: URL): Promise<URL | null>
+}
+
+export interface SignInRequest {
+  /** Becomes `state` or RelayState; the key under which the answer finds its pending sign-in. */
+  readonly pendingId: string
+  readonly loginHint: string | null
+}
+
+export type SignInStart =
+  | { readonly kind: 'redirect'; readonly url: URL; readonly memory: Readonly<Record<string, string>> }
+  | {
+      readonly kind: 'post'
+      readonly url: URL
+      readonly fields: Readonly<Record<string, string>>
+      readonly memory: Readonly<Record<string, string>>
+    }
+
+/** The provider's answer as it reached our callback, with the URL seen from outside. */
+export interface CallbackRequest {
+  readonly url: URL
+  /** The body of a POST; null for GET. */
+  readonly form: URLSearchParams | null
+}
+
+export interface SignInResult {
+  readonly identity: Identity
+  readonly proof: Proof
+  /** The provider's own limit of the session (SAML SessionNotOnOrAfter); null when it names none. */
+  readonly sessionEndsBy: Date | null
+}
+
+export interface SourceDocument {
+  readonly contentType: string
+  readonly body: string
+}
+
+/** What every source is given; nothing here is global. */
+export interface SourceDependencies {
+  readonly publicUrl: string
+  readonly now: () => Date
+  readonly fetch: typeof fetch
+  /** Keys that sign our AuthnRequests. */
+  readonly samlKeys: KeyRing
+}
