@@ -1,0 +1,37 @@
+/** One role of one account, as the list shows it. */
+export interface RoleView {
+  /** The entitlement id: `<account id>/<role name>`. */
+  readonly id: string
+  readonly name: string
+  readonly description: string
+  readonly console: boolean
+  readonly keys: boolean
+  readonly maxDurationSeconds: number
+}
+
+/** One account with the roles that this person may use in it. */
+export interface AccountView {
+  /** Twelve digits. */
+  readonly id: string
+  readonly name: string
+  readonly alias: string
+  readonly environment: string
+  readonly region: string
+  readonly roles: readonly RoleView[]
+}
+
+/** A role with its account: what a dialog or a confirmation has to name. */
+export interface RoleTarget {
+  readonly account: Omit<AccountView, 'roles'>
+  readonly role: RoleView
+}
+
+/** `111122223333` as `1111-2222-3333`; anything that is not twelve digits stays as it is. */
+export function formatAccountId(id: string): string {
+  return /^\d{12}$/.test(id) ? `${id.slice(0, 4)}-${id.slice(4, 8)}-${id.slice(8)}` : id
+}
+
+/** Where the console of a role is opened: a POST here issues; a GET never does. */
+export function consoleAction(accountId: string, roleName: string): string {
+  return `/go/${encodeURIComponent(accountId)}/${encodeURIComponent(roleName)}/open`
+}

@@ -1,0 +1,61 @@
+'use client'
+
+import { Eye, EyeOff } from 'lucide-react'
+import type { Ref } from 'react'
+import { CopyButton } from './copy-button'
+import type { KeyLine } from './keys-lines'
+
+interface CodeBlockProps {
+  readonly lines: readonly KeyLine[]
+  readonly revealed: boolean
+  readonly onReveal: (revealed: boolean) => void
+  /** The lines alone, to select them when the browser refuses to copy. */
+  readonly linesRef: Ref<HTMLPreElement>
+}
+
+/** The keys in one format, masked until revealed, each value with its own copy button. */
+export function CodeBlock({ lines, revealed, onReveal, linesRef }: CodeBlockProps) {
+  const Icon = revealed ? EyeOff : Eye
+  return (
+    <div className="code">
+      <div className="code-head">
+        <span className="flex-1">{revealed ? 'Secrets are visible' : 'Secrets stay hidden until you reveal them'}</span>
+        <button
+          type="button"
+          className="btn btn-ghost btn-small"
+          aria-pressed={revealed}
+          onClick={() => onReveal(!revealed)}
+        >
+          <Icon className="icon icon-sm" aria-hidden="true" />
+          Reveal
+        </button>
+      </div>
+      <pre ref={linesRef} className="code-lines">
+        {lines.map((line) => (
+          <Line key={line.number} line={line} />
+        ))}
+      </pre>
+    </div>
+  )
+}
+
+function Line({ line }: { readonly line: KeyLine }) {
+  return (
+    <div className="code-line">
+      <code className="code-text">
+        {line.before}
+        {line.value !== null && <span className="code-value">{line.value}</span>}
+        {line.after}
+        {line.remark && <span className="code-hint select-none"> {line.remark}</span>}
+      </code>
+      {line.copy && (
+        <CopyButton
+          text={line.copy.value}
+          done={`The ${line.copy.label} is copied`}
+          label={`Copy ${line.copy.label}`}
+          className="btn btn-ghost btn-icon btn-small"
+        />
+      )}
+    </div>
+  )
+}

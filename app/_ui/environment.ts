@@ -1,0 +1,46 @@
+/** The five looks an environment can have. Environments that Brevet does not know look like `shared`. */
+export type EnvironmentLook = 'production' | 'staging' | 'development' | 'sandbox' | 'shared'
+
+const looks: Readonly<Record<string, EnvironmentLook>> = {
+  production: 'production',
+  prod: 'production',
+  prd: 'production',
+  live: 'production',
+  staging: 'staging',
+  stage: 'staging',
+  preprod: 'staging',
+  development: 'development',
+  dev: 'development',
+  sandbox: 'sandbox',
+  shared: 'shared',
+}
+
+const order: readonly EnvironmentLook[] = ['production', 'staging', 'development', 'sandbox', 'shared']
+
+/** Which of the five looks an environment gets. Case does not matter. */
+export function environmentLook(environment: string): EnvironmentLook {
+  const key = environment.trim().toLowerCase()
+  return Object.hasOwn(looks, key) ? (looks[key] ?? 'shared') : 'shared'
+}
+
+/** The word on the badge: known names in full with a capital, others as the operator wrote them. */
+export function environmentLabel(environment: string): string {
+  const key = environment.trim().toLowerCase()
+  if (!Object.hasOwn(looks, key)) return environment.trim() || 'No environment'
+  const look = environmentLook(environment)
+  return look.charAt(0).toUpperCase() + look.slice(1)
+}
+
+/** Production first, then staging, development, sandbox, shared; environments of the operator last, by name. */
+export function compareEnvironments(left: string, right: string): number {
+  const rank = (environment: string) =>
+    Object.hasOwn(looks, environment.trim().toLowerCase()) ? order.indexOf(environmentLook(environment)) : order.length
+  return rank(left) - rank(right) || compareText(environmentLabel(left), environmentLabel(right))
+}
+
+/** Order by lower-cased code points: the same on the server and in every browser, so that hydration agrees. */
+export function compareText(left: string, right: string): number {
+  const a = left.toLowerCase()
+  const b = right.toLowerCase()
+  return a < b ? -1 : a > b ? 1 : 0
+}

@@ -1,0 +1,76 @@
+'use client'
+
+import { Search, X } from 'lucide-react'
+import { type RefObject, useEffect } from 'react'
+
+interface FilterFieldProps {
+  readonly ref: RefObject<HTMLInputElement | null>
+  readonly initial: string
+  readonly empty: boolean
+  readonly onQuery: (query: string) => void
+  readonly onEnterList: () => void
+}
+
+/**
+ * The filter of the list: focused on arrival where there is a keyboard, and by "/" from anywhere outside a field.
+ * The browser keeps the text, so that what was typed before the page came alive is not lost.
+ */
+export function FilterField({ ref, initial, empty, onQuery, onEnterList }: FilterFieldProps) {
+  useEffect(() => {
+    const input = ref.current
+    if (!input) return
+    onQuery(input.value)
+    if (window.matchMedia('(pointer: fine)').matches) input.focus({ preventScroll: true })
+  }, [ref, onQuery])
+  useSlash(ref)
+  function clear() {
+    if (!ref.current) return
+    ref.current.value = ''
+    ref.current.focus()
+    onQuery('')
+  }
+  return (
+    <search className="filter">
+      <Search className="icon" aria-hidden="true" />
+      <input
+        ref={ref}
+        type="search"
+        aria-label="Filter accounts and roles"
+        placeholder="Filter by account, ID, role or environment"
+        autoComplete="off"
+        spellCheck={false}
+        defaultValue={initial}
+        onInput={(event) => onQuery(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') clear()
+          if (event.key !== 'ArrowDown') return
+          event.preventDefault()
+          onEnterList()
+        }}
+      />
+      {empty ? (
+        <kbd className="key-cap" aria-hidden="true">
+          /
+        </kbd>
+      ) : (
+        <button type="button" className="btn btn-ghost btn-icon btn-small" aria-label="Clear filter" onClick={clear}>
+          <X className="icon icon-sm" aria-hidden="true" />
+        </button>
+      )}
+    </search>
+  )
+}
+
+function useSlash(ref: RefObject<HTMLInputElement | null>) {
+  useEffect(() => {
+    function focusFilter(event: KeyboardEvent) {
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return
+      const target = event.target instanceof Element ? event.target : null
+      if (target?.closest('input, textarea, select, [contenteditable], [role=dialog], [role=menu]')) return
+      event.preventDefault()
+      ref.current?.focus()
+    }
+    document.addEventListener('keydown', focusFilter)
+    return () => document.removeEventListener('keydown', focusFilter)
+  }, [ref])
+}

@@ -1,0 +1,90 @@
+'use client'
+
+import { Dialog } from '@base-ui/react/dialog'
+import { X } from 'lucide-react'
+import { useRef } from 'react'
+import { AccountId } from './account-id'
+import type { RoleTarget } from './access-view'
+import { durationChoices, durationText } from './duration'
+import { EnvironmentBadge } from './environment-badge'
+import { KeysFooter } from './keys-footer'
+import { KeysPanel } from './keys-panel'
+import { ProblemBanner } from './problem-banner'
+import { SegmentedControl } from './segmented-control'
+import type { Keys } from './use-keys'
+import { useKeysView } from './use-keys-view'
+
+/** The keys of one role: what they are for, how long they last, and the text to copy. Closing it drops the secrets. */
+export function KeysDialog({ keys }: { readonly keys: Keys }) {
+  const primary = useRef<HTMLButtonElement>(null)
+  const { state } = keys
+  return (
+    <Dialog.Root open={state.open} onOpenChange={(open) => !open && keys.close()}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="scrim" />
+        <Dialog.Popup className="dialog" initialFocus={primary}>
+          <span className="grab" />
+          {state.target && <KeysContent keys={keys} target={state.target} primary={primary} />}
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}
+
+interface KeysContentProps {
+  readonly keys: Keys
+  readonly target: RoleTarget
+  readonly primary: React.RefObject<HTMLButtonElement | null>
+}
+
+function KeysContent({ keys, target, primary }: KeysContentProps) {
+  const { state } = keys
+  const view = useKeysView(state, target, primary)
+  return (
+    <>
+      <KeysHead target={target} region={view.region} />
+      <div className="dialog-body">
+        {state.problem && <ProblemBanner problem={state.problem} />}
+        <Duration keys={keys} target={target} />
+        <KeysPanel state={state} view={view} />
+      </div>
+      <KeysFooter keys={keys} view={view} primary={primary} />
+    </>
+  )
+}
+
+function KeysHead({ target, region }: { readonly target: RoleTarget; readonly region: string }) {
+  const { account, role } = target
+  return (
+    <div className="dialog-head">
+      <div className="min-w-0 flex-1">
+        <Dialog.Title className="text-dialog font-semibold">
+          Keys for <bdi>{role.name}</bdi>
+        </Dialog.Title>
+        <div className="identity mt-1">
+          <EnvironmentBadge environment={account.environment} />
+          <bdi className="font-semibold">{account.name}</bdi>
+          <AccountId id={account.id} />
+          <span className="mono text-ink-3">{region}</span>
+        </div>
+      </div>
+      <Dialog.Close className="btn btn-ghost btn-icon" aria-label="Close">
+        <X className="icon" aria-hidden="true" />
+      </Dialog.Close>
+    </div>
+  )
+}
+
+function Duration({ keys, target }: { readonly keys: Keys; readonly target: RoleTarget }) {
+  const { durationSeconds, issued } = keys.state
+  const options = durationChoices(target.role.maxDurationSeconds).map((value) => ({ value, label: durationText(value) }))
+  const changed = issued !== null && issued.durationSeconds !== durationSeconds
+  return (
+    <div className="flex flex-wrap items-end gap-x-3 gap-y-1">
+      <SegmentedControl label="Valid for" value={durationSeconds} options={options} onChange={keys.chooseDuration} />
+      <span role="status" className="text-meta text-ink-3 sm:pb-2">
+        {changed ? `Renew to get keys for ${durationText(durationSeconds)}.` : ''}
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,69 @@
+/** The three values of temporary keys. */
+export interface KeyValues {
+  readonly accessKeyId: string
+  readonly secretAccessKey: string
+  readonly sessionToken: string
+}
+
+/** A line of a format for the screen. */
+export interface KeyLine {
+  /** From 1. */
+  readonly number: number
+  readonly before: string
+  /** As shown: masked or real; null for a line that holds none of the three values. */
+  readonly value: string | null
+  readonly after: string
+  /** Said beside the line, not part of the text. */
+  readonly remark: string
+  /** What the button of this line copies. */
+  readonly copy: { readonly label: string; readonly value: string } | null
+}
+
+const names = ['accessKeyId', 'secretAccessKey', 'sessionToken'] as const
+type KeyName = (typeof names)[number]
+
+const labels: Readonly<Record<KeyName, string>> = {
+  accessKeyId: 'access key ID',
+  secretAccessKey: 'secret access key',
+  sessionToken: 'session token',
+}
+
+/** Stand-ins that no shell quotes differently from a real value: letters and digits only. */
+const standIns: Readonly<Record<KeyName, string>> = {
+  accessKeyId: 'brevet0stands0for0the0id',
+  secretAccessKey: 'brevet0stands0for0the0secret',
+  sessionToken: 'brevet0stands0for0the0token',
+}
+
+const dots = '•'.repeat(20)
+
+/**
+ * The lines of a format for the screen. The text is made with stand-ins and the values are put in afterwards, so that a
+ * masked secret is nowhere in the document, whatever the format does with it.
+ */
+export function keyLines(render: (values: KeyValues) => string, values: KeyValues, revealed: boolean): readonly KeyLine[] {
+  return render(standIns)
+    .replace(/\n$/, '')
+    .split('\n')
+    .map((line, index) => ({ number: index + 1, ...keyLine(line, values, revealed) }))
+}
+
+function keyLine(line: string, values: KeyValues, revealed: boolean): Omit<KeyLine, 'number'> {
+  const name = names.find((candidate) => line.includes(standIns[candidate]))
+  if (!name) return { before: line, value: null, after: '', remark: '', copy: null }
+  const at = line.indexOf(standIns[name])
+  const value = values[name]
+  return {
+    before: line.slice(0, at),
+    value: revealed ? value : mask(name, value),
+    after: line.slice(at + standIns[name].length),
+    remark: name === 'sessionToken' && !revealed ? `${value.length.toLocaleString('en')} characters` : '',
+    copy: { label: labels[name], value },
+  }
+}
+
+/** The key id is no secret: its ends stay, so that two sets of keys can be told apart. Secrets have no length. */
+function mask(name: KeyName, value: string): string {
+  if (name !== 'accessKeyId' || value.length < 16) return dots
+  return `${value.slice(0, 4)}${'•'.repeat(12)}${value.slice(-4)}`
+}

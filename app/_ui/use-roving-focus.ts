@@ -1,0 +1,62 @@
+import { type FocusEvent, type KeyboardEvent, type RefObject, useEffect } from 'react'
+import { type Move, moveForKey, nextPlace } from './roving-focus'
+
+/**
+ * One tab stop for a grid of buttons; arrows, Home and End move inside.
+ * The tab stop is set on the elements themselves, because React renders every button with the same `tabIndex` of -1.
+ */
+export function useRovingFocus(grid: RefObject<HTMLElement | null>) {
+  // After every render: a filter may have hidden the button that was the tab stop.
+  useEffect(() => {
+    const current = grid.current?.querySelector<HTMLButtonElement>('button[tabindex="0"]')
+    if (current && !current.closest('[hidden]')) return
+    const first = visibleRows(grid.current).flatMap(buttonsOf)[0]
+    if (first) setTabStop(grid.current, first)
+  })
+  return {
+    onFocus(event: FocusEvent<HTMLElement>) {
+      if (event.target instanceof HTMLButtonElement) setTabStop(grid.current, event.target)
+    },
+    onKeyDown(event: KeyboardEvent<HTMLElement>) {
+      const move = moveForKey(event.key)
+      if (!move || event.altKey || event.ctrlKey || event.metaKey || !(event.target instanceof Element)) return
+      const next = neighbour(grid.current, event.target, move)
+      if (!next) return
+      event.preventDefault()
+      next.focus()
+    },
+  }
+}
+
+function setTabStop(grid: HTMLElement | null, button: HTMLButtonElement): void {
+  for (const other of grid?.querySelectorAll<HTMLButtonElement>('button[tabindex="0"]') ?? []) other.tabIndex = -1
+  button.tabIndex = 0
+}
+
+function neighbour(grid: HTMLElement | null, from: Element, move: Move): HTMLElement | undefined {
+  const rows = visibleRows(grid)
+  const row = rows.findIndex((candidate) => candidate.contains(from))
+  if (row < 0) return undefined
+  // Only the row above and the row below are measured: rows out of view have no layout yet.
+  const near = [rows[row - 1], rows[row], rows[row + 1]].map((candidate) => (candidate ? buttonsOf(candidate) : []))
+  const column = (near[1] ?? []).findIndex((button) => button === from)
+  const next = nextPlace(
+    near.map((buttons) => ({ x: buttons.map(centre) })),
+    { row: 1, column },
+    move,
+  )
+  return near[next.row]?.[next.column]
+}
+
+function visibleRows(grid: HTMLElement | null): readonly Element[] {
+  return [...(grid?.querySelectorAll('.account:not([hidden])') ?? [])]
+}
+
+function buttonsOf(row: Element): readonly HTMLButtonElement[] {
+  return [...row.querySelectorAll('button')]
+}
+
+function centre(element: Element): number {
+  const box = element.getBoundingClientRect()
+  return box.left + box.width / 2
+}
