@@ -60,7 +60,11 @@ function indexAccount(account: AccountView): IndexedAccount {
     account,
     environmentText: fold(`${account.environment} ${environmentLabel(account.environment)}`),
     accountText: fold(`${account.name}\n${account.alias}\n${account.id}`),
-    roles: account.roles.map((role) => ({ role, name: fold(role.name), text: fold(`${role.name}\n${role.description}`) })),
+    roles: account.roles.map((role) => ({
+      role,
+      name: fold(role.name),
+      text: fold(`${role.name}\n${role.description}`),
+    })),
   }
 }
 

@@ -30,6 +30,7 @@ export function AccessGrid({ ref, empty, onType, children }: AccessGridProps) {
     <form method="post" target="_blank" rel="noopener" className={empty ? 'hidden' : 'panel'} onSubmit={submitOnce}>
       <table
         ref={ref}
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table as grid is the ARIA pattern for rows of controls (APG, Grid)
         role="grid"
         aria-label="Accounts and roles"
         className="access-grid"

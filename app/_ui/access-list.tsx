@@ -86,8 +86,8 @@ function NoMatch({ onShowAll }: { readonly onShowAll: () => void }) {
       <div>
         <h2 className="section-title">No account or role of yours matches</h2>
         <p className="text-ink-2">
-          The filter looks at names, aliases, account IDs, roles and environments. Roles that no grant gives you are not in
-          this list.
+          The filter looks at names, aliases, account IDs, roles and environments. Roles that no grant gives you are not
+          in this list.
         </p>
       </div>
       <button type="button" className="btn" onClick={onShowAll}>

@@ -7,7 +7,12 @@ import { CopyButton } from './copy-button'
 export function AccountId({ id }: { readonly id: string }) {
   const shown = formatAccountId(id)
   return (
-    <CopyButton text={id} done={`Account ID ${shown} copied`} label={`${shown}: copy account ID`} className="account-id flex-row-reverse">
+    <CopyButton
+      text={id}
+      done={`Account ID ${shown} copied`}
+      label={`${shown}: copy account ID`}
+      className="account-id flex-row-reverse"
+    >
       <span>{shown}</span>
     </CopyButton>
   )

@@ -38,6 +38,13 @@ export function endText(end: Date, now: Date, timeZone?: string): string {
   const zone = timeZone === undefined ? {} : { timeZone }
   const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'short', ...zone })
   const weekday = day.format(end) === day.format(now) ? {} : { weekday: 'short' as const }
-  const format = { hour: '2-digit', minute: '2-digit', hour12: false, timeZoneName: 'short', ...weekday, ...zone } as const
+  const format = {
+    hour: '2-digit',
+    minute: '2-digit',
+    hour12: false,
+    timeZoneName: 'short',
+    ...weekday,
+    ...zone,
+  } as const
   return new Intl.DateTimeFormat('en-GB', format).format(end)
 }

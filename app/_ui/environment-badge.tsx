@@ -31,7 +31,9 @@ function Shape({ look }: { readonly look: EnvironmentLook }) {
     case 'development':
       return <circle cx="4" cy="4" r="3.6" fill="currentColor" />
     case 'sandbox':
-      return <circle cx="4" cy="4" r="3" fill="none" stroke="currentColor" strokeWidth="1.6" strokeDasharray="2.4 1.37" />
+      return (
+        <circle cx="4" cy="4" r="3" fill="none" stroke="currentColor" strokeWidth="1.6" strokeDasharray="2.4 1.37" />
+      )
     case 'shared':
       return <path d="M4 0 8 4 4 8 0 4Z" fill="currentColor" />
   }

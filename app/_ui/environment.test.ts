@@ -24,7 +24,9 @@ describe('environments', () => {
   })
 
   it('puts production first and the environments of the operator last, by name', () => {
-    const sorted = ['zeta', 'shared', 'alpha', 'development', 'production', 'sandbox', 'staging'].sort(compareEnvironments)
+    const sorted = ['zeta', 'shared', 'alpha', 'development', 'production', 'sandbox', 'staging'].sort(
+      compareEnvironments,
+    )
     expect(sorted).toEqual(['production', 'staging', 'development', 'sandbox', 'shared', 'alpha', 'zeta'])
   })
 })

@@ -49,9 +49,9 @@ export function FilterField({ ref, initial, empty, onQuery, onEnterList }: Filte
         }}
       />
       {empty ? (
-        <kbd className="key-cap" aria-hidden="true">
+        <span className="key-cap" aria-hidden="true">
           /
-        </kbd>
+        </span>
       ) : (
         <button type="button" className="btn btn-ghost btn-icon btn-small" aria-label="Clear filter" onClick={clear}>
           <X className="icon icon-sm" aria-hidden="true" />

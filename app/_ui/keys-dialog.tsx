@@ -3,8 +3,8 @@
 import { Dialog } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
 import { useRef } from 'react'
-import { AccountId } from './account-id'
 import type { RoleTarget } from './access-view'
+import { AccountId } from './account-id'
 import { durationChoices, durationText } from './duration'
 import { EnvironmentBadge } from './environment-badge'
 import { KeysFooter } from './keys-footer'
@@ -77,7 +77,10 @@ function KeysHead({ target, region }: { readonly target: RoleTarget; readonly re
 
 function Duration({ keys, target }: { readonly keys: Keys; readonly target: RoleTarget }) {
   const { durationSeconds, issued } = keys.state
-  const options = durationChoices(target.role.maxDurationSeconds).map((value) => ({ value, label: durationText(value) }))
+  const options = durationChoices(target.role.maxDurationSeconds).map((value) => ({
+    value,
+    label: durationText(value),
+  }))
   const changed = issued !== null && issued.durationSeconds !== durationSeconds
   return (
     <div className="flex flex-wrap items-end gap-x-3 gap-y-1">

@@ -41,7 +41,11 @@ const dots = '•'.repeat(20)
  * The lines of a format for the screen. The text is made with stand-ins and the values are put in afterwards, so that a
  * masked secret is nowhere in the document, whatever the format does with it.
  */
-export function keyLines(render: (values: KeyValues) => string, values: KeyValues, revealed: boolean): readonly KeyLine[] {
+export function keyLines(
+  render: (values: KeyValues) => string,
+  values: KeyValues,
+  revealed: boolean,
+): readonly KeyLine[] {
   return render(standIns)
     .replace(/\n$/, '')
     .split('\n')

@@ -45,9 +45,7 @@ function KeysBlock({ state, view }: KeysPanelProps) {
           Asking AWS…
         </span>
       ) : state.endedAt ? (
-        <span>
-          Ended {endText(state.endedAt, new Date())}. Nothing here works any more.
-        </span>
+        <span>Ended {endText(state.endedAt, new Date())}. Nothing here works any more.</span>
       ) : (
         <span>No keys were issued.</span>
       )}

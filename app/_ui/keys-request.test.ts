@@ -47,7 +47,13 @@ describe('asking for keys', () => {
   })
 
   it('passes on the words of a problem, and its reference', async () => {
-    const problem = { title: 'AWS refused', detail: 'Ask the owner.', code: 'sts_denied', reference: 'brv-1', status: 403 }
+    const problem = {
+      title: 'AWS refused',
+      detail: 'Ask the owner.',
+      code: 'sts_denied',
+      reference: 'brv-1',
+      status: 403,
+    }
     expect(await problemOf(() => Response.json(problem, { status: 403 }))).toEqual({
       title: 'AWS refused',
       detail: 'Ask the owner.',

@@ -48,5 +48,8 @@ export function nextPlace(rows: readonly RowPlaces[], from: Place, move: Move): 
 }
 
 function nearest(xs: readonly number[], x: number): number {
-  return xs.reduce((best, candidate, index) => (Math.abs(candidate - x) < Math.abs((xs[best] ?? 0) - x) ? index : best), 0)
+  return xs.reduce(
+    (best, candidate, index) => (Math.abs(candidate - x) < Math.abs((xs[best] ?? 0) - x) ? index : best),
+    0,
+  )
 }

@@ -22,7 +22,13 @@ export function SegmentedControl<Value extends string | number>(props: Segmented
       </span>
       <RadioGroup aria-labelledby={id} className="segments" value={value} onValueChange={(next) => onChange(next)}>
         {options.map((option) => (
-          <Radio.Root key={option.value} value={option.value} nativeButton render={<button type="button" />} className="segment">
+          <Radio.Root
+            key={option.value}
+            value={option.value}
+            nativeButton
+            render={<button type="button" />}
+            className="segment"
+          >
             {option.label}
           </Radio.Root>
         ))}

@@ -31,7 +31,10 @@ export function useKeysView(state: KeysState, target: RoleTarget, primary: RefOb
   const linesRef = useRef<HTMLPreElement>(null)
   const revealed = issued !== null && revealedFor === issued
   const format = formats.find(({ id }) => id === chosen) ?? formats[0]
-  const lines = useMemo(() => (issued && format ? keyLines(format.render, issued, revealed) : []), [issued, format, revealed])
+  const lines = useMemo(
+    () => (issued && format ? keyLines(format.render, issued, revealed) : []),
+    [issued, format, revealed],
+  )
   useEffect(() => {
     if (selecting && linesRef.current) selectContents(linesRef.current)
     setSelecting(false)

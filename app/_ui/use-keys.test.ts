@@ -5,7 +5,14 @@ import { type KeysState, reduceKeys } from './use-keys'
 
 const target: RoleTarget = {
   account: { id: '111122223333', name: 'Payments', alias: 'pay', environment: 'production', region: 'eu-west-1' },
-  role: { id: '111122223333/ReadOnly', name: 'ReadOnly', description: '', console: true, keys: true, maxDurationSeconds: 3600 },
+  role: {
+    id: '111122223333/ReadOnly',
+    name: 'ReadOnly',
+    description: '',
+    console: true,
+    keys: true,
+    maxDurationSeconds: 3600,
+  },
 }
 const keys: IssuedKeys = {
   accessKeyId: 'ASIAEXAMPLE',
@@ -18,7 +25,15 @@ const keys: IssuedKeys = {
   clockOffset: 0,
 }
 const problem = { title: 'AWS refused', detail: '', code: 'sts_denied', reference: 'brv-1' }
-const closed: KeysState = { open: false, target: null, durationSeconds: 0, asking: false, issued: null, endedAt: null, problem: null }
+const closed: KeysState = {
+  open: false,
+  target: null,
+  durationSeconds: 0,
+  asking: false,
+  issued: null,
+  endedAt: null,
+  problem: null,
+}
 
 const asked = reduceKeys(closed, { type: 'asked', target, durationSeconds: 3600 })
 const issued = reduceKeys(asked, { type: 'issued', keys })

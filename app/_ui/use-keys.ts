@@ -32,7 +32,14 @@ const nothing = { open: false, asking: false, issued: null, endedAt: null, probl
 export function reduceKeys(state: KeysState, event: KeysEvent): KeysState {
   switch (event.type) {
     case 'asked':
-      return { ...state, open: true, asking: true, problem: null, target: event.target, durationSeconds: event.durationSeconds }
+      return {
+        ...state,
+        open: true,
+        asking: true,
+        problem: null,
+        target: event.target,
+        durationSeconds: event.durationSeconds,
+      }
     case 'issued':
       return { ...state, asking: false, issued: event.keys, endedAt: null }
     case 'refused':

@@ -8,7 +8,8 @@ export interface TextPiece {
  * What a reader would not see or would be misled by: controls, format and bidirectional marks, odd separators and
  * unpaired surrogates anywhere; spaces at the ends; more than one space in a row.
  */
-const hidden = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\u00ad\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0]|(?! )\p{Zs}|^ +| +$| {2,}/gu
+const hidden =
+  /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\u00ad\u115f\u1160\u3164\uffa0]|\u034f|\u17b4|\u17b5|(?! )\p{Zs}|^ +| +$| {2,}/gu
 
 /** Cuts outside text into what is safe to read and what has to be named, in order and without loss. */
 export function visibleText(value: string): readonly TextPiece[] {

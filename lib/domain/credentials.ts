@@ -10,4 +10,6 @@ export interface TemporaryCredentials {
   readonly sourceIdentity: string
   /** Percentage of the packed size limit that policies and tags used; null when AWS does not say. */
   readonly packedPolicySize: number | null
+  /** Configured session tags that were not sent, each as `key (reason)`, for the audit; absent when all were. */
+  readonly omittedTags?: readonly string[]
 }

@@ -62,7 +62,8 @@ export interface AuditHead {
 /** One row of the audit chain as stored. `body` is the canonical JSON that `hash` was computed over. */
 export interface AuditRow {
   readonly sequence: number
-  readonly event: AuditEvent
+  /** What `body` says; null when it was altered so that it says nothing any more, which `verifyAudit` reports. */
+  readonly event: AuditEvent | null
   readonly body: string
   readonly previousHash: string
   readonly hash: string
@@ -70,9 +71,15 @@ export interface AuditRow {
   readonly mac: string
 }
 
+/** A new row together with the MAC of the head record that names it: without the key, no earlier row can be made the head. */
+export interface AuditEntry {
+  readonly row: AuditRow
+  readonly headMac: string
+}
+
 export interface AuditRows {
   /** Calls `seal` with the current head inside one transaction that no other writer can interleave, and stores what it returns, durably. */
-  append(seal: (head: AuditHead) => AuditRow): Promise<AuditRow>
+  append(seal: (head: AuditHead) => AuditEntry): Promise<AuditRow>
   /** The stored head record, kept beside the rows so that a cut tail is noticed. */
   head(): Promise<AuditHead & { readonly mac: string }>
   /** Rows with a sequence above `after`, ascending, at most `limit`; raw, without judging them. */

@@ -1,0 +1,43 @@
+import { BrevetError } from '@/lib/domain/errors'
+
+const longest = 16 * 1024
+
+/** The fields of a small JSON object; `request_malformed` for anything else. */
+export async function jsonBody(request: Request): Promise<ReadonlyMap<string, unknown>> {
+  const type = request.headers.get('content-type') ?? ''
+  if (!/^application\/json\s*(;|$)/i.test(type)) throw new BrevetError('request_malformed', { field: 'content-type' })
+  const text = await request.text()
+  if (text.length > longest) throw new BrevetError('request_malformed', { field: 'body' })
+  const value = parse(text)
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new BrevetError('request_malformed', { field: 'body' })
+  }
+  return new Map(Object.entries(value))
+}
+
+/** A text field; `request_malformed` when it is missing or no text. */
+export function textField(body: ReadonlyMap<string, unknown>, field: string): string {
+  const value = body.get(field)
+  if (typeof value !== 'string') throw new BrevetError('request_malformed', { field })
+  return value
+}
+
+/** A field that may be absent; `request_malformed` when it is there and of another type. */
+export function optionalField<T extends 'string' | 'number'>(
+  body: ReadonlyMap<string, unknown>,
+  field: string,
+  type: T,
+): (T extends 'string' ? string : number) | null {
+  const value = body.get(field)
+  if (value === undefined || value === null) return null
+  if (typeof value !== type) throw new BrevetError('request_malformed', { field })
+  return value as T extends 'string' ? string : number
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}

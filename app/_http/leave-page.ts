@@ -1,0 +1,41 @@
+import { randomBytes } from 'node:crypto'
+import { unkept } from './route'
+
+/**
+ * Sends the browser on to another site. Not by 303: after a form, browsers hold every further redirect of the other site
+ * against `form-action`, and providers redirect as they like.
+ */
+export function leavePage(url: URL): Response {
+  const address = escapeHtml(url.href)
+  return page(
+    `<meta http-equiv="refresh" content="0;url=${address}"><p><a href="${address}">Continue to your identity provider</a></p>`,
+    '',
+  )
+}
+
+/** A form that submits itself (SAML HTTP-POST binding, Bindings 3.5); a button does it where scripts are off. */
+export function postPage(url: URL, fields: Readonly<Record<string, string>>): Response {
+  const inputs = Object.entries(fields).map(
+    ([name, value]) => `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">`,
+  )
+  const nonce = randomBytes(16).toString('base64')
+  return page(
+    `<form method="post" action="${escapeHtml(url.href)}">${inputs.join('')}<noscript><button>Continue to your identity provider</button></noscript></form>` +
+      `<script nonce="${nonce}">document.forms[0].submit()</script>`,
+    `; script-src 'nonce-${nonce}'`,
+  )
+}
+
+function page(body: string, scripts: string): Response {
+  const headers = {
+    ...unkept,
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': `default-src 'none'; base-uri 'none'; frame-ancestors 'none'${scripts}`,
+  }
+  const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>One moment · Brevet</title></head><body>${body}</body></html>`
+  return new Response(html, { headers })
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
+}

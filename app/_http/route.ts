@@ -1,0 +1,38 @@
+import { runtime } from '@/lib/broker/runtime'
+import type { Visit } from '@/lib/broker/visit'
+import { problemResponse, type Refusal, refusalOf } from './problem'
+import { visitOf } from './visit'
+
+/** Handles one request; whatever it throws is answered by the wrapper. */
+type Handler<Context> = (request: Request, visit: Visit, context: Context) => Promise<Response>
+type Route<Context> = (request: Request, context: Context) => Promise<Response>
+
+/** A route that answers programs: refusals are problem+json. */
+export function apiRoute<Context>(handler: Handler<Context>): Route<Context> {
+  return guarded(handler, problemResponse)
+}
+
+/** A route that browsers navigate to: refusals lead to the error page. */
+export function pageRoute<Context>(handler: Handler<Context>): Route<Context> {
+  return guarded(handler, ({ code, reference }) => seeOther(`/refused?code=${code}&reference=${reference}`))
+}
+
+function guarded<Context>(handler: Handler<Context>, refuse: (refusal: Refusal) => Response): Route<Context> {
+  return async (request, context) => {
+    const visit = visitOf(request.headers)
+    try {
+      return await handler(request, visit, context)
+    } catch (error) {
+      return refuse(refusalOf(error, visit.reference))
+    }
+  }
+}
+
+/** 303 to a path of this portal, or to an address elsewhere that must leave no trace of where it came from. */
+export function seeOther(target: string | URL): Response {
+  const location = new URL(target, runtime().broker.publicUrl()).href
+  return new Response(null, { status: 303, headers: { location, ...unkept } })
+}
+
+/** Headers of everything that must neither be stored nor passed on. */
+export const unkept = { 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' } as const

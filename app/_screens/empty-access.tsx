@@ -1,0 +1,99 @@
+import { RefreshCw } from 'lucide-react'
+import { runtime } from '@/lib/broker/runtime'
+import type { Identity } from '@/lib/domain/identity'
+import type { PortalSession } from '@/lib/domain/session'
+import { MessageBlock } from '../_ui/message-block'
+import { Untrusted } from '../_ui/untrusted'
+import { SupportLink } from './support-link'
+
+/** For somebody who may open nothing: what is true, what was received, whom to ask. */
+export function EmptyAccess({ session }: { readonly session: PortalSession }) {
+  const { identity } = session
+  const { broker } = runtime()
+  const { grantCount } = broker.unmatched(identity)
+  const support = broker.support()
+  const source = broker.sources().find(({ id }) => id === identity.source)?.label ?? identity.source
+  const start = `/auth/${encodeURIComponent(identity.source)}/start`
+  return (
+    <div className="page-narrow flex flex-col gap-4">
+      <div className="flex flex-col gap-1">
+        <h1 className="title">You have no AWS roles yet</h1>
+        <p className="lead">{`You are signed in. ${groupsSentence(identity.groups.length)}, so there is nothing to open.`}</p>
+      </div>
+      <section className="panel">
+        <div className="panel-head">
+          <h2 className="section-title">What Brevet received</h2>
+        </div>
+        <dl className="panel-body facts">
+          <dt>Signed in as</dt>
+          <dd>
+            <Untrusted>{identity.email ?? identity.name}</Untrusted>
+          </dd>
+          <dt>Through</dt>
+          <dd>{source}</dd>
+          <dt>Groups</dt>
+          <dd>
+            <Groups identity={identity} />
+          </dd>
+          <dt>Result</dt>
+          <dd>{`0 of ${grantCount} grants match`}</dd>
+        </dl>
+      </section>
+      <section className="panel">
+        <div className="panel-head">
+          <h2 className="section-title">What to do</h2>
+        </div>
+        <div className="panel-body flex flex-col gap-3">
+          <ol className="steps">
+            <li>
+              <strong>Ask for a group.</strong> Whoever manages AWS access can name a group that gives you a role.{' '}
+              <SupportLink support={support} />
+            </li>
+            <li>
+              <strong>Refresh when they say it is done.</strong> Groups are read again at sign-in.
+            </li>
+          </ol>
+          <MessageBlock title="Message to send" text={message(identity, source)} />
+          <div className="flex flex-wrap gap-2">
+            <a className="btn btn-primary" href={start}>
+              <RefreshCw className="icon icon-sm" aria-hidden="true" />
+              Refresh access
+            </a>
+            <form method="post" action="/signout">
+              <button type="submit" className="btn">
+                Sign in as someone else
+              </button>
+            </form>
+          </div>
+        </div>
+      </section>
+    </div>
+  )
+}
+
+function groupsSentence(count: number): string {
+  if (count === 0) return 'Your identity provider sent no group'
+  return count === 1 ? 'Your one group is named in no grant' : `None of your ${count} groups is named in a grant`
+}
+
+function Groups({ identity }: { readonly identity: Identity }) {
+  if (identity.groups.length === 0) return 'none'
+  return (
+    <ul className="flex flex-wrap gap-1.5">
+      {identity.groups.map(({ value }) => (
+        <li key={value} className="tag mono">
+          <Untrusted>{value}</Untrusted>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function message(identity: Identity, source: string): string {
+  const groups = identity.groups.map(({ value }) => value).join(', ') || 'none'
+  return [
+    'Hello, I need AWS access for: (account, and what you want to do)',
+    `I am ${identity.email ?? identity.name}, signed in through ${source}.`,
+    `Groups seen by Brevet: ${groups}`,
+  ].join('\n')
+}

@@ -1,0 +1,67 @@
+import { LogOut } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { runtime } from '@/lib/broker/runtime'
+import type { Identity } from '@/lib/domain/identity'
+import { Brand } from '../_ui/brand'
+import { Untrusted } from '../_ui/untrusted'
+import { SupportLink } from './support-link'
+
+interface ShellProps {
+  /** Who is signed in; null where nobody needs to be. */
+  readonly identity: Identity | null
+  readonly children: ReactNode
+}
+
+/** Header, main part and footer of every page but the sign-in. */
+export function Shell({ identity, children }: ShellProps) {
+  return (
+    <div className="shell">
+      <a className="skip-link" href="#main">
+        Skip to content
+      </a>
+      <header className="header">
+        <div className="header-row">
+          <a className="brand" href="/">
+            <Brand />
+          </a>
+          {identity && <Navigation />}
+          {identity && <Person identity={identity} />}
+        </div>
+      </header>
+      <main id="main" className="page">
+        {children}
+      </main>
+      <footer className="footer">
+        <span>Brevet</span>
+        <SupportLink support={runtime().broker.support()} />
+      </footer>
+    </div>
+  )
+}
+
+function Navigation() {
+  return (
+    <nav className="nav" aria-label="Main">
+      <a href="/" aria-current="page">
+        Access
+      </a>
+    </nav>
+  )
+}
+
+function Person({ identity }: { readonly identity: Identity }) {
+  const shown = identity.email ?? identity.name
+  return (
+    <div className="person">
+      <span className="person-name" title={identity.name}>
+        <Untrusted>{shown}</Untrusted>
+      </span>
+      <form method="post" action="/signout">
+        <button type="submit" className="btn btn-ghost" aria-label="Sign out">
+          <LogOut className="icon icon-sm" aria-hidden="true" />
+          <span className="max-sm:hidden">Sign out</span>
+        </button>
+      </form>
+    </div>
+  )
+}

@@ -1,0 +1,30 @@
+import { notFound, redirect } from 'next/navigation'
+import { currentSession } from '@/app/_http/current-session'
+import { targetView } from '@/app/_screens/account-views'
+import { GoConfirm } from '@/app/_screens/go-confirm'
+import { Shell } from '@/app/_screens/shell'
+import { runtime } from '@/lib/broker/runtime'
+
+export const metadata = { title: 'Open the console' }
+
+/** The link to one role's console. It shows where it leads; only the button, a POST, opens anything. */
+export default async function GoPage({ params, searchParams }: PageProps<'/go/[account]/[role]'>) {
+  const { account, role } = await params
+  const { to } = await searchParams
+  const destination = typeof to === 'string' ? to : null
+  const session = await currentSession()
+  if (!session) redirect(`/signin?${new URLSearchParams({ returnTo: pathOf(account, role, destination) })}`)
+  const id = `${decodeURIComponent(account)}/${decodeURIComponent(role)}`
+  const entitlement = runtime().broker.entitlement(session.identity, id)
+  if (!entitlement?.console) notFound()
+  return (
+    <Shell identity={session.identity}>
+      <GoConfirm target={targetView(entitlement)} destination={destination} />
+    </Shell>
+  )
+}
+
+function pathOf(account: string, role: string, destination: string | null): string {
+  const query = destination ? `?${new URLSearchParams({ to: destination })}` : ''
+  return `/go/${account}/${role}${query}`
+}

@@ -1,0 +1,30 @@
+import { redirect } from 'next/navigation'
+import { runtime } from '@/lib/broker/runtime'
+import { currentSession } from './_http/current-session'
+import { accountViews } from './_screens/account-views'
+import { EmptyAccess } from './_screens/empty-access'
+import { Shell } from './_screens/shell'
+import { AccessList } from './_ui/access-list'
+
+export const metadata = { title: 'Your AWS access' }
+
+export default async function AccessPage({ searchParams }: PageProps<'/'>) {
+  const session = await currentSession()
+  if (!session) redirect('/signin')
+  const { identity } = session
+  const entitlements = runtime().broker.entitlements(identity)
+  const { q, env } = await searchParams
+  return (
+    <Shell identity={identity}>
+      {entitlements.length > 0 ? (
+        <AccessList accounts={accountViews(entitlements)} query={one(q)} environment={one(env)} />
+      ) : (
+        <EmptyAccess session={session} />
+      )}
+    </Shell>
+  )
+}
+
+function one(parameter: string | readonly string[] | undefined): string {
+  return (typeof parameter === 'string' ? parameter : parameter?.[0]) ?? ''
+}

@@ -1,0 +1,107 @@
+import type { PolicyDocument } from './policy/document'
+import type { SamlMetadata } from './saml-metadata'
+
+/** An AWS account and the partition it lives in (`aws`, `aws-us-gov`, `aws-cn`, `aws-eusc`, …). */
+export interface AwsAccount {
+  readonly id: string
+  readonly partition: string
+  readonly name: string
+}
+
+export interface OidcProviderRegistration {
+  readonly accountId: string
+  /** Equals the token's `iss`. */
+  readonly url: string
+  readonly clientIds: readonly string[]
+}
+
+export interface OidcProvider extends OidcProviderRegistration {
+  readonly arn: string
+  /** URL without its scheme: the prefix of the provider's condition keys. */
+  readonly keyPrefix: string
+}
+
+export interface SamlProviderRegistration {
+  readonly accountId: string
+  readonly name: string
+  /** The identity provider's metadata, XML. */
+  readonly metadata: string
+}
+
+export interface SamlProvider extends SamlMetadata {
+  readonly accountId: string
+  readonly name: string
+  readonly arn: string
+}
+
+export interface RoleRegistration {
+  readonly accountId: string
+  readonly partition: string
+  /** Begins and ends with a slash. Default `/`. */
+  readonly path?: string
+  readonly name: string
+  /** Trust policy, JSON. */
+  readonly trustPolicy: unknown
+  /** Inline policies, JSON. */
+  readonly permissionPolicies?: readonly unknown[]
+  /** Seconds, 3600–43200. Default 3600. */
+  readonly maxSessionDuration?: number
+}
+
+export interface AwsRole {
+  readonly accountId: string
+  readonly partition: string
+  readonly path: string
+  readonly name: string
+  readonly arn: string
+  /** `AROA…` */
+  readonly roleId: string
+  readonly trustPolicy: PolicyDocument
+  readonly permissionPolicies: readonly PolicyDocument[]
+  readonly maxSessionDuration: number
+}
+
+export interface UserRegistration {
+  readonly accountId: string
+  /** Default `/`. */
+  readonly path?: string
+  readonly name: string
+  readonly accessKeyId: string
+  readonly secretAccessKey: string
+  readonly permissionPolicies?: readonly unknown[]
+}
+
+/** An IAM user with one long-term key. */
+export interface IamUser {
+  readonly kind: 'iam-user'
+  readonly partition: string
+  readonly accountId: string
+  readonly arn: string
+  /** `AIDA…` */
+  readonly userId: string
+  readonly accessKeyId: string
+  readonly secretAccessKey: string
+  readonly permissionPolicies: readonly PolicyDocument[]
+}
+
+export interface BucketRegistration {
+  readonly name: string
+  readonly accountId: string
+  readonly region: string
+  /** Text by object key. */
+  readonly objects?: Readonly<Record<string, string>>
+}
+
+export interface S3Object {
+  readonly body: Buffer
+  readonly contentType: string
+  readonly modifiedAt: Date
+}
+
+export interface S3Bucket {
+  readonly name: string
+  readonly accountId: string
+  readonly region: string
+  readonly createdAt: Date
+  readonly objects: Map<string, S3Object>
+}

@@ -1,0 +1,23 @@
+import type { AwsContext } from '../context'
+import type { EventFacts } from '../event-trail'
+import type { HttpRequest } from '../http-message'
+import type { Caller } from '../role-session'
+import type { XmlElements } from '../xml'
+
+/** One call of an STS operation. */
+export interface StsCall {
+  readonly context: AwsContext
+  readonly request: HttpRequest
+  readonly requestId: string
+  readonly parameters: URLSearchParams
+  /** Adds facts to the event of this call; never a secret. */
+  note(facts: EventFacts): void
+}
+
+/**
+ * One operation of STS, one file each; `operations.ts` lists them. It returns the members of its `…Result` element, or throws an
+ * `AwsFault`. An operation with `auth: 'none'` takes its proof from its parameters, the others from the SigV4 signature.
+ */
+export type StsOperation =
+  | { readonly auth: 'none'; run(call: StsCall): Promise<XmlElements> }
+  | { readonly auth: 'sigv4'; run(call: StsCall, caller: Caller): Promise<XmlElements> }

@@ -1,0 +1,45 @@
+import type { AwsRegistry } from '../aws/registry'
+import type { SeedAccount } from './accounts'
+import { seedBuckets } from './buckets'
+import { rolesOf, type SeedRole } from './roles'
+import { audience, samlProviderName, trustPolicyFor } from './trust'
+
+/** Registers what administrators of these accounts would have made: provider, roles and buckets; all but the SAML metadata. */
+export function registerAccounts(registry: AwsRegistry, accounts: readonly SeedAccount[], portalUrl: string): void {
+  for (const account of accounts) {
+    const { id, partition, name } = account
+    registry.registerAccount({ id, partition, name })
+    if (account.method === 'web-identity') {
+      registry.registerOidcProvider({ accountId: id, url: portalUrl, clientIds: [audience] })
+    }
+    for (const role of rolesOf(account)) registry.registerRole(roleRegistration(role, account, portalUrl))
+  }
+  registerBuckets(registry, accounts)
+}
+
+/** Registers Brevet's metadata in the accounts that are reached by SAML, as their administrators do once the portal runs. */
+export function registerSamlProviders(registry: AwsRegistry, accounts: readonly SeedAccount[], metadata: string): void {
+  for (const { id, method } of accounts) {
+    if (method === 'saml') registry.registerSamlProvider({ accountId: id, name: samlProviderName, metadata })
+  }
+}
+
+function roleRegistration(role: SeedRole, account: SeedAccount, portalUrl: string) {
+  return {
+    accountId: account.id,
+    partition: account.partition,
+    path: role.path ?? '/',
+    name: role.name,
+    trustPolicy: trustPolicyFor(account, portalUrl),
+    permissionPolicies: [{ Version: '2012-10-17', Statement: [role.permits] }],
+    maxSessionDuration: role.maxSessionHours * 3600,
+  }
+}
+
+function registerBuckets(registry: AwsRegistry, accounts: readonly SeedAccount[]): void {
+  for (const { alias, name, objects } of seedBuckets) {
+    const account = accounts.find((candidate) => candidate.alias === alias)
+    if (!account) throw new Error(`the seed has a bucket for ${alias}, and no such account`)
+    registry.registerBucket({ name, accountId: account.id, region: account.region, objects })
+  }
+}

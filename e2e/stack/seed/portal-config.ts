@@ -1,0 +1,84 @@
+import { stringify } from 'yaml'
+import type { SeedAccount } from './accounts'
+import type { StackAddresses } from './addresses'
+import { grants } from './grants'
+import { type SeedRole, seedRoles } from './roles'
+
+/** Environment variable that holds the client secret at the OIDC provider. */
+export const corporateSecretVariable = 'CORP_SECRET'
+
+/** The demo's brevet.yaml: one line a source, account, role and grant. */
+export function renderPortalConfig(addresses: StackAddresses, accounts: readonly SeedAccount[]): string {
+  return [
+    '# Written by the demo at each start; changes are lost.',
+    `publicUrl: ${addresses.portal}`,
+    'support: { name: the platform team, url: "mailto:platform@corp.example" }',
+    list('signIn', [corporateSource(addresses), partnerSource(addresses)]),
+    stringify({ aws: awsSection(addresses) }).trimEnd(),
+    list('accounts', accounts.map(accountEntry)),
+    list('roles', seedRoles.map(roleEntry)),
+    list('grants', grants),
+    'admins: { groups: [aws-admins] }',
+    'auditors: { groups: [audit] }',
+    '',
+  ].join('\n')
+}
+
+function list(key: string, entries: readonly object[]): string {
+  const lines = entries.map((entry) => `  - ${stringify(entry, { collectionStyle: 'flow', lineWidth: 0 }).trimEnd()}`)
+  return [`${key}:`, ...lines].join('\n')
+}
+
+function corporateSource(addresses: StackAddresses) {
+  return {
+    id: 'corp',
+    kind: 'oidc',
+    label: 'Corporate SSO (OIDC)',
+    issuer: addresses.oidc,
+    clientId: 'brevet',
+    clientSecret: `\${env:${corporateSecretVariable}}`,
+    scopes: ['openid', 'profile', 'email', 'groups'],
+    claims: { groups: 'groups', attributes: { team: 'team', department: 'department' } },
+    emailDomains: ['corp.example'],
+  }
+}
+
+function partnerSource(addresses: StackAddresses) {
+  return {
+    id: 'partners',
+    kind: 'saml',
+    label: 'Partner SSO (SAML)',
+    metadataUrl: `${addresses.saml}/metadata`,
+    attributes: {
+      name: 'name',
+      email: 'email',
+      groups: 'memberOf',
+      others: { team: 'team', department: 'department' },
+    },
+    emailDomains: ['partner.example'],
+  }
+}
+
+function awsSection(addresses: StackAddresses) {
+  return {
+    sts: { regions: ['eu-west-1', 'eu-central-1', 'us-gov-west-1', 'cn-north-1'], endpoint: addresses.aws },
+    method: 'web-identity',
+    console: { federationEndpoint: `${addresses.aws}/federation` },
+    sessionTags: { email: 'email', team: 'attributes.team' },
+  }
+}
+
+function accountEntry({ id, alias, name, environment, region, team, method }: SeedAccount) {
+  return { id, alias, name, environment, region, tags: { team }, ...(method === 'saml' ? { method } : {}) }
+}
+
+function roleEntry({ name, path, description, maxSessionHours, console, keys }: SeedRole) {
+  return {
+    name,
+    ...(path === undefined ? {} : { path }),
+    description,
+    maxSession: `${maxSessionHours}h`,
+    ...(console === undefined ? {} : { console }),
+    ...(keys === undefined ? {} : { keys }),
+  }
+}

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { createRegistry } from '../aws/registry'
+import { people } from '../people'
+import { createAccounts } from './accounts'
+import { registerAccounts } from './aws'
+import { grants } from './grants'
+import { corporateSecretVariable, renderPortalConfig } from './portal-config'
+import { rolesOf } from './roles'
+
+const addresses = {
+  portal: 'http://localhost:3000',
+  oidc: 'http://localhost:4101',
+  saml: 'http://localhost:4102',
+  aws: 'http://localhost:4566',
+}
+const accounts = createAccounts()
+const distinct = (values: readonly string[]) => new Set(values).size
+
+describe('the seed', () => {
+  it('has at least 400 accounts with ids and aliases of their own', () => {
+    expect(accounts.length).toBeGreaterThanOrEqual(400)
+    expect(distinct(accounts.map(({ id }) => id))).toBe(accounts.length)
+    expect(distinct(accounts.map(({ alias }) => alias))).toBe(accounts.length)
+    expect(accounts.filter(({ id }) => !/^[1-9]\d{11}$/.test(id))).toEqual([])
+  })
+
+  it('covers five environments, three partitions and both methods', () => {
+    expect([...new Set(accounts.map(({ environment }) => environment))].sort()).toEqual([
+      'development',
+      'production',
+      'sandbox',
+      'shared',
+      'staging',
+    ])
+    expect([...new Set(accounts.map(({ partition }) => partition))].sort()).toEqual(['aws', 'aws-cn', 'aws-us-gov'])
+    expect([...new Set(accounts.map(({ method }) => method))].sort()).toEqual(['saml', 'web-identity'])
+  })
+
+  it('keeps each region in its partition', () => {
+    const partitionOf = (region: string) =>
+      /^us-gov-/.test(region) ? 'aws-us-gov' : /^cn-/.test(region) ? 'aws-cn' : 'aws'
+    expect(accounts.filter(({ region, partition }) => partitionOf(region) !== partition)).toEqual([])
+  })
+
+  it('writes the same configuration at each start', () => {
+    expect(renderPortalConfig(addresses, createAccounts())).toBe(renderPortalConfig(addresses, accounts))
+  })
+
+  it('writes the accounts, roles and grants as YAML that reads back as it was meant', () => {
+    const config = parse(renderPortalConfig(addresses, accounts))
+    expect(config.accounts).toHaveLength(accounts.length)
+    expect(config.accounts[0]).toMatchObject({ id: '111122223333', alias: 'pay-prod', tags: { team: 'payments' } })
+    expect(config.grants).toEqual(grants)
+    expect(config.signIn[0].clientSecret).toBe(`\${env:${corporateSecretVariable}}`)
+  })
+
+  it('names only groups, accounts and teams that exist, apart from dan', () => {
+    const named = grants.flatMap((grant) => ('groups' in grant.when ? grant.when.groups : []))
+    const groupsOf = (key: string) => people.find((person) => person.key === key)?.groups ?? []
+    for (const key of ['ana', 'ben', 'cleo', 'eve'])
+      expect(groupsOf(key).some((group) => named.some((name) => name === group))).toBe(true)
+    expect(groupsOf('dan').some((group) => named.some((name) => name === group))).toBe(false)
+  })
+
+  it('is accepted by AWS, with every role of every account', () => {
+    const registry = createRegistry()
+    registerAccounts(registry, accounts, addresses.portal)
+    const missing = accounts.flatMap((account) =>
+      rolesOf(account)
+        .map(({ name, path = '/' }) => `arn:${account.partition}:iam::${account.id}:role${path}${name}`)
+        .filter((arn) => registry.role(arn) === null),
+    )
+    expect(missing).toEqual([])
+  })
+})

@@ -1,0 +1,102 @@
+/**
+ * The use cases, and the only door for the screens and routes.
+ * In: a visit (one request, with its reference) and plain values. Out: plain values, or a BrevetError whose reference is in the audit.
+ * It decides the order of things (audit before AWS, verification before consumption) and holds no rule of any stage.
+ */
+import { newReference } from '../audit/reference'
+import type { Entitlement } from '../domain/entitlement'
+import type { Identity } from '../domain/identity'
+import type { PortalSession } from '../domain/session'
+import type { Unmatched } from '../entitlements/access-index'
+import { jwks, openIdConfiguration } from '../federation/issuer-documents'
+import { samlIdpMetadata } from '../federation/saml-metadata'
+import type { SourceDocument } from '../identity/source'
+import { formOrigins } from './form-origins'
+import type { Installation } from './installation'
+import { type IssuedKeys, type IssueKeys, issueKeys, type OpenConsole, type OpenedConsole, openConsole } from './issue'
+import {
+  type BeginSignIn,
+  type BegunSignIn,
+  beginSignIn,
+  type FinishedSignIn,
+  type FinishSignIn,
+  finishSignIn,
+} from './sign-in'
+import { signOut } from './sign-out'
+import type { PersonalVisit } from './visit'
+
+/** A source as the sign-in page shows it. */
+export interface SourceView {
+  readonly id: string
+  readonly kind: 'oidc' | 'saml'
+  readonly label: string
+  readonly emailDomains: readonly string[]
+}
+
+/** Whom to ask, as the operator wrote it. */
+export interface SupportView {
+  readonly name: string | null
+  readonly url: string | null
+}
+
+export interface Broker {
+  /** A new reference for one request. */
+  newReference(): string
+  publicUrl(): string
+  support(): SupportView
+  sources(): readonly SourceView[]
+  /** Origins that a form of ours may end at: the console's sign-in. */
+  formOrigins(): readonly string[]
+  beginSignIn(request: BeginSignIn): Promise<BegunSignIn>
+  finishSignIn(request: FinishSignIn): Promise<FinishedSignIn>
+  signOut(visit: PersonalVisit): Promise<URL | null>
+  /** The session behind a cookie's hash; null when it has ended. */
+  session(idHash: string): Promise<PortalSession | null>
+  sessionEndsAt(session: PortalSession): Date
+  entitlements(identity: Identity): readonly Entitlement[]
+  entitlement(identity: Identity, id: string): Entitlement | null
+  /** For somebody without any role: what was checked and what matched nothing. */
+  unmatched(identity: Identity): Unmatched
+  issueKeys(request: IssueKeys): Promise<IssuedKeys>
+  openConsole(request: OpenConsole): Promise<OpenedConsole>
+  openIdConfiguration(): object
+  jwks(): Promise<object>
+  samlIdpMetadata(): Promise<string>
+  /** What a provider's administrator needs; null when the source is unknown or its protocol has none. */
+  sourceMetadata(sourceId: string): Promise<SourceDocument | null>
+  /** Resolves while the database answers; `store_unavailable` otherwise. */
+  ready(): Promise<void>
+}
+
+/** The use cases over one installation. */
+export function createBroker(installation: Installation): Broker {
+  const setup = () => installation.current()
+  return {
+    newReference: () => newReference(),
+    publicUrl: () => setup().config.publicUrl,
+    support: () => setup().config.support,
+    sources: () =>
+      setup().config.signIn.map(({ id, kind, label, emailDomains }) => ({ id, kind, label, emailDomains })),
+    formOrigins: () => formOrigins(setup().config),
+    beginSignIn: (request) => beginSignIn(installation, request),
+    finishSignIn: (request) => finishSignIn(installation, request),
+    signOut: (visit) => signOut(installation, visit),
+    session: (idHash) => installation.sessions.read(idHash),
+    sessionEndsAt: (session) => installation.sessions.endsAt(session),
+    entitlements: (identity) => setup().access.resolve(identity),
+    entitlement: (identity, id) => setup().access.find(identity, id),
+    unmatched: (identity) => setup().access.explainNothing(identity),
+    issueKeys: (request) => issueKeys(installation, request),
+    openConsole: (request) => openConsole(installation, request),
+    openIdConfiguration: () => openIdConfiguration(setup().config.aws.webIdentity.issuer),
+    jwks: () => jwks(installation.keys.oidcIssuer),
+    samlIdpMetadata: () => idpMetadata(installation),
+    sourceMetadata: async (id) => (await setup().sources.get(id)?.metadata()) ?? null,
+    ready: () => installation.repositories.ping(),
+  }
+}
+
+function idpMetadata({ current, keys }: Installation): Promise<string> {
+  const { publicUrl, aws } = current().config
+  return samlIdpMetadata({ entityId: aws.saml.entityId, signOnUrl: publicUrl, ring: keys.samlIdp })
+}

@@ -1,0 +1,13 @@
+import type { Config } from '../config/config'
+import { partitions } from '../domain/partition'
+
+/**
+ * Where a form of ours may end, redirects included (CSP `form-action`): the sign-in and console hosts of the partitions in use.
+ */
+export function formOrigins({ aws, access }: Config): readonly string[] {
+  const { federationEndpoint, destinationHosts } = aws.console
+  const used = new Set(access.accounts.map((account) => account.partition))
+  const hosts = [...used].map((id) => `https://*.${partitions[id].signInHost.replace(/^signin\./, '')}`)
+  const replaced = federationEndpoint ? [new URL(federationEndpoint).origin] : hosts
+  return [...new Set([...replaced, ...destinationHosts.map((host) => `https://${host}`)])]
+}

@@ -1,0 +1,58 @@
+/**
+ * The one place where the stages are put together: database, keys, audit, sessions, and the setup that follows from the file.
+ */
+import { type Audit, createAudit } from '../audit/audit'
+import type { Config, ProcessSettings } from '../config/config'
+import type { Repositories } from '../domain/repositories'
+import { type KeyRings, openKeyRings } from '../keys/key-rings'
+import { createPortalSessions, type PortalSessions } from '../session/portal-sessions'
+import { openStore } from '../store/store'
+import { startHousekeeping } from './housekeeping'
+import { buildSetup, type Setup } from './setup'
+
+/** A running Brevet. */
+export interface Installation {
+  readonly repositories: Repositories
+  readonly keys: KeyRings
+  readonly audit: Audit
+  readonly sessions: PortalSessions
+  readonly now: () => Date
+  /** The setup in force. */
+  current(): Setup
+  /** Puts another configuration in force for all requests that begin from now on. */
+  replace(config: Config): void
+  close(): Promise<void>
+}
+
+interface InstallationOptions {
+  readonly settings: ProcessSettings
+  readonly config: Config
+  readonly now: () => Date
+  readonly fetch: typeof fetch
+}
+
+/** Opens the database, makes the keys that are missing, and builds the first setup. Fails with `store_locked` or `store_unavailable`. */
+export async function openInstallation({ settings, config, now, fetch }: InstallationOptions): Promise<Installation> {
+  const repositories = await openStore({ database: settings.database, secrets: settings.secrets, now })
+  const keys = await openKeyRings({ keys: repositories.signingKeys, now })
+  const audit = createAudit({ rows: repositories.auditRows, key: await auditKey(repositories.sealedValues) })
+  let setup = buildSetup(config, { keys, now, fetch })
+  const limits = () => setup.config.session
+  const sessions = createPortalSessions({ sessions: repositories.sessions, proofs: repositories.proofs, limits, now })
+  const housekeeping = startHousekeeping({ repositories, keys, now })
+  return {
+    repositories,
+    keys,
+    audit,
+    sessions,
+    now,
+    current: () => setup,
+    replace(next) {
+      setup = buildSetup(next, { keys, now, fetch })
+    },
+    async close() {
+      housekeeping.stop()
+      await repositories.close()
+    },
+  }
+}

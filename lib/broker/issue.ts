@@ -1,0 +1,139 @@
+import type { AuditTarget } from '../domain/audit-event'
+import type { TemporaryCredentials } from '../domain/credentials'
+import type { Entitlement } from '../domain/entitlement'
+import { BrevetError, type SafeDetails } from '../domain/errors'
+import type { Secret } from '../domain/secret'
+import type { FederationMethod } from '../federation/method'
+import { consoleDestination } from '../handout/destination'
+import { actorOf, type Deed, record, recordRefusal, targetOf } from './audit-trail'
+import type { Installation } from './installation'
+import type { Setup } from './setup'
+import type { PersonalVisit } from './visit'
+
+const shortestSeconds = 900
+const usualSeconds = 3600
+const longestSeconds = 12 * 3600
+
+export interface IssueKeys extends PersonalVisit {
+  /** `<account id>/<role name>`. */
+  readonly entitlement: string
+  /** Null: one hour, or the longest session when that is shorter. A longer wish is cut to what is possible. */
+  readonly durationSeconds: number | null
+}
+
+export interface IssuedKeys {
+  readonly credentials: TemporaryCredentials
+  readonly entitlement: Entitlement
+}
+
+/** Hands out keys for one role. Fails with `not_entitled`, `keys_not_allowed`, the `sts_…` codes and `audit_unavailable`. */
+export async function issueKeys(installation: Installation, request: IssueKeys): Promise<IssuedKeys> {
+  return issue(installation, request, {
+    action: 'keys',
+    prepare(_setup, entitlement) {
+      if (!entitlement.keys) throw new BrevetError('keys_not_allowed')
+      return async (credentials) => ({ credentials, entitlement })
+    },
+  })
+}
+
+export interface OpenConsole extends PersonalVisit {
+  readonly entitlement: string
+  /** A console URL or path; null: the console's home in the account's region. */
+  readonly destination: string | null
+}
+
+export interface OpenedConsole {
+  /** Valid for 15 minutes, for whoever holds it: to be followed at once and kept nowhere. */
+  readonly url: Secret
+  readonly expiresAt: Date
+}
+
+/** Opens the AWS console as one role. The keys go to AWS's sign-in endpoint and nowhere else. */
+export async function openConsole(installation: Installation, request: OpenConsole): Promise<OpenedConsole> {
+  return issue(
+    installation,
+    { ...request, durationSeconds: longestSeconds },
+    {
+      action: 'console',
+      prepare({ config, console }, { account, role, ...entitlement }) {
+        if (!entitlement.console) throw new BrevetError('console_not_allowed')
+        const hosts = config.aws.console.destinationHosts
+        const destination = consoleDestination({ account, requested: request.destination, hosts })
+        const issuer = new URL(`/go/${account.id}/${encodeURIComponent(role.name)}`, config.publicUrl)
+        const sessionSeconds = entitlement.maxDurationSeconds
+        return (credentials) => console.signInUrl({ credentials, account, destination, issuer, sessionSeconds })
+      },
+    },
+  )
+}
+
+interface Issuance extends PersonalVisit {
+  readonly entitlement: string
+  readonly durationSeconds: number | null
+}
+
+/** A way of handing out: what must hold before AWS is asked, and what is done with the keys afterwards. */
+interface Delivery<T> {
+  readonly action: 'keys' | 'console'
+  prepare(setup: Setup, entitlement: Entitlement): (credentials: TemporaryCredentials) => Promise<T>
+}
+
+/** The order is the promise: entitlement, row in the audit, AWS, delivery, row of the outcome; only then is anything shown. */
+async function issue<T>(installation: Installation, request: Issuance, delivery: Delivery<T>): Promise<T> {
+  const { reference, client, session } = request
+  const { identity } = session
+  const setup = installation.current()
+  const entitlement = setup.access.find(identity, request.entitlement)
+  const target = entitlement ? targetOf(entitlement) : targetOfId(request.entitlement)
+  const deed: Deed = { reference, client, action: delivery.action, actor: actorOf(identity), target }
+  return recordRefusal(installation, deed, async () => {
+    // A role that does not exist and a role of somebody else are the same answer.
+    if (!entitlement) throw new BrevetError('not_entitled')
+    const deliver = delivery.prepare(setup, entitlement)
+    const method = methodOf(setup, entitlement, delivery.action)
+    const longest = Math.min(entitlement.maxDurationSeconds, method.maxSessionSeconds)
+    const durationSeconds = chooseDuration(request.durationSeconds, longest)
+    const details = { method: method.kind, durationSeconds, grants: grantsOf(entitlement) }
+    await record(installation, { ...deed, outcome: 'started', details })
+    const credentials = await method.issue({ identity, entitlement, durationSeconds, reference })
+    const delivered = await deliver(credentials)
+    await record(installation, { ...deed, outcome: 'succeeded', details: { ...details, ...traceable(credentials) } })
+    return delivered
+  })
+}
+
+function methodOf({ methods }: Setup, { method: kind }: Entitlement, action: 'keys' | 'console'): FederationMethod {
+  const method = methods.get(kind)
+  if (!method) throw new BrevetError('internal')
+  if (action === 'console' && !method.opensConsole) throw new BrevetError('console_not_allowed')
+  return method
+}
+
+function chooseDuration(wish: number | null, longest: number): number {
+  if (wish === null) return Math.min(usualSeconds, longest)
+  if (!Number.isInteger(wish) || wish < shortestSeconds) {
+    throw new BrevetError('request_malformed', { field: 'durationSeconds', least: shortestSeconds })
+  }
+  return Math.min(wish, longest)
+}
+
+function grantsOf({ because }: Entitlement): string {
+  return [...new Set(because.map(({ grant }) => grant))].join(' ')
+}
+
+/** What leads from our audit to CloudTrail. Never a secret. */
+function traceable({ accessKeyId, assumedRoleArn, expiresAt, packedPolicySize }: TemporaryCredentials): SafeDetails {
+  return {
+    accessKeyId,
+    assumedRoleArn,
+    expiresAt: expiresAt.toISOString(),
+    ...(packedPolicySize === null ? {} : { packedPolicySize }),
+  }
+}
+
+/** What was asked for, as far as it has the form of an entitlement's id. */
+function targetOfId(id: string): AuditTarget | null {
+  const match = /^(\d{12})\/([\w+=,.@-]{1,64})$/.exec(id)
+  return match?.[1] && match[2] ? { accountId: match[1], roleName: match[2], roleArn: null } : null
+}

@@ -1,0 +1,43 @@
+/**
+ * Everything that follows from the configuration, built once and replaced as a whole when the file changes:
+ * a request that began with one setup ends with it.
+ */
+import type { Config } from '../config/config'
+import type { FederationKind } from '../domain/federation-kind'
+import type { AccessIndex } from '../entitlements/access-index'
+import { buildAccessIndex } from '../entitlements/access-index'
+import type { FederationMethod } from '../federation/method'
+import { createMethods } from '../federation/methods'
+import { createSts } from '../federation/sts'
+import { type Console, createConsole } from '../handout/console'
+import type { IdentitySource } from '../identity/source'
+import { createSource } from '../identity/sources'
+import type { KeyRings } from '../keys/key-rings'
+
+/** The configuration and what was built from it. */
+export interface Setup {
+  readonly config: Config
+  readonly access: AccessIndex
+  readonly sources: ReadonlyMap<string, IdentitySource>
+  readonly methods: ReadonlyMap<FederationKind, FederationMethod>
+  readonly console: Console
+}
+
+/** What a setup needs from outside the configuration. */
+export interface Surroundings {
+  readonly keys: KeyRings
+  readonly now: () => Date
+  readonly fetch: typeof fetch
+}
+
+/** Builds a setup. Nothing is asked of the network: a provider that is down stops nobody else. */
+export function buildSetup(config: Config, { keys, now, fetch }: Surroundings): Setup {
+  const dependencies = { publicUrl: config.publicUrl, now, fetch, samlKeys: keys.samlSp }
+  return {
+    config,
+    access: buildAccessIndex(config.access),
+    sources: new Map(config.signIn.map((source) => [source.id, createSource(source, dependencies)])),
+    methods: createMethods({ aws: config.aws, keys, sts: createSts(config.aws.sts, { now }), now }),
+    console: createConsole({ config: config.aws.console, fetch, now }),
+  }
+}

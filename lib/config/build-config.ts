@@ -1,0 +1,28 @@
+import type { Config } from './config'
+import { deepFreeze } from './deep-freeze'
+import { type Draft, fitting } from './draft'
+import { toAccount } from './parts/accounts'
+import { toAws } from './parts/aws'
+import { toGrant, toGroupRule } from './parts/grants'
+import { toRole } from './parts/roles'
+import { toSource } from './parts/sources'
+
+/** The Config of a draft without faults, frozen throughout; null when a part is missing. */
+export function toConfig(draft: Draft, resolvePath: (path: string) => string): Config | null {
+  const { publicUrl, support, session, aws, admins, auditors } = draft
+  if (publicUrl === null || !support || !session || !aws || !admins || !auditors) return null
+  return deepFreeze({
+    publicUrl,
+    support: { name: support.name ?? null, url: support.url ?? null },
+    session: { idleSeconds: session.idle, maxSeconds: session.max },
+    signIn: fitting(draft.signIn).map(({ entry }) => toSource(entry, { publicUrl, resolvePath })),
+    aws: toAws(aws, publicUrl),
+    access: {
+      accounts: fitting(draft.accounts).map(({ entry }) => toAccount(entry, aws)),
+      roles: fitting(draft.roles).map(({ entry }) => toRole(entry)),
+      grants: fitting(draft.grants).map(({ entry }) => toGrant(entry)),
+      admins: toGroupRule(admins),
+      auditors: toGroupRule(auditors),
+    },
+  })
+}

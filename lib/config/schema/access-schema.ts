@@ -1,0 +1,102 @@
+import { z } from 'zod'
+import { partitionIds } from '../../domain/partition'
+import { method, region } from './aws-schema'
+import { duration } from './duration'
+import { strictObject } from './strict-object'
+import { slug, text, textOrList } from './text'
+
+const accountId = z
+  .string({
+    error: ({ input }) =>
+      typeof input === 'number'
+        ? `must be text: put the twelve digits in quotes, "${String(input).padStart(12, '0')}"`
+        : undefined,
+  })
+  .regex(/^\d{12}$/, 'must be twelve digits in quotes, such as "111122223333"')
+
+export const accountSchema = strictObject({
+  id: accountId.describe('Twelve digits, in quotes.'),
+  alias: z
+    .string()
+    .regex(
+      /^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/,
+      'must be 1 to 63 letters, digits and . _ -, and begin with a letter or digit',
+    )
+    .optional()
+    .describe('The name that grants and patterns use. Default: the id.'),
+  name: text.optional().describe('What people read. Default: the alias.'),
+  environment: text
+    .default('default')
+    .describe('Groups the list, and can be selected by grants: environment=production.'),
+  partition: z.enum(partitionIds).optional().describe('Default: the one of the region, else aws.'),
+  region: region
+    .optional()
+    .describe('Default region of keys and console. Default: the first of aws.sts.regions in the partition.'),
+  tags: z
+    .record(
+      z
+        .string()
+        .regex(/^(?!environment$)[^=*\s][^=*]*$/, 'a tag key must hold no = or *, and must not be "environment"'),
+      z.string(),
+    )
+    .default({})
+    .describe('Selected by grants: team=payments.'),
+  method: method.optional().describe('Default: aws.method.'),
+})
+
+export const roleSchema = strictObject({
+  name: z
+    .string()
+    .regex(
+      /^[\w+=,.@-]{1,64}$/,
+      'must be an IAM role name: 1 to 64 letters, digits and _ + = , . @ - (a path goes into path)',
+    ),
+  path: z
+    .string()
+    .max(512, 'must be at most 512 characters long')
+    .regex(/^\/(?:[\x21-\x7e]+\/)?$/, 'must be an IAM path that begins and ends with a slash, such as /teams/')
+    .default('/'),
+  description: z.string().max(1000, 'must be at most 1000 characters long').default(''),
+  maxSession: duration({ from: '15m', to: '12h' })
+    .default(3600)
+    .describe('Longest session. The role’s MaxSessionDuration in IAM must not be smaller. Default 1h.'),
+  console: z.boolean().default(true).describe('Whether the role opens the console.'),
+  keys: z.boolean().default(true).describe('Whether the role hands out keys.'),
+  method: method.optional().describe('Default: the account’s.'),
+})
+
+const whenSchema = strictObject({
+  source: slug.optional().describe('Id of the sign-in source the person came through.'),
+  groups: textOrList.optional().describe('One of these groups suffices; matched exactly. An empty list means nobody.'),
+  attributes: z
+    .record(text, textOrList)
+    .optional()
+    .describe('Attribute name to the accepted value or values. All names must match.'),
+  groupPattern: text
+    .optional()
+    .describe(
+      'Regular expression for the whole group name, with (?<account>…) for the id or alias and, optionally, (?<role>…).',
+    ),
+})
+
+export const grantSchema = strictObject({
+  id: slug,
+  when: whenSchema.describe('Who: all conditions given must hold.'),
+  deny: z.boolean().default(false).describe('Takes away instead of giving; a deny always wins.'),
+  accounts: textOrList
+    .optional()
+    .describe(
+      'Account ids, aliases, selectors such as team=payments or environment=production, or *. Default: from groupPattern; all for a deny.',
+    ),
+  roles: textOrList.optional().describe('Role names or *. Default: from groupPattern; all for a deny.'),
+})
+
+export const groupRuleSchema = strictObject({
+  source: slug.optional(),
+  groups: z.array(text).default([]).describe('One of these groups suffices. An empty list means nobody.'),
+})
+
+export type AccountEntry = z.output<typeof accountSchema>
+export type RoleEntry = z.output<typeof roleSchema>
+export type GrantEntry = z.output<typeof grantSchema>
+export type GroupRuleEntry = z.output<typeof groupRuleSchema>

@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { federationKinds } from '../../domain/federation-kind'
+import { partitionOfRegion } from '../../domain/partition'
+import { duration } from './duration'
+import { strictObject } from './strict-object'
+import { text } from './text'
+
+/** The compass part catches misspelt names, which would only fail when AWS is asked. */
+const regionName = /^[a-z]+(?:-[a-z]+)?-(?:central|(?=[nsew])(?:north|south)?(?:east|west)?)-\d{1,2}$/
+
+export const region = z
+  .string()
+  .refine(
+    (name) => regionName.test(name) && partitionOfRegion(name) !== null,
+    'must be an AWS region, such as eu-west-1',
+  )
+
+export const method = z.enum(federationKinds)
+
+/** STS API Reference, Tag: 1 to 128 characters. */
+const tagKey = z
+  .string()
+  .regex(
+    /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,128}$/u,
+    'a session tag key must be 1 to 128 letters, digits, spaces and _ . : / = + - @',
+  )
+  .regex(/^(?![aA][wW][sS]:)/, 'a session tag key must not begin with aws:')
+
+const tagTarget = z
+  .string()
+  .regex(/^(?:email|name|source|subject|attributes\..+)$/, 'must be email, name, source, subject or attributes.<name>')
+
+const host = z
+  .string()
+  .regex(
+    /^(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)*[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?::\d{1,5})?$/,
+    'must be a host name, with a port if need be, such as console.example.com',
+  )
+  .toLowerCase()
+
+export const awsSchema = strictObject({
+  sts: strictObject({
+    regions: z
+      .array(region)
+      .default([])
+      .describe('Tried in this order; those of the role’s partition only. Default: the partition’s global region.'),
+    endpoint: text.optional().describe('Replaces the regional endpoints, for a VPC endpoint or tests.'),
+    deadline: duration({ from: '1s', to: '60s' }).default(8).describe('For one exchange, all regions together.'),
+  }).prefault({}),
+  method: method.default('web-identity').describe('How roles are assumed; an account or a role may differ.'),
+  webIdentity: strictObject({
+    issuer: text.optional().describe('The OIDC provider registered in IAM. Default: publicUrl.'),
+    audience: text
+      .max(255, 'must be at most 255 characters long')
+      .default('sts.amazonaws.com')
+      .describe('The audience registered in IAM.'),
+  }).prefault({}),
+  saml: strictObject({
+    providerName: z
+      .string()
+      .regex(/^[\w.-]{1,128}$/, 'must be 1 to 128 letters, digits and . _ -')
+      .default('brevet')
+      .describe('Name of the SAML provider registered in each account.'),
+    entityId: text.optional().describe('Our entity ID toward AWS. Default: <publicUrl>/federation/saml/metadata.'),
+  }).prefault({}),
+  sessionTags: z
+    .record(tagKey, tagTarget)
+    .refine((tags) => Object.keys(tags).length <= 50, 'must hold at most 50 tags')
+    .refine(
+      (tags) => new Set(Object.keys(tags).map((key) => key.toLowerCase())).size === Object.keys(tags).length,
+      'holds two keys that differ only in upper and lower case, which are one key to AWS',
+    )
+    .default({})
+    .describe('Session tag key to email, name, source, subject or attributes.<name>.'),
+  console: strictObject({
+    federationEndpoint: text.optional().describe('Replaces AWS’s federation endpoint, for a VPC endpoint or tests.'),
+    destinationHosts: z.array(host).default([]).describe('Further hosts that console destinations may name.'),
+  }).prefault({}),
+})
+
+export type AwsEntry = z.output<typeof awsSchema>

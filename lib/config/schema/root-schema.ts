@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { publicUrlFault } from '../web-address'
+import { accountSchema, grantSchema, groupRuleSchema, roleSchema } from './access-schema'
+import { awsSchema } from './aws-schema'
+import { duration } from './duration'
+import { sourceSchema } from './source-schema'
+import { strictObject } from './strict-object'
+import { text } from './text'
+
+export const publicUrlSchema = z.string().transform((written, context) => {
+  const message = publicUrlFault(written)
+  if (message === null) return new URL(written).origin
+  context.addIssue({ code: 'custom', message })
+  return z.NEVER
+})
+
+export const supportSchema = strictObject({
+  name: text.optional().describe('For example "the platform team".'),
+  url: text
+    .refine((url) => /^(?:https:\/\/[^/]|mailto:.)/.test(url) && URL.canParse(url), 'must be an https or mailto URL')
+    .optional(),
+})
+
+export const sessionSchema = strictObject({
+  idle: duration({ from: '1m', to: '24h' }).default(7200).describe('Longest time without a request. Default 2h.'),
+  max: duration({ from: '5m', to: '168h' }).default(43200).describe('Longest time from sign-in. Default 12h.'),
+})
+
+/** The whole file, as editors see it. Reading goes part by part, so that a fault in one hides none in another. */
+export const rootSchema = strictObject({
+  publicUrl: publicUrlSchema.describe('Origin of the portal as browsers see it; http on loopback only.'),
+  support: supportSchema.prefault({}).describe('Whom a person without access is told to ask.'),
+  session: sessionSchema.prefault({}).describe('How long somebody stays signed in at the portal.'),
+  signIn: z.array(sourceSchema).describe('Identity providers, in the order of the sign-in page.'),
+  aws: awsSchema.prefault({}).describe('How Brevet is trusted by AWS.'),
+  accounts: z.array(accountSchema).default([]).describe('AWS accounts.'),
+  roles: z
+    .array(roleSchema)
+    .default([])
+    .describe('Roles, which exist under the same name in the accounts that grants name.'),
+  grants: z.array(grantSchema).default([]).describe('Who may have which roles in which accounts.'),
+  admins: groupRuleSchema.prefault({}).describe('Who administers Brevet.'),
+  auditors: groupRuleSchema.prefault({}).describe('Who may read the audit.'),
+})
+
+/** The top level alone: which keys exist, and which of them hold lists. */
+export const outlineSchema = strictObject({
+  publicUrl: z.unknown().optional(),
+  support: z.unknown().optional(),
+  session: z.unknown().optional(),
+  signIn: z.array(z.unknown()),
+  aws: z.unknown().optional(),
+  accounts: z.array(z.unknown()).default([]),
+  roles: z.array(z.unknown()).default([]),
+  grants: z.array(z.unknown()).default([]),
+  admins: z.unknown().optional(),
+  auditors: z.unknown().optional(),
+})

@@ -1,0 +1,65 @@
+import type { AwsConfig } from '../config/config'
+import type { Entitlement } from '../domain/entitlement'
+import type { Identity } from '../domain/identity'
+import type { IssueRequest } from './method'
+
+/** Ana with a verified e-mail; change what a test is about. */
+export function makeIdentity(changes: Partial<Identity> = {}): Identity {
+  return {
+    source: 'corp',
+    subject: '00u1ana',
+    name: 'Ana Example',
+    email: 'ana@corp.example',
+    emailVerified: true,
+    groups: [{ value: 'platform', raw: 'platform', from: 'groups' }],
+    groupsState: 'complete',
+    attributes: [{ name: 'team', values: ['payments'] }],
+    authenticatedAt: new Date('2026-11-25T07:58:00Z'),
+    ...changes,
+  }
+}
+
+/** Developer below a path in one account of partition aws. */
+export function makeEntitlement(changes: Partial<Entitlement> = {}): Entitlement {
+  return {
+    id: '111122223333/Developer',
+    account: {
+      id: '111122223333',
+      partition: 'aws',
+      alias: 'pay-prod',
+      name: 'Payments',
+      environment: 'production',
+      region: 'eu-west-1',
+      tags: {},
+    },
+    role: { name: 'Developer', path: '/team/', arn: 'arn:aws:iam::111122223333:role/team/Developer', description: '' },
+    method: 'web-identity',
+    console: true,
+    keys: true,
+    maxDurationSeconds: 14_400,
+    because: [],
+    ...changes,
+  }
+}
+
+export function makeIssueRequest(changes: Partial<IssueRequest> = {}): IssueRequest {
+  return {
+    identity: makeIdentity(),
+    entitlement: makeEntitlement(),
+    durationSeconds: 3600,
+    reference: 'brv-TEST-0001',
+    ...changes,
+  }
+}
+
+/** Two regions and an STS at `endpoint`. */
+export function makeAwsConfig(endpoint: string | null, changes: Partial<AwsConfig> = {}): AwsConfig {
+  return {
+    sts: { regions: ['eu-west-1', 'eu-central-1'], endpoint, deadlineSeconds: 8 },
+    webIdentity: { issuer: 'https://brevet.example', audience: 'sts.amazonaws.com' },
+    saml: { providerName: 'brevet', entityId: 'https://brevet.example/federation/saml/metadata' },
+    sessionTags: { email: 'email', team: 'attributes.team' },
+    console: { federationEndpoint: null, destinationHosts: [] },
+    ...changes,
+  }
+}

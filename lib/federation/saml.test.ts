@@ -1,0 +1,3 @@
+import { describeFederationMethod } from './method.contract'
+
+describeFederationMethod('saml')

@@ -1,0 +1,67 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { StsFailure } from './sts-errors'
+
+/** What one call came to. */
+type Attempt<Answer> =
+  | { readonly ok: true; readonly answer: Answer }
+  | { readonly ok: false; readonly failure: StsFailure }
+
+/** Sends the call to one region; must end when the signal does. */
+export type Call<Answer> = (region: string, signal: AbortSignal) => Promise<Attempt<Answer>>
+
+/** Where and how long to try. */
+export interface AttemptPlan {
+  /** At least one, in order of preference. */
+  readonly regions: readonly [string, ...string[]]
+  /** For all regions together. */
+  readonly deadlineSeconds: number
+  readonly now: () => Date
+}
+
+const attemptsPerRegion = 3
+const firstPauseMilliseconds = 150
+
+/**
+ * Tries the regions in order until one answers. What is left of the deadline is shared equally by the regions left,
+ * so that a black-holed first region leaves time for the second. Throws the error of the last failure.
+ */
+export async function tryRegions<Answer>(plan: AttemptPlan, call: Call<Answer>): Promise<Answer> {
+  const clock = () => plan.now().getTime()
+  const endsAt = clock() + plan.deadlineSeconds * 1000
+  const deadline = AbortSignal.timeout(Math.ceil(plan.deadlineSeconds * 1000))
+  const [first, ...others] = plan.regions
+  let regionsLeft = plan.regions.length
+  const tryNext = (region: string) => {
+    const share = Math.max(0, Math.ceil((endsAt - clock()) / regionsLeft--))
+    const signal = AbortSignal.any([deadline, AbortSignal.timeout(share)])
+    return tryRegion(() => call(region, signal), { clock, endsAt: clock() + share })
+  }
+  let attempt = await tryNext(first)
+  for (const region of others) {
+    if (attempt.ok || !attempt.failure.isRegional) break
+    attempt = await tryNext(region)
+  }
+  if (attempt.ok) return attempt.answer
+  throw attempt.failure.error
+}
+
+async function tryRegion<Answer>(
+  call: () => Promise<Attempt<Answer>>,
+  limit: { readonly clock: () => number; readonly endsAt: number },
+): Promise<Attempt<Answer>> {
+  let attempt = await call()
+  for (let made = 1; made < attemptsPerRegion; made++) {
+    if (attempt.ok || !attempt.failure.isRetryable) break
+    const pause = jitteredPause(made)
+    if (limit.clock() + pause >= limit.endsAt) break
+    await sleep(pause)
+    attempt = await call()
+  }
+  return attempt
+}
+
+/** Exponential, between half and all of 150 ms, 300 ms, …, so that many clients do not come back at once. */
+function jitteredPause(attemptsMade: number): number {
+  const longest = firstPauseMilliseconds * 2 ** (attemptsMade - 1)
+  return longest / 2 + (Math.random() * longest) / 2
+}

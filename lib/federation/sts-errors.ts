@@ -1,0 +1,112 @@
+import { BrevetError, type ErrorCode, type SafeDetails } from '../domain/errors'
+import { safeMessage } from './sts-message'
+
+/** What a failed call means: our error, and what may be done next. */
+export interface StsFailure {
+  readonly error: BrevetError
+  /** The same call may be sent again to the same region. */
+  readonly isRetryable: boolean
+  /** Another region may succeed where this one failed. */
+  readonly isRegional: boolean
+}
+
+/** Error codes on the wire to ours. Source: STS API Reference, "Errors" of each operation and "Common Errors". */
+const codes: Readonly<Record<string, ErrorCode>> = {
+  AccessDenied: 'sts_denied',
+  InvalidIdentityToken: 'sts_token_rejected',
+  IDPRejectedClaim: 'sts_token_rejected',
+  ExpiredTokenException: 'sts_token_expired',
+  IDPCommunicationError: 'sts_issuer_unreachable',
+  PackedPolicyTooLarge: 'sts_policy_too_large',
+  ValidationError: 'sts_request_rejected',
+  MalformedPolicyDocument: 'sts_request_rejected',
+  MalformedInput: 'sts_request_rejected',
+  RegionDisabledException: 'sts_region_disabled',
+  InvalidClientTokenId: 'sts_region_disabled',
+  Throttling: 'sts_throttled',
+  ThrottlingException: 'sts_throttled',
+  RequestLimitExceeded: 'sts_throttled',
+}
+
+/** The only failures that are sent again; everything else would fail again or ask for less. */
+const retryable: readonly string[] = [
+  'Throttling',
+  'ThrottlingException',
+  'RequestLimitExceeded',
+  'IDPCommunicationError',
+]
+
+/** Turns whatever the AWS client threw into a {@link StsFailure}. The one place that knows AWS's error codes. */
+export function describeFailure(thrown: unknown, region: string): StsFailure {
+  const vendor = readVendorError(thrown)
+  if (vendor.awsCode !== null) return awsFailure({ ...vendor, awsCode: vendor.awsCode }, region)
+  const isTimeout = vendor.name === 'AbortError'
+  const isServerFault = vendor.httpStatus === null || vendor.httpStatus >= 500
+  const reason = isTimeout ? 'timeout' : vendor.httpStatus === null ? 'network' : 'answer_malformed'
+  const details = { region, reason, ...present('httpStatus', vendor.httpStatus), ...present('network', vendor.network) }
+  return {
+    error: new BrevetError('sts_unreachable', details),
+    isRetryable: isServerFault && !isTimeout,
+    isRegional: isServerFault,
+  }
+}
+
+function awsFailure(vendor: VendorError & { readonly awsCode: string }, region: string): StsFailure {
+  const isServerFault = vendor.httpStatus !== null && vendor.httpStatus >= 500
+  const code = isServerFault ? 'sts_unreachable' : codeOf(vendor.awsCode, vendor.message)
+  const details: SafeDetails = {
+    awsCode: vendor.awsCode,
+    region,
+    ...present('httpStatus', vendor.httpStatus),
+    ...present('awsRequestId', vendor.requestId),
+    ...present('awsMessage', safeMessage(vendor.message)),
+  }
+  return {
+    error: new BrevetError(code, details),
+    isRetryable: isServerFault || retryable.includes(vendor.awsCode),
+    isRegional: isServerFault || code === 'sts_region_disabled',
+  }
+}
+
+function codeOf(awsCode: string, message: string): ErrorCode {
+  if (awsCode === 'InvalidIdentityToken' && message.startsWith("Couldn't retrieve verification key")) {
+    return 'sts_issuer_unreachable'
+  }
+  return codes[awsCode] ?? 'sts_request_rejected'
+}
+
+interface VendorError {
+  readonly name: string
+  readonly message: string
+  readonly awsCode: string | null
+  readonly network: string | null
+  readonly httpStatus: number | null
+  readonly requestId: string | null
+}
+
+/** Reads what the AWS SDK puts on its errors: `Code` as on the wire, `$metadata`, and Node's `code` for sockets. */
+function readVendorError(thrown: unknown): VendorError {
+  const error = record(thrown)
+  const metadata = record(error['$metadata'])
+  const status = metadata['httpStatusCode']
+  return {
+    name: typeof error['name'] === 'string' ? error['name'] : '',
+    message: typeof error['message'] === 'string' ? error['message'] : '',
+    awsCode: word(error['Code']),
+    network: word(error['code']),
+    httpStatus: typeof status === 'number' ? status : null,
+    requestId: word(metadata['requestId']),
+  }
+}
+
+function record(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
+}
+
+function word(value: unknown): string | null {
+  return typeof value === 'string' && /^[\w.-]{1,64}$/.test(value) ? value : null
+}
+
+function present(key: string, value: string | number | null): SafeDetails {
+  return value === null ? {} : { [key]: value }
+}

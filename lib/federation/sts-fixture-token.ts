@@ -1,0 +1,60 @@
+/** How the STS fixture judges a web identity token: IAM User Guide, "Create a role for OIDC federation". */
+import { createLocalJWKSet, errors, type JSONWebKeySet, type JWTPayload, jwtVerify } from 'jose'
+import type { Registration } from './sts-fixture'
+import { type Granted, requireSession, requireThat } from './sts-fixture-answer'
+
+const base = 'https://aws.amazon.com'
+
+export async function judgeToken(form: URLSearchParams, registration: Registration): Promise<Granted> {
+  const roleArn = form.get('RoleArn') ?? ''
+  const claims = await verify(form.get('WebIdentityToken') ?? '', registration)
+  checkTimes(claims)
+  requireThat(claims.iss === registration.issuer, `No OpenIDConnect provider found in your account for ${claims.iss}`)
+  requireThat(claims.aud === registration.audience, 'Incorrect token audience')
+  requireThat(!('azp' in claims), 'Incorrect token audience')
+  requireThat(typeof claims.sub === 'string' && claims.sub.length >= 6 && claims.sub.length <= 255, 'sub')
+  requireThat(typeof claims.jti === 'string', 'jti')
+  const roles = claims[`${base}/roles`]
+  requireThat(Array.isArray(roles) && roles.length === 1 && roles[0] === roleArn, 'The role is not in the token')
+  return requireSession({
+    roleArn,
+    sessionName: form.get('RoleSessionName') ?? '',
+    sourceIdentity: String(claims[`${base}/source_identity`]),
+    durationSeconds: Number(form.get('DurationSeconds')),
+    tags: readTags(claims),
+  })
+}
+
+async function verify(token: string, registration: Registration): Promise<JWTPayload> {
+  const keySet = (await registration.jwks()) as JSONWebKeySet
+  for (const key of keySet.keys) {
+    requireThat(key.kid && key.use === 'sig' && key.alg && !('d' in key) && !('key_ops' in key), 'jwks')
+  }
+  try {
+    const options = { currentDate: registration.now(), algorithms: ['ES256'], clockTolerance: 300 }
+    const { payload, protectedHeader } = await jwtVerify(token, createLocalJWKSet(keySet), options)
+    requireThat(protectedHeader.kid, 'kid')
+    return payload
+  } catch (error) {
+    if (!(error instanceof errors.JOSEError)) throw error
+    const isExpired = error instanceof errors.JWTExpired
+    requireThat(false, isExpired ? 'Token expired' : 'signature', isExpired ? 'ExpiredTokenException' : undefined)
+  }
+}
+
+function checkTimes({ iat, nbf, exp }: JWTPayload): void {
+  requireThat(Number.isInteger(iat) && Number.isInteger(nbf) && Number.isInteger(exp), 'timestamps')
+  requireThat((exp ?? 0) - (iat ?? 0) <= 300, 'Token too old: 1', 'ExpiredTokenException')
+}
+
+function readTags(claims: JWTPayload): Record<string, string> {
+  const tags = claims[`${base}/tags`] as { principal_tags: Record<string, readonly string[]> } | undefined
+  if (tags === undefined) return {}
+  requireThat(!('transitive_tag_keys' in tags), 'transitive_tag_keys')
+  const entries = Object.entries(tags.principal_tags).map(([key, values]) => {
+    const [value] = values
+    requireThat(Array.isArray(values) && values.length === 1 && typeof value === 'string', 'principal_tags')
+    return [key, value] as const
+  })
+  return Object.fromEntries(entries)
+}

@@ -1,0 +1,51 @@
+import { type Selectable, sql } from 'kysely'
+import type { AuditHead, AuditRow, AuditRows } from '../domain/repositories'
+import { readAuditEvent } from './audit-record'
+import type { Database, Queries } from './database'
+import type { Schema } from './schema'
+
+export function auditRowsIn(database: Database): AuditRows {
+  return {
+    append: (seal) =>
+      database.transact(async (queries) => {
+        const { row, headMac } = seal(await lockedHead(queries, database.kind))
+        await queries.insertInto('audit_rows').values(toRow(row)).execute()
+        const head = { sequence: row.sequence, hash: row.hash, mac: headMac }
+        await queries.updateTable('audit_head').set(head).where('id', '=', 1).execute()
+        return row
+      }),
+    async head() {
+      const head = database.queries.selectFrom('audit_head').select(['sequence', 'hash', 'mac'])
+      return (await head.where('id', '=', 1).executeTakeFirst()) ?? missingHead
+    },
+    async read(after, limit) {
+      const rows = database.queries.selectFrom('audit_rows').selectAll().where('sequence', '>', after)
+      return (await rows.orderBy('sequence').limit(limit).execute()).map(fromRow)
+    },
+  }
+}
+
+/** A head record that somebody deleted; its MAC fits nothing. */
+const missingHead = { sequence: 0, hash: '', mac: 'missing' }
+
+/**
+ * Locks the head record until the transaction ends; on SQLite the transaction itself is exclusive.
+ * A PostgreSQL server set to `synchronous_commit = off` is told to flush this commit before it answers.
+ */
+async function lockedHead(queries: Queries, kind: Database['kind']): Promise<AuditHead> {
+  const head = queries.selectFrom('audit_head').select(['sequence', 'hash']).where('id', '=', 1)
+  if (kind === 'sqlite') return head.executeTakeFirstOrThrow()
+  const durable = sql<string>`set_config('synchronous_commit',
+    coalesce(nullif(current_setting('synchronous_commit'), 'off'), 'on'), true)`
+  const { sequence, hash } = await head.select(durable.as('durable')).forUpdate().executeTakeFirstOrThrow()
+  return { sequence, hash }
+}
+
+function toRow(row: AuditRow): Selectable<Schema['audit_rows']> {
+  return { sequence: row.sequence, body: row.body, previous_hash: row.previousHash, hash: row.hash, mac: row.mac }
+}
+
+function fromRow(row: Selectable<Schema['audit_rows']>): AuditRow {
+  const { sequence, body, hash, mac } = row
+  return { sequence, event: readAuditEvent(body), body, previousHash: row.previous_hash, hash, mac }
+}

@@ -1,0 +1,96 @@
+import type { Kysely, Migration, MigrationProvider } from 'kysely'
+
+/**
+ * All migrations, by name, in order. They only ever add: the release before must run on the schema of the release after.
+ * Column types are those that both databases know; `bigint` is a 64-bit integer in each.
+ */
+export const migrations: MigrationProvider = {
+  getMigrations: async () => ({ '0001_first_light': firstLight }),
+}
+
+const firstLight: Migration = {
+  async up(db: Kysely<unknown>) {
+    await createSessions(db)
+    await createOneTimeTables(db)
+    await createKeyTables(db)
+    await createAuditTables(db)
+  },
+}
+
+async function createSessions(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('sessions')
+    .addColumn('id_hash', 'text', (column) => column.primaryKey())
+    .addColumn('person_hash', 'text', (column) => column.notNull())
+    .addColumn('record', 'text', (column) => column.notNull())
+    .addColumn('created_at', 'bigint', (column) => column.notNull())
+    .addColumn('last_seen_at', 'bigint', (column) => column.notNull())
+    .addColumn('expires_at', 'bigint', (column) => column.notNull())
+    .addColumn('revoked_at', 'bigint')
+    .execute()
+  await db.schema.createIndex('sessions_person').on('sessions').column('person_hash').execute()
+  await db.schema.createIndex('sessions_expiry').on('sessions').column('expires_at').execute()
+  await db.schema
+    .createTable('proofs')
+    .addColumn('id_hash', 'text', (column) => column.primaryKey().references('sessions.id_hash').onDelete('cascade'))
+    .addColumn('sealed', 'text', (column) => column.notNull())
+    .execute()
+}
+
+async function createOneTimeTables(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('pending_sign_ins')
+    .addColumn('binding_hash', 'text', (column) => column.primaryKey())
+    .addColumn('sealed', 'text', (column) => column.notNull())
+    .addColumn('created_at', 'bigint', (column) => column.notNull())
+    .addColumn('expires_at', 'bigint', (column) => column.notNull())
+    .execute()
+  await db.schema.createIndex('pending_sign_ins_expiry').on('pending_sign_ins').column('expires_at').execute()
+  await db.schema
+    .createTable('used_assertions')
+    .addColumn('assertion_hash', 'text', (column) => column.primaryKey())
+    .addColumn('expires_at', 'bigint', (column) => column.notNull())
+    .execute()
+  await db.schema.createIndex('used_assertions_expiry').on('used_assertions').column('expires_at').execute()
+}
+
+async function createKeyTables(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('signing_keys')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('use', 'text', (column) => column.notNull())
+    .addColumn('algorithm', 'text', (column) => column.notNull())
+    .addColumn('private_key', 'text', (column) => column.notNull())
+    .addColumn('public_key', 'text', (column) => column.notNull())
+    .addColumn('certificate', 'text')
+    .addColumn('created_at', 'bigint', (column) => column.notNull())
+    .addColumn('active_from', 'bigint', (column) => column.notNull())
+    .addColumn('retires_at', 'bigint', (column) => column.notNull())
+    .execute()
+  await db.schema
+    .createTable('sealed_values')
+    .addColumn('name', 'text', (column) => column.primaryKey())
+    .addColumn('sealed', 'text', (column) => column.notNull())
+    .addColumn('created_at', 'bigint', (column) => column.notNull())
+    .execute()
+}
+
+async function createAuditTables(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('audit_rows')
+    .addColumn('sequence', 'bigint', (column) => column.primaryKey())
+    .addColumn('body', 'text', (column) => column.notNull())
+    .addColumn('previous_hash', 'text', (column) => column.notNull())
+    .addColumn('hash', 'text', (column) => column.notNull())
+    .addColumn('mac', 'text', (column) => column.notNull())
+    .execute()
+  await db.schema
+    .createTable('audit_head')
+    .addColumn('id', 'integer', (column) => column.primaryKey())
+    .addColumn('sequence', 'bigint', (column) => column.notNull())
+    .addColumn('hash', 'text', (column) => column.notNull())
+    .addColumn('mac', 'text', (column) => column.notNull())
+    .execute()
+  const emptyHead = { id: 1, sequence: 0, hash: '0'.repeat(64), mac: '' }
+  await (db as Kysely<{ audit_head: typeof emptyHead }>).insertInto('audit_head').values(emptyHead).execute()
+}

@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { secret } from '../domain/secret'
+import { openStore } from './store'
+import { describeStore, testSecrets } from './store.contract'
+import type { TestDatabase } from './test-database'
+import { openGate } from './test-gate'
+import { startTestPostgres, type TestPostgres } from './test-postgres'
+
+const server: { running?: TestPostgres } = {}
+const createDatabase = () => {
+  if (server.running === undefined) throw new Error('PostgreSQL is not running')
+  return server.running.createDatabase()
+}
+const openAt = (url: string) =>
+  openStore({ database: { kind: 'postgres', url: secret(url) }, secrets: testSecrets, now: () => new Date() })
+const urlOf = (database: TestDatabase) => (database.settings.kind === 'postgres' ? database.settings.url.reveal() : '')
+
+beforeAll(async () => {
+  server.running = await startTestPostgres()
+})
+afterAll(() => server.running?.stop())
+
+describeStore('PostgreSQL', createDatabase)
+
+describe('PostgreSQL', () => {
+  it('is migrated once when five replicas start at the same time', async () => {
+    const database = await createDatabase()
+    const replicas = await Promise.all(Array.from({ length: 5 }, () => openAt(urlOf(database))))
+    expect(await database.execute('select name from brevet_migration')).toHaveLength(1)
+    const keys = await Promise.all(
+      replicas.map((store, index) => store.sealedValues.getOrCreate('k', () => `${index}`)),
+    )
+    expect(new Set(keys).size).toBe(1)
+    const consumed = replicas.flatMap((store) =>
+      Array.from({ length: 4 }, () => store.usedAssertions.remember('corp', '_id', new Date())),
+    )
+    expect((await Promise.all(consumed)).filter(Boolean)).toHaveLength(1)
+    await Promise.all(replicas.map((store) => store.close()))
+    await database.drop()
+  })
+
+  it('refuses within 3 s while it cannot be reached, and serves again by itself once it can', async () => {
+    const database = await createDatabase()
+    const gate = await openGate(new URL(urlOf(database)))
+    const store = await openAt(gate.url)
+    gate.refuse()
+    const started = Date.now()
+    await expect(store.ping()).rejects.toMatchObject({ code: 'store_unavailable' })
+    await expect(store.sealedValues.getOrCreate('k', () => 'v')).rejects.toMatchObject({ code: 'store_unavailable' })
+    expect(Date.now() - started).toBeLessThan(3000)
+    gate.admit()
+    await store.ping()
+    await store.close()
+    await gate.close()
+    await database.drop()
+  })
+
+  it('gives up a connection that fell silent, and serves the next request on another', async () => {
+    const database = await createDatabase()
+    const gate = await openGate(new URL(urlOf(database)))
+    const store = await openAt(gate.url)
+    await store.ping()
+    gate.silence()
+    await expect(store.ping()).rejects.toMatchObject({ code: 'store_unavailable' })
+    gate.admit()
+    await store.ping()
+    await store.close()
+    await gate.close()
+    await database.drop()
+  })
+
+  it('ends a transaction whose connection is cut with store_unavailable and nothing written', async () => {
+    const database = await createDatabase()
+    const gate = await openGate(new URL(urlOf(database)))
+    const store = await openAt(gate.url)
+    const appending = store.auditRows.append((head) => {
+      gate.refuse()
+      const row = { sequence: 1, event: null, body: '{}', previousHash: head.hash, hash: 'h', mac: 'm' }
+      return { row, headMac: 'm' }
+    })
+    await expect(appending).rejects.toMatchObject({ code: 'store_unavailable' })
+    gate.admit()
+    expect(await store.auditRows.head()).toMatchObject({ sequence: 0 })
+    await store.close()
+    await gate.close()
+    await database.drop()
+  })
+
+  it('is refused with store_unavailable and no word of the password when the start cannot reach it', async () => {
+    const opening = openAt('postgres://brevet:canary-password@127.0.0.1:1/brevet')
+    const error = await opening.catch((reason: unknown) => reason)
+    expect(error).toMatchObject({ code: 'store_unavailable', details: { reason: 'ECONNREFUSED' } })
+    expect(String(error)).not.toContain('canary')
+  })
+})

@@ -1,0 +1,84 @@
+/**
+ * The store keeps what Brevet must remember, on SQLite or PostgreSQL alike, and judges none of it.
+ * In: domain values through the repositories of `domain/repositories`. Out: the same values, or a BrevetError.
+ * Tables hold three kinds of columns only: keys and hashes of a fixed alphabet, whole milliseconds since 1970, and JSON or
+ * sealed text. Text from outside is never a column of its own: NUL, long and odd strings differ between databases.
+ */
+import type { KeyUse } from '../domain/signing-key'
+
+export interface Schema {
+  readonly sessions: SessionsTable
+  readonly proofs: ProofsTable
+  readonly pending_sign_ins: PendingSignInsTable
+  readonly used_assertions: UsedAssertionsTable
+  readonly signing_keys: SigningKeysTable
+  readonly audit_rows: AuditRowsTable
+  readonly audit_head: AuditHeadTable
+  readonly sealed_values: SealedValuesTable
+}
+
+interface SessionsTable {
+  readonly id_hash: string
+  /** Hash of (source, subject), so that all sessions of a person are found. */
+  readonly person_hash: string
+  /** JSON: the identity and the client. */
+  readonly record: string
+  readonly created_at: number
+  readonly last_seen_at: number
+  readonly expires_at: number
+  readonly revoked_at: number | null
+}
+
+interface ProofsTable {
+  readonly id_hash: string
+  readonly sealed: string
+}
+
+interface PendingSignInsTable {
+  /** Hash of (id, source, browser): the binding is the key. */
+  readonly binding_hash: string
+  readonly sealed: string
+  readonly created_at: number
+  readonly expires_at: number
+}
+
+interface UsedAssertionsTable {
+  /** Hash of (source, assertion id). */
+  readonly assertion_hash: string
+  readonly expires_at: number
+}
+
+interface SigningKeysTable {
+  readonly id: string
+  readonly use: KeyUse
+  readonly algorithm: 'ES256' | 'RS256'
+  /** Sealed PKCS #8 PEM. */
+  readonly private_key: string
+  readonly public_key: string
+  readonly certificate: string | null
+  readonly created_at: number
+  readonly active_from: number
+  readonly retires_at: number
+}
+
+interface AuditRowsTable {
+  readonly sequence: number
+  readonly body: string
+  readonly previous_hash: string
+  readonly hash: string
+  readonly mac: string
+}
+
+/** One row, with id 1. */
+interface AuditHeadTable {
+  readonly id: number
+  readonly sequence: number
+  readonly hash: string
+  readonly mac: string
+}
+
+interface SealedValuesTable {
+  readonly name: string
+  readonly sealed: string
+  readonly created_at: number
+}

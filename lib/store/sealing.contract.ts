@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest'
+import { secret } from '../domain/secret'
+import { type StoreUnderTest, testSecrets } from './store.contract'
+import { anOidcProof, aPendingSignIn, aSession, aSigningKey, instant } from './test-values'
+
+const newer = secret('a newer secret of the tests, thirty-two bytes')
+
+export function describeSealing(underTest: () => StoreUnderTest): void {
+  describe('signing keys', () => {
+    const keys = () => underTest().store.signingKeys
+
+    it('gives back the keys of one use that are not retired, oldest first', async () => {
+      const next = aSigningKey({ id: 'next', activeFrom: instant(100) })
+      await keys().insertUnless(next, instant(9999))
+      await keys().insertUnless(aSigningKey(), instant(9999))
+      await keys().insertUnless(aSigningKey({ id: 'saml', use: 'saml-sp', certificate: 'pem' }), instant(9999))
+      await keys().insertUnless(aSigningKey({ id: 'retired', retiresAt: instant(50) }), instant(9999))
+      const listed = await keys().list('oidc-issuer', instant(50))
+      expect(listed.map((key) => key.id)).toEqual(['thumbprint-1', 'next'])
+      expect(JSON.stringify(listed[1])).toBe(JSON.stringify(next))
+      expect(listed[0]?.privateKey.reveal()).toBe('canary-private-key')
+      expect(await keys().deleteRetired(instant(50))).toBe(1)
+    })
+
+    it('adds no key when one of the same use is active at or after the given instant', async () => {
+      expect(await keys().insertUnless(aSigningKey(), instant(0))).toBe(true)
+      expect(await keys().insertUnless(aSigningKey({ id: 'second' }), instant(0))).toBe(false)
+      expect(await keys().insertUnless(aSigningKey({ id: 'other', use: 'saml-idp' }), instant(0))).toBe(true)
+      expect(await keys().insertUnless(aSigningKey({ id: 'third', activeFrom: instant(5) }), instant(1))).toBe(true)
+    })
+
+    it('adds exactly one of 20 keys that are offered at once', async () => {
+      const ids = Array.from({ length: 20 }, (_, index) => `key-${index}`)
+      const added = await Promise.all(ids.map((id) => keys().insertUnless(aSigningKey({ id }), instant(0))))
+      expect(added.filter(Boolean)).toHaveLength(1)
+      expect(await keys().list('oidc-issuer', instant())).toHaveLength(1)
+    })
+  })
+
+  describe('sealed values', () => {
+    it('are made once: 20 parallel callers get the same value', async () => {
+      const { sealedValues } = underTest().store
+      const calls = Array.from({ length: 20 }, (_, index) => sealedValues.getOrCreate('audit', () => `value ${index}`))
+      expect(new Set(await Promise.all(calls)).size).toBe(1)
+    })
+  })
+
+  describe('sealing at rest', () => {
+    const fill = async () => {
+      const { store } = underTest()
+      await store.sessions.insert(aSession())
+      await store.proofs.put(aSession().idHash, anOidcProof())
+      await store.pendingSignIns.insert(aPendingSignIn())
+      await store.signingKeys.insertUnless(aSigningKey(), instant())
+      await store.sealedValues.getOrCreate('audit', () => 'canary-audit-key')
+    }
+    const tables = ['sessions', 'proofs', 'pending_sign_ins', 'signing_keys', 'sealed_values']
+
+    it('shows no secret in any table', async () => {
+      await fill()
+      const rows = await Promise.all(tables.map((table) => underTest().database.execute(`select * from ${table}`)))
+      expect(rows.flat()).toHaveLength(5)
+      expect(JSON.stringify(rows)).not.toContain('canary')
+    })
+
+    it('refuses a proof that was moved to another session', async () => {
+      await fill()
+      await underTest().store.sessions.insert(aSession({ idHash: 'other' }))
+      await underTest().database.execute(`update proofs set id_hash = 'other'`)
+      await expect(underTest().store.proofs.find('other')).rejects.toMatchObject({
+        code: 'internal',
+        details: { reason: 'sealed_value_altered' },
+      })
+    })
+
+    it('seals keys and values anew with the newest secret, so that the old one can be dropped', async () => {
+      await fill()
+      await underTest().reopen([newer, ...testSecrets])
+      await underTest().reopen([newer])
+      expect(await underTest().store.sealedValues.getOrCreate('audit', () => 'lost')).toBe('canary-audit-key')
+      const [key] = await underTest().store.signingKeys.list('oidc-issuer', instant())
+      expect(key?.privateKey.reveal()).toBe('canary-private-key')
+      await underTest().reopen([newer, ...testSecrets])
+    })
+
+    it('does not open with secrets of which none sealed what is stored', async () => {
+      await fill()
+      await expect(underTest().reopen([newer])).rejects.toMatchObject({
+        code: 'config_invalid',
+        details: { setting: 'BREVET_SECRET', reason: 'sealed_with_another_secret' },
+      })
+    })
+  })
+}

@@ -1,0 +1,74 @@
+import type { DatabaseSettings } from '../config/config'
+import type { AuditRows, Repositories, SealedValues } from '../domain/repositories'
+import type { Secret } from '../domain/secret'
+import { auditRowsIn } from './audit-rows'
+import type { Database } from './database'
+import { pendingSignInsIn } from './pending-sign-ins'
+import { openPostgres, openPostgresForReading } from './postgres-database'
+import { proofsIn } from './proofs'
+import { resealLongLived } from './resealing'
+import { createSealer } from './seal'
+import { sealedValuesIn } from './sealed-values'
+import { sessionsIn } from './sessions'
+import { signingKeysIn } from './signing-keys'
+import { openSqlite, openSqliteForReading } from './sqlite-database'
+import { usedAssertionsIn } from './used-assertions'
+
+export interface StoreOptions {
+  readonly database: DatabaseSettings
+  /** BREVET_SECRET, newest first. */
+  readonly secrets: readonly Secret[]
+  readonly now: () => Date
+}
+
+/** What an auditor may see of the store. */
+export interface AuditStore {
+  readonly auditRows: AuditRows
+  readonly sealedValues: SealedValues
+  close(): Promise<void>
+}
+
+/**
+ * Opens the database, creating or migrating it. Throws `store_locked` when another process owns the SQLite file,
+ * `store_unavailable` when the database cannot be reached, `config_invalid` when no given secret opens what is stored.
+ */
+export async function openStore(options: StoreOptions): Promise<Repositories> {
+  const sealer = createSealer(options.secrets)
+  const settings = options.database
+  const database = await (settings.kind === 'sqlite' ? openSqlite(settings.path) : openPostgres(settings.url))
+  const repositories = {
+    sessions: sessionsIn(database),
+    proofs: proofsIn(database, sealer),
+    pendingSignIns: pendingSignInsIn(database, sealer),
+    usedAssertions: usedAssertionsIn(database),
+    signingKeys: signingKeysIn(database, sealer),
+    auditRows: auditRowsIn(database),
+    sealedValues: sealedValuesIn(database, sealer, options.now),
+    ping: () => ping(database),
+    close: () => database.close(),
+  }
+  try {
+    await resealLongLived(database, sealer)
+    return repositories
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+/** Opens an existing database to read the audit, also while the portal runs on it. Throws `store_unavailable` when there is none. */
+export async function openAuditStore(options: StoreOptions): Promise<AuditStore> {
+  const sealer = createSealer(options.secrets)
+  const settings = options.database
+  const isSqlite = settings.kind === 'sqlite'
+  const database = await (isSqlite ? openSqliteForReading(settings.path) : openPostgresForReading(settings.url))
+  return {
+    auditRows: auditRowsIn(database),
+    sealedValues: sealedValuesIn(database, sealer, options.now),
+    close: () => database.close(),
+  }
+}
+
+async function ping({ queries }: Database): Promise<void> {
+  await queries.selectFrom('audit_head').select('id').executeTakeFirst()
+}

@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto'
+import { type NextRequest, NextResponse } from 'next/server'
+import { runtime } from '@/lib/broker/runtime'
+
+/** Gives each page its Content-Security-Policy with a fresh nonce. Decides nothing about access: the broker does. */
+export function proxy(request: NextRequest): NextResponse {
+  const nonce = randomBytes(16).toString('base64')
+  const policy = contentSecurityPolicy(nonce, runtime().broker.formOrigins())
+  const headers = new Headers(request.headers)
+  headers.set('content-security-policy', policy)
+  const response = NextResponse.next({ request: { headers } })
+  response.headers.set('content-security-policy', policy)
+  response.headers.set('cache-control', 'no-store')
+  return response
+}
+
+export const config = {
+  matcher: [{ source: '/((?!_next/static|auth/|api/|federation/|healthz|readyz|\\.well-known/|icon|brevet).*)' }],
+}
+
+function contentSecurityPolicy(nonce: string, formOrigins: readonly string[]): string {
+  return [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}' 'strict-dynamic'`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    `form-action 'self' ${formOrigins.join(' ')}`,
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "object-src 'none'",
+  ].join('; ')
+}
