@@ -5,9 +5,9 @@ import { startRuntime } from '@/lib/broker/runtime'
 /** Opens Brevet; a fault ends the process with the list of what is wrong, never with a stack trace. */
 export async function start(): Promise<void> {
   subscribe('http.server.request.start', notePeer)
-  const fault = await startRuntime(process.env)
-  if (!fault) return
-  process.stderr.write(`Brevet cannot start:\n${fault.faults.map((line) => `  ${line}\n`).join('')}`)
+  const faults = await startRuntime()
+  if (faults.length === 0) return
+  process.stderr.write(`Brevet cannot start:\n${faults.map((line) => `  ${line}\n`).join('')}`)
   process.exit(1)
 }
 

@@ -15,6 +15,9 @@ export const viewport: Viewport = {
   ],
 }
 
+/** Every page belongs to one person, or carries a nonce: nothing is made ahead. */
+export const dynamic = 'force-dynamic'
+
 export default function RootLayout({ children }: { readonly children: ReactNode }) {
   return (
     <html lang="en">

@@ -12,6 +12,7 @@ export function runInBash(script: string): Outcome {
     encoding: 'utf8',
     timeout: 60_000,
     env: {
+      NODE_ENV: 'test',
       PATH: process.env['PATH'] ?? '',
       HOME: '/nonexistent',
       AWS_EC2_METADATA_DISABLED: 'true',

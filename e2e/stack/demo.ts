@@ -21,19 +21,20 @@ async function main(): Promise<void> {
   const folder = resolve(root, process.env['DEMO_FOLDER'] || 'data/demo')
   const installation = await openInstallation(folder, process.env['DEMO_KEEP'] === '1')
   const stack = launchStack({ root, ports: wanted.ports, installation, report: console.log })
-  stopOnSignals(stack)
-  try {
-    await stack.ready
-  } catch (error) {
-    await stack.stop()
-    return fail(error instanceof Error ? error.message : String(error))
+  const signals = stopOnSignals(stack)
+  const fault = await stack.ready.then(
+    () => null,
+    (error: unknown) => (error instanceof Error ? error.message : String(error)),
+  )
+  if (fault === null) {
+    const portalLog = relative(process.cwd(), installation.portalLog)
+    console.log(renderTable({ addresses: stack.addresses, accounts: stack.accounts.length, portalLog }))
+    console.log('ready')
   }
-  const portalLog = relative(process.cwd(), installation.portalLog)
-  console.log(renderTable({ addresses: stack.addresses, accounts: stack.accounts.length, portalLog }))
-  console.log('ready')
-  const sentence = await stack.ended
+  const end = fault ?? (await stack.ended)
+  if (signals.isStopping()) return
   await stack.stop()
-  fail(sentence)
+  fail(end)
 }
 
 function fail(reason: string): void {

@@ -2,6 +2,7 @@
  * The one place where the stages are put together: database, keys, audit, sessions, and the setup that follows from the file.
  */
 import { type Audit, createAudit } from '../audit/audit'
+import { auditKey } from '../audit/audit-key'
 import type { Config, ProcessSettings } from '../config/config'
 import type { Repositories } from '../domain/repositories'
 import { type KeyRings, openKeyRings } from '../keys/key-rings'

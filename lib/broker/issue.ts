@@ -123,12 +123,14 @@ function grantsOf({ because }: Entitlement): string {
 }
 
 /** What leads from our audit to CloudTrail. Never a secret. */
-function traceable({ accessKeyId, assumedRoleArn, expiresAt, packedPolicySize }: TemporaryCredentials): SafeDetails {
+function traceable(credentials: TemporaryCredentials): SafeDetails {
+  const { accessKeyId, assumedRoleArn, expiresAt, packedPolicySize, omittedTags = [] } = credentials
   return {
     accessKeyId,
     assumedRoleArn,
     expiresAt: expiresAt.toISOString(),
     ...(packedPolicySize === null ? {} : { packedPolicySize }),
+    ...(omittedTags.length === 0 ? {} : { omittedTags: omittedTags.join(' ') }),
   }
 }
 

@@ -3,9 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { safeReturnPath } from './return-path'
 
 describe('the way back after a sign-in', () => {
-  it.each(['/', '/go/111122223333/ReadOnly?to=/s3/home', '/roles/1/2#part', '/?q=prod&env=production'])('keeps %s', (path) => {
-    expect(safeReturnPath(path)).toBe(path)
-  })
+  it.each(['/', '/go/111122223333/ReadOnly?to=/s3/home', '/roles/1/2#part', '/?q=prod&env=production'])(
+    'keeps %s',
+    (path) => {
+      expect(safeReturnPath(path)).toBe(path)
+    },
+  )
 
   it.each([
     null,

@@ -16,7 +16,7 @@ export interface YamlSource {
   locate(path: ConfigPath, target: FaultTarget): Position
 }
 
-export interface SyntaxFault extends Position {
+interface SyntaxFault extends Position {
   readonly message: string
 }
 

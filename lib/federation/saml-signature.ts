@@ -18,7 +18,6 @@ export function signXml(xml: string, signer: XmlSigner): string {
   const signature = new SignedXml({
     privateKey: signer.key,
     publicCert: signer.certificate,
-    idAttribute: 'ID',
     signatureAlgorithm: 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256',
     canonicalizationAlgorithm: exclusiveC14n,
   })

@@ -55,7 +55,7 @@ async function configure(config: OidcSourceConfig, route: CustomFetch, now: Date
   const issuer = new URL(config.issuer)
   const insecure = issuer.protocol === 'http:' ? [allowInsecureRequests] : []
   const clocks = {
-    [clockSkew]: Math.round((now.getTime() - Date.now()) / 1000),
+    [clockSkew]: epochSeconds(now.getTime()) - epochSeconds(Date.now()),
     [clockTolerance]: toleranceSeconds,
   }
   try {
@@ -66,6 +66,10 @@ async function configure(config: OidcSourceConfig, route: CustomFetch, now: Date
   } catch (error) {
     throw translateFault(error)
   }
+}
+
+function epochSeconds(milliseconds: number): number {
+  return Math.floor(milliseconds / 1000)
 }
 
 function clientAuthentication(config: OidcSourceConfig): ClientAuth {

@@ -42,6 +42,12 @@ describe('the discovery document', () => {
     expect((await bench(provider).refusal({ document })).code).toBe(code)
   })
 
+  it('is refused before anybody is sent to a provider that lists HS256 alone', async () => {
+    const { source } = bench(provider)
+    provider.behaviour({ document: (document) => ({ ...document, id_token_signing_alg_values_supported: ['HS256'] }) })
+    expect((await refusalOf(source.begin(request))).details).toEqual({ reason: 'provider_lists_none' })
+  })
+
   it('is not asked for before the first sign-in, and then once for all callers', async () => {
     const before = asked()
     const { source } = bench(provider)

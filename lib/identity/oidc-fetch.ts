@@ -15,7 +15,7 @@ export function boundedFetch(fetchFrom: typeof fetch): CustomFetch {
       const response = await fetchFrom(address, {
         method: options.method,
         headers: options.headers,
-        body: (options.body ?? null) as RequestInit['body'] & (string | URLSearchParams | null),
+        body: (options.body as BodyInit | null | undefined) ?? null,
         redirect: 'manual',
         signal: AbortSignal.timeout(deadlineMilliseconds),
       })

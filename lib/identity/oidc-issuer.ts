@@ -3,6 +3,7 @@ import { BrevetError } from '../domain/errors'
 const entraOrigin = 'https://login.microsoftonline.com'
 const tenantPlaceholder = '{tenantid}'
 const tenantId = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+const plainText = /^[\x21-\x7e]{1,200}$/
 const sharedTenants = ['common', 'organizations', 'consumers']
 
 /**
@@ -12,7 +13,10 @@ const sharedTenants = ['common', 'organizations', 'consumers']
  */
 export function checkIssuer(configured: string, discovered: string): void {
   if (configured === discovered || isEntraAlias(configured, discovered)) return
-  throw new BrevetError('issuer_mismatch', { configured, discovered: discovered.slice(0, 200) })
+  throw new BrevetError('issuer_mismatch', {
+    configured,
+    discovered: plainText.test(discovered) ? discovered : 'unprintable',
+  })
 }
 
 function isEntraAlias(configured: string, discovered: string): boolean {

@@ -5,10 +5,20 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { type CryptoKey, exportJWK, exportSPKI, generateKeyPair, type JWK, SignJWT, UnsecuredJWT } from 'jose'
+import type { JWK } from 'jose'
+import {
+  algorithms,
+  clientSecret,
+  hashOf,
+  type KeyPair,
+  makeKey,
+  makeKeys,
+  type Signer,
+  sign,
+} from './oidc-signer.fixture'
+import { contractPerson } from './source.contract'
 
 export const clientId = 'brevet'
-export const clientSecret = 'client-secret-with-thirty-two-bytes'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -16,10 +26,11 @@ type Json = Readonly<Record<string, unknown>>
 export interface Behaviour {
   readonly alg?: string
   readonly kid?: string
-  /** Whose key signs: the published one, one that nobody knows, the shared secret, the public key's text, or none. */
-  readonly signer?: 'own' | 'stranger' | 'client-secret' | 'public-key' | 'nobody'
+  readonly signer?: Signer
   readonly claims?: (claims: Json) => Json
   readonly userinfo?: (claims: Json) => Json
+  /** Makes userinfo a JWT, signed by the published key or by one that nobody knows. */
+  readonly userinfoSigner?: 'own' | 'stranger'
   readonly document?: (document: Json) => unknown
   readonly parameters?: (parameters: URLSearchParams) => void
   readonly token?: { readonly status: number; readonly body: unknown; readonly headers?: Record<string, string> }
@@ -60,14 +71,6 @@ interface State {
   readonly secrets: string[]
   issuer: string
 }
-
-interface KeyPair {
-  readonly privateKey: CryptoKey
-  readonly publicKey: CryptoKey
-  readonly jwk: JWK
-}
-
-const algorithms = ['RS256', 'PS256', 'ES256', 'ES512', 'EdDSA']
 
 /** Starts a provider; `issuer` is the address it claims, its own by default. */
 export async function startProvider(issuer?: string): Promise<TestProvider> {
@@ -111,15 +114,6 @@ export async function startProvider(issuer?: string): Promise<TestProvider> {
   }
 }
 
-async function makeKeys(): Promise<ReadonlyMap<string, KeyPair>> {
-  return new Map(await Promise.all(algorithms.map(async (alg) => [alg, await makeKey(alg)] as const)))
-}
-
-async function makeKey(alg: string): Promise<KeyPair> {
-  const { privateKey, publicKey } = await generateKeyPair(alg, { extractable: true })
-  return { privateKey, publicKey, jwk: { ...(await exportJWK(publicKey)), alg, use: 'sig', kid: randomUUID() } }
-}
-
 async function listen(server: Server): Promise<string> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -149,7 +143,7 @@ async function answer(state: State, request: IncomingMessage, response: ServerRe
   if (endpoint === fails) return void response.writeHead(503).end()
   if (endpoint === 'openid-configuration') return send(response, document(state))
   if (endpoint === 'jwks') return send(response, keySet(state))
-  if (endpoint === 'userinfo') return send(response, userinfo(state))
+  if (endpoint === 'userinfo') return userinfo(state, response)
   return token(state, request, response)
 }
 
@@ -180,15 +174,19 @@ function keySet(state: State): unknown {
 }
 
 const person = {
-  sub: 'contract|42',
-  name: 'Ana Contract',
-  email: 'ana@example.com',
+  sub: contractPerson.subject,
+  name: contractPerson.name,
+  email: contractPerson.email,
   email_verified: true,
-  groups: ['platform', 'aws-admins'],
+  groups: contractPerson.groups,
 }
 
-function userinfo(state: State): unknown {
-  return state.behaviour.userinfo ? state.behaviour.userinfo(person) : person
+async function userinfo(state: State, response: ServerResponse): Promise<void> {
+  const { userinfo: change, userinfoSigner: signer } = state.behaviour
+  const claims = change ? change(person) : person
+  if (signer === undefined) return send(response, claims)
+  const jwt = await sign({ signer }, state, { ...claims, iss: state.issuer, aud: clientId })
+  response.writeHead(200, { 'content-type': 'application/jwt' }).end(jwt)
 }
 
 async function token(state: State, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -207,7 +205,7 @@ async function token(state: State, request: IncomingMessage, response: ServerRes
   }
   if (!isClient(request, form)) return send(response, { error: 'invalid_client' }, 400)
   const accessToken = randomUUID()
-  const idToken = await sign(state, claimsFor(state, grant, accessToken))
+  const idToken = await sign(state.behaviour, state, claimsFor(state, grant, accessToken))
   const refreshToken = randomUUID()
   state.secrets.push(accessToken, idToken, refreshToken)
   send(response, { access_token: accessToken, token_type: 'Bearer', id_token: idToken, refresh_token: refreshToken })
@@ -239,22 +237,4 @@ function claimsFor(state: State, grant: Grant, accessToken: string): Json {
     at_hash: digest.subarray(0, digest.length / 2).toString('base64url'),
   }
   return state.behaviour.claims?.(standard) ?? standard
-}
-
-function hashOf(alg: string): string {
-  return alg === 'EdDSA' ? 'sha512' : `sha${alg.slice(-3).replace('one', '256')}`
-}
-
-async function sign(state: State, claims: Json): Promise<string> {
-  const { alg = 'ES256', signer = 'own' } = state.behaviour
-  if (signer === 'nobody') return new UnsecuredJWT({ ...claims }).encode()
-  const own = state.keys.get(alg) ?? state.stranger
-  const kid = state.behaviour.kid ?? own.jwk.kid ?? ''
-  const keys = {
-    own: own.privateKey,
-    stranger: state.stranger.privateKey,
-    'client-secret': new TextEncoder().encode(clientSecret),
-    'public-key': new TextEncoder().encode(await exportSPKI((state.keys.get('RS256') ?? own).publicKey)),
-  }
-  return new SignJWT({ ...claims }).setProtectedHeader({ alg, kid }).sign(keys[signer])
 }

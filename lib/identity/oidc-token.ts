@@ -31,7 +31,7 @@ export function checkToken(token: VerifiedToken, clientId: string, now: Date): v
 
 function checkIssuedAt(iat: unknown, now: Date): void {
   if (typeof iat !== 'number') throw new BrevetError('claims_malformed', { claim: 'iat' })
-  const seconds = Math.round(iat - now.getTime() / 1000)
+  const seconds = iat - Math.floor(now.getTime() / 1000)
   if (seconds > maxAheadSeconds || seconds < -maxAgeSeconds)
     throw new BrevetError('clock_skew', { claim: 'iat', seconds })
 }

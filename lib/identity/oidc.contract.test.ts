@@ -1,5 +1,6 @@
 import { bench, callbackOf } from './oidc.fixture'
-import { type Behaviour, clientSecret, startProvider } from './oidc-provider.fixture'
+import { type Behaviour, startProvider } from './oidc-provider.fixture'
+import { clientSecret } from './oidc-signer.fixture'
 import { type AnswerFault, describeSource } from './source.contract'
 
 const behaviours: Readonly<Record<AnswerFault, Behaviour>> = {

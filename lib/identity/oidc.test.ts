@@ -27,7 +27,7 @@ describe('accepted answers', () => {
     ['no at_hash', changed({ at_hash: undefined })],
     ['a clock 60 s ahead', changed((claims) => ({ iat: seconds(claims) + 60, nbf: seconds(claims) + 60 }))],
     ['an iat of 10 minutes ago', changed((claims) => ({ iat: seconds(claims) - 600 }))],
-    ['an exp of 59 s ago', changed((claims) => ({ exp: seconds(claims) - 59 }))],
+    ['an exp of 55 s ago', changed((claims) => ({ exp: seconds(claims) - 55 }))],
   ]
   it.each(accepted)('accepts %s', async (_, behaviour) => {
     expect((await bench(provider).signIn(behaviour)).identity.subject).toBe('contract|42')
@@ -74,8 +74,8 @@ const refused: readonly [string, ErrorCode, Behaviour][] = [
   ['an issuer with one slash more', 'issuer_mismatch', changed((claims) => ({ iss: `${claims['iss']}/` }))],
   ['a missing nonce', 'nonce_mismatch', changed({ nonce: undefined })],
   ['a wrong nonce', 'nonce_mismatch', changed({ nonce: 'another' })],
-  ['an iat older than 10 minutes', 'clock_skew', changed((claims) => ({ iat: seconds(claims) - 602 }))],
-  ['an iat more than 60 s ahead', 'clock_skew', changed((claims) => ({ iat: seconds(claims) + 62 }))],
+  ['an iat older than 10 minutes', 'clock_skew', changed((claims) => ({ iat: seconds(claims) - 601 }))],
+  ['an iat more than 60 s ahead', 'clock_skew', changed((claims) => ({ iat: seconds(claims) + 61 }))],
   ['an nbf more than 60 s ahead', 'clock_skew', changed((claims) => ({ nbf: seconds(claims) + 62 }))],
   ['an expired token', 'answer_expired', changed((claims) => ({ exp: seconds(claims) - 62 }))],
   ['a missing exp', 'claims_malformed', changed({ exp: undefined })],
@@ -92,7 +92,7 @@ describe('refused ID tokens', () => {
 
   it('says by how many seconds a clock is wrong', async () => {
     const error = await bench(provider).refusal(changed((claims) => ({ iat: seconds(claims) + 100 })))
-    expect(Number(error.details['seconds'])).toBeGreaterThanOrEqual(99)
+    expect(error.details).toEqual({ claim: 'iat', seconds: 100 })
   })
 
   it('refuses a token response without an ID token', async () => {
@@ -119,6 +119,11 @@ const badAnswers: readonly [string, ErrorCode, (parameters: URLSearchParams) => 
 describe('refused answers', () => {
   it.each(badAnswers)('refuses %s with %s', async (_, code, parameters) => {
     expect((await bench(provider).refusal({ parameters })).code).toBe(code)
+  })
+
+  it('names the parameter that was repeated', async () => {
+    const { details } = await bench(provider).refusal({ parameters: (parameters) => parameters.append('iss', 'x') })
+    expect(details).toEqual({ reason: 'repeated', parameter: 'iss' })
   })
 
   it.each([

@@ -3,26 +3,23 @@
  * against the provider's keys. Source: OpenID Connect Core 1.0, RFC 7636, RFC 9207, OpenID Connect RP-Initiated Logout 1.0.
  */
 import {
-  authorizationCodeGrant,
   buildAuthorizationUrl,
   buildEndSessionUrl,
   calculatePKCECodeChallenge,
-  fetchUserInfo,
   randomNonce,
   randomPKCECodeVerifier,
   randomState,
 } from 'openid-client'
 import type { OidcSourceConfig } from '../config/config'
 import { BrevetError, isBrevetError } from '../domain/errors'
-import type { OidcProof, Proof } from '../domain/proof'
-import { secret } from '../domain/secret'
+import type { Proof } from '../domain/proof'
 import type { PendingSignIn } from '../domain/sign-in'
 import { readAnswer } from './oidc-callback'
 import { createOidcClient, type OidcClient } from './oidc-client'
-import { translateFault } from './oidc-faults'
+import { askUserinfo, proofOf, redeemCode } from './oidc-grant'
 import { hasGroupClaims, identityOf } from './oidc-identity'
 import { checkTenant } from './oidc-issuer'
-import { type Claims, checkToken, type VerifiedToken } from './oidc-token'
+import { type Claims, checkToken } from './oidc-token'
 import type {
   CallbackRequest,
   IdentitySource,
@@ -46,8 +43,8 @@ export function createOidcSource(config: OidcSourceConfig, dependencies: SourceD
     label: config.label,
     begin: async (request) => begin(await open(), party, request),
     finish: async (answer, pending) => {
-      const memory = memoryOf(pending, config.id)
-      return finish(await open(), party, { answer, pending, memory })
+      const attempt = { answer, state: pending.id, ...memoryOf(pending, config.id) }
+      return finish(await open(), party, attempt)
     },
     metadata: async () => null,
     signOutUrl: async (proof, returnTo) => signOutUrl(open, proof, returnTo),
@@ -91,44 +88,23 @@ function memoryOf(pending: PendingSignIn, source: string): SignInMemory {
   return { verifier, nonce }
 }
 
-interface Attempt {
+interface Attempt extends SignInMemory {
   readonly answer: CallbackRequest
-  readonly pending: PendingSignIn
-  readonly memory: SignInMemory
+  readonly state: string
 }
 
 async function finish(client: OidcClient, party: RelyingParty, attempt: Attempt): Promise<SignInResult> {
-  const { config } = party
+  const { config, redirectUri } = party
   const { issuer, isMultiTenant, namesItselfInAnswers: namesItself } = client.document
-  const parameters = readAnswer(attempt.answer, { state: attempt.pending.id, issuer, namesItself })
-  const token = await redeem(client, new URL(`${party.redirectUri}?${parameters}`), attempt)
+  const { answer, ...remembered } = attempt
+  const parameters = readAnswer(answer, { state: attempt.state, issuer, namesItself })
+  const grant = await redeemCode(client, { ...remembered, parameters, redirectUri })
   const now = party.now()
-  checkToken(token, config.clientId, now)
-  checkTenant(token.claims, { issuer, isMultiTenant, tenants: config.tenants })
-  const userinfo = wantsUserinfo(client, config, token.claims) ? await askUserinfo(client, token) : null
-  const identity = identityOf({ idToken: token.claims, userinfo }, config, now)
-  return { identity, proof: proofOf(token), sessionEndsBy: null }
-}
-
-interface RedeemedToken extends VerifiedToken {
-  readonly refreshToken: string | null
-}
-
-async function redeem(client: OidcClient, url: URL, attempt: Attempt): Promise<RedeemedToken> {
-  try {
-    const answer = await authorizationCodeGrant(client.configuration, url, {
-      pkceCodeVerifier: attempt.memory.verifier,
-      expectedNonce: attempt.memory.nonce,
-      expectedState: attempt.pending.id,
-      idTokenExpected: true,
-    })
-    const claims = answer.claims()
-    if (!claims || answer.id_token === undefined) throw new BrevetError('sign_in_answer_malformed', { reason: 'token' })
-    const { id_token: idToken, access_token: accessToken, refresh_token: refreshToken = null } = answer
-    return { claims, idToken, accessToken, refreshToken }
-  } catch (error) {
-    throw translateFault(error)
-  }
+  checkToken(grant, config.clientId, now)
+  checkTenant(grant.claims, { issuer, isMultiTenant, tenants: config.tenants })
+  const userinfo = wantsUserinfo(client, config, grant.claims) ? await askUserinfo(client, grant) : null
+  const identity = identityOf({ idToken: grant.claims, userinfo }, config, now)
+  return { identity, proof: proofOf(grant), sessionEndsBy: null }
 }
 
 function wantsUserinfo(client: OidcClient, config: OidcSourceConfig, claims: Claims): boolean {
@@ -137,27 +113,6 @@ function wantsUserinfo(client: OidcClient, config: OidcSourceConfig, claims: Cla
   if (config.userinfo === 'auto') return hasUserinfo && !hasGroupClaims(claims, config.claims.groups)
   if (!hasUserinfo) throw new BrevetError('source_misconfigured', { reason: 'missing', what: 'userinfo_endpoint' })
   return true
-}
-
-async function askUserinfo(client: OidcClient, token: VerifiedToken): Promise<Claims> {
-  try {
-    return await fetchUserInfo(client.configuration, token.accessToken, String(token.claims['sub']))
-  } catch (error) {
-    throw translateFault(error)
-  }
-}
-
-const lastInstant = 8.64e15
-
-function proofOf(token: RedeemedToken): OidcProof {
-  const { sid, exp } = token.claims
-  return {
-    kind: 'oidc',
-    idToken: secret(token.idToken),
-    refreshToken: token.refreshToken === null ? null : secret(token.refreshToken),
-    sessionId: typeof sid === 'string' ? sid : null,
-    expiresAt: new Date(Math.min(Number(exp) * 1000, lastInstant)),
-  }
 }
 
 /** Null also when the provider cannot be asked now: the session here has ended already. */

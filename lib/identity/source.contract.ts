@@ -9,7 +9,7 @@ import { type ErrorCode, isBrevetError } from '../domain/errors'
 import type { PendingSignIn } from '../domain/sign-in'
 import type { CallbackRequest, IdentitySource, SignInStart } from './source'
 
-/** What is wrong with the provider's answer; null: nothing. */
+/** What is wrong with a provider's answer. `cut-groups`: it says that it left groups out. */
 export type AnswerFault =
   | 'forged-signature'
   | 'other-audience'

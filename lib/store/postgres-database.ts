@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely, PostgresDialect, type PostgresPool } from 'kysely'
 import { Client, type PoolConfig } from 'pg'
 import { isBrevetError } from '../domain/errors'
 import type { Secret } from '../domain/secret'
@@ -17,8 +17,8 @@ const limits = {
   max: 10,
 } satisfies PoolConfig
 
-/** Any number that no other program locks: the ASCII of "brevet". */
-const migrationLock = 0x627265766574
+/** Key of the advisory lock of one who migrates; a number that no other program is likely to use: "brevet" in ASCII. */
+export const migrationLock = 0x627265766574
 
 /** Connects, brings the schema up to date and keeps a pool that recovers by itself. Throws `store_unavailable`. */
 export async function openPostgres(url: Secret): Promise<Database> {
@@ -28,33 +28,34 @@ export async function openPostgres(url: Secret): Promise<Database> {
 
 /** Connects to a database whose schema another process looks after. */
 export async function openPostgresForReading(url: Secret): Promise<Database> {
-  return asDatabase(kyselyOver({ ...connectionConfig(url), ...limits }))
+  return asDatabase(openPool({ ...connectionConfig(url), ...limits }))
 }
 
-function kyselyOver(config: PoolConfig): Queries {
-  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool: openPool(config) }) })
+function kyselyOver(pool: PostgresPool): Queries {
+  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
 }
 
 /** One replica migrates, the others wait for it: creating Kysely's own tables is not safe in parallel. */
 async function migrateAlone(url: Secret): Promise<void> {
   const config = { ...connectionConfig(url), connectionTimeoutMillis: limits.connectionTimeoutMillis }
-  const queries = kyselyOver({ ...config, max: 1 })
+  const pool = openPool({ ...config, max: 1 })
   const client = new Client(config)
   client.on('error', () => undefined)
   try {
     await client.connect()
     await client.query('select pg_advisory_lock($1)', [migrationLock])
     const { rows } = await client.query<{ schema: string | null }>('select current_schema() as schema')
-    await migrate(queries, rows[0]?.schema ?? null)
+    await migrate(kyselyOver(pool), rows[0]?.schema ?? null)
   } catch (error) {
     throw isBrevetError(error) ? error : postgresFailure(error)
   } finally {
-    await queries.destroy()
+    await pool.end()
     await client.end().catch(() => undefined)
   }
 }
 
-function asDatabase(queries: Queries): Database {
+function asDatabase(pool: PostgresPool): Database {
+  const queries = kyselyOver(pool)
   const state = { isOpen: true }
   return {
     kind: 'postgres',
@@ -63,7 +64,7 @@ function asDatabase(queries: Queries): Database {
     async close() {
       if (!state.isOpen) return
       state.isOpen = false
-      await queries.destroy()
+      await pool.end()
     },
   }
 }

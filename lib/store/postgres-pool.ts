@@ -7,15 +7,12 @@ import { postgresFailure } from './postgres-failure'
 const bigintOid = 20
 const ignore = () => undefined
 
-/** Connection settings that follow from the URL: 64-bit integers as numbers, and TLS to every host but this one. */
+/** Connection settings for a URL, whose `sslmode` decides on TLS. 64-bit integers come back as numbers. */
 export function connectionConfig(url: Secret): PoolConfig {
-  const isLocal = isLocalHost(url.reveal())
   return {
     connectionString: url.reveal(),
     application_name: 'brevet',
     keepAlive: true,
-    // An explicit `sslmode` in the URL comes before this.
-    ...(isLocal ? {} : { ssl: true }),
     types: {
       getTypeParser: (oid: number, format?: 'text' | 'binary') =>
         oid === bigintOid ? Number : types.getTypeParser(oid, format === 'binary' ? 'binary' : 'text'),
@@ -51,9 +48,4 @@ function watched(client: PoolClient): PostgresPoolClient {
 
 function isOutage(failure: BrevetError): boolean {
   return failure.code === 'store_unavailable'
-}
-
-function isLocalHost(url: string): boolean {
-  const host = URL.canParse(url) ? new URL(url).hostname : ''
-  return ['', 'localhost', '127.0.0.1', '[::1]'].includes(host)
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { secret } from '../domain/secret'
+import { migrationLock } from './postgres-database'
 import { openStore } from './store'
 import { describeStore, testSecrets } from './store.contract'
 import type { TestDatabase } from './test-database'
@@ -39,11 +40,24 @@ describe('PostgreSQL', () => {
     await database.drop()
   })
 
+  it('makes a replica that starts while another migrates wait for it', async () => {
+    const database = await createDatabase()
+    const ended: string[] = []
+    const migrating = database.execute(`select pg_advisory_lock(${migrationLock}), pg_sleep(0.7)`)
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    const opening = openAt(urlOf(database))
+    await Promise.all([migrating.then(() => ended.push('migrating')), opening.then(() => ended.push('opening'))])
+    expect(ended).toEqual(['migrating', 'opening'])
+    await (await opening).close()
+    await database.drop()
+  })
+
   it('refuses within 3 s while it cannot be reached, and serves again by itself once it can', async () => {
     const database = await createDatabase()
     const gate = await openGate(new URL(urlOf(database)))
     const store = await openAt(gate.url)
     gate.refuse()
+    await new Promise((resolve) => setTimeout(resolve, 100))
     const started = Date.now()
     await expect(store.ping()).rejects.toMatchObject({ code: 'store_unavailable' })
     await expect(store.sealedValues.getOrCreate('k', () => 'v')).rejects.toMatchObject({ code: 'store_unavailable' })

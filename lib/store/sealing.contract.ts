@@ -31,6 +31,7 @@ export function describeSealing(underTest: () => StoreUnderTest): void {
 
     it('adds exactly one of 20 keys that are offered at once', async () => {
       const ids = Array.from({ length: 20 }, (_, index) => `key-${index}`)
+      await Promise.all(ids.map(() => underTest().store.ping()))
       const added = await Promise.all(ids.map((id) => keys().insertUnless(aSigningKey({ id }), instant(0))))
       expect(added.filter(Boolean)).toHaveLength(1)
       expect(await keys().list('oidc-issuer', instant())).toHaveLength(1)

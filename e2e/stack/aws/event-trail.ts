@@ -1,5 +1,5 @@
 /** What AWS saw, as CloudTrail would tell it. Never holds a token, an assertion, a secret key or a session token. */
-export interface AwsEvent {
+interface AwsEvent {
   readonly eventTime: string
   /** Service that was called, e.g. `sts.amazonaws.com`. */
   readonly eventSource: string

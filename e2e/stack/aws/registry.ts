@@ -41,56 +41,84 @@ export interface AwsRegistry {
 
 /** An AWS in which nothing exists yet. */
 export function createRegistry(): AwsRegistry {
-  const accounts = new Map<string, AwsAccount>()
-  const oidcProviders = new Map<string, OidcProvider>()
-  const samlProviders = new Map<string, SamlProvider>()
-  const roles = new Map<string, AwsRole>()
-  const users = new Map<string, IamUser>()
-  const buckets = new Map<string, S3Bucket>()
+  const tables: Tables = {
+    accounts: new Map(),
+    oidcProviders: new Map(),
+    samlProviders: new Map(),
+    roles: new Map(),
+    users: new Map(),
+    buckets: new Map(),
+  }
+  return { ...registrations(tables), ...lookUps(tables) }
+}
+
+interface Tables {
+  readonly accounts: Map<string, AwsAccount>
+  readonly oidcProviders: Map<string, OidcProvider>
+  readonly samlProviders: Map<string, SamlProvider>
+  readonly roles: Map<string, AwsRole>
+  readonly users: Map<string, IamUser>
+  readonly buckets: Map<string, S3Bucket>
+}
+
+type Registrations = Omit<AwsRegistry, keyof LookUps>
+type LookUps = Pick<
+  AwsRegistry,
+  'account' | 'oidcProvider' | 'samlProvider' | 'role' | 'userOfKey' | 'bucket' | 'bucketsOf'
+>
+
+function registrations(tables: Tables): Registrations {
   const readMetadata = metadataReader()
-  const accountOf = (id: string) => found(accounts.get(id), `account ${id}`)
+  const accountOf = (id: string) => found(tables.accounts.get(id), `account ${id}`)
+  const readSamlProvider = (registration: SamlProviderRegistration) =>
+    makeSamlProvider(registration, accountOf(registration.accountId), readMetadata)
   return {
     registerAccount(account) {
       rules.checkAccount(account)
-      add(accounts, account.id, account)
+      add(tables.accounts, account.id, account)
     },
-    registerOidcProvider: (registration) => {
+    registerOidcProvider(registration) {
       const provider = makeOidcProvider(registration, accountOf(registration.accountId))
-      return add(oidcProviders, `${provider.accountId} ${provider.url}`, provider)
+      return add(tables.oidcProviders, `${provider.accountId} ${provider.url}`, provider)
     },
-    registerSamlProvider: (registration) => {
-      const provider = makeSamlProvider(registration, accountOf(registration.accountId), readMetadata)
-      return add(samlProviders, provider.arn, provider)
+    registerSamlProvider(registration) {
+      const provider = readSamlProvider(registration)
+      return add(tables.samlProviders, provider.arn, provider)
     },
-    updateSamlProvider: (registration) => {
-      const provider = makeSamlProvider(registration, accountOf(registration.accountId), readMetadata)
-      found(samlProviders.get(provider.arn), provider.arn)
-      samlProviders.set(provider.arn, provider)
+    updateSamlProvider(registration) {
+      const provider = readSamlProvider(registration)
+      found(tables.samlProviders.get(provider.arn), provider.arn)
+      tables.samlProviders.set(provider.arn, provider)
       return provider
     },
-    registerRole: (registration) => {
+    registerRole(registration) {
       const role = makeRole(registration, accountOf(registration.accountId))
-      return add(roles, roleKey(role), role)
+      return add(tables.roles, roleKey(role), role)
     },
-    registerUser: (registration) => {
+    registerUser(registration) {
       const user = makeUser(registration, accountOf(registration.accountId))
-      return add(users, user.accessKeyId, user)
+      return add(tables.users, user.accessKeyId, user)
     },
-    registerBucket: (registration) => {
+    registerBucket(registration) {
       accountOf(registration.accountId)
-      return add(buckets, registration.name, makeBucket(registration))
+      return add(tables.buckets, registration.name, makeBucket(registration))
     },
-    account: (id) => accounts.get(id) ?? null,
-    oidcProvider: (accountId, url) => oidcProviders.get(`${accountId} ${url}`) ?? null,
-    samlProvider: (arn) => samlProviders.get(arn) ?? null,
-    role: (arn) => {
+  }
+}
+
+function lookUps(tables: Tables): LookUps {
+  return {
+    account: (id) => tables.accounts.get(id) ?? null,
+    oidcProvider: (accountId, url) => tables.oidcProviders.get(`${accountId} ${url}`) ?? null,
+    samlProvider: (arn) => tables.samlProviders.get(arn) ?? null,
+    role(arn) {
       const parts = parseRoleArn(arn)
-      const role = parts && roles.get(roleKey(parts))
+      const role = parts && tables.roles.get(roleKey(parts))
       return role?.arn === arn ? role : null
     },
-    userOfKey: (accessKeyId) => users.get(accessKeyId) ?? null,
-    bucket: (name) => buckets.get(name) ?? null,
-    bucketsOf: (accountId) => [...buckets.values()].filter((bucket) => bucket.accountId === accountId),
+    userOfKey: (accessKeyId) => tables.users.get(accessKeyId) ?? null,
+    bucket: (name) => tables.buckets.get(name) ?? null,
+    bucketsOf: (accountId) => [...tables.buckets.values()].filter((bucket) => bucket.accountId === accountId),
   }
 }
 

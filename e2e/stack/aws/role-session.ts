@@ -32,7 +32,7 @@ export interface RoleSession {
 export type Caller = RoleSession | IamUser
 
 /** What a new session is made from. */
-export interface SessionGrant {
+interface SessionGrant {
   readonly role: AwsRole
   readonly sessionName: string
   readonly issuedAt: Date

@@ -1,12 +1,14 @@
+import { escapeMarkup } from '../markup'
+
 /** What an XML answer holds: text, nested elements, or a list written as repeated elements. Absent members are left out. */
-export type XmlValue = string | number | boolean | XmlElements | readonly XmlValue[] | undefined
+type XmlValue = string | number | boolean | XmlElements | readonly XmlValue[] | undefined
 
 export interface XmlElements {
   readonly [name: string]: XmlValue
 }
 
 /** Writes elements in the order of their keys. */
-export function writeXml(elements: XmlElements): string {
+function writeXml(elements: XmlElements): string {
   return Object.entries(elements)
     .flatMap(([name, value]) =>
       Array.isArray(value) ? value.map((item) => writeElement(name, item)) : writeElement(name, value),
@@ -18,16 +20,6 @@ export function writeXml(elements: XmlElements): string {
 export function writeXmlDocument(root: string, namespace: string | null, elements: XmlElements): string {
   const attribute = namespace ? ` xmlns="${escapeMarkup(namespace)}"` : ''
   return `<${root}${attribute}>${writeXml(elements)}</${root}>`
-}
-
-/** Escapes text for XML and HTML, in content and in quoted attributes. */
-export function escapeMarkup(text: string): string {
-  return text
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/"/g, '&quot;')
-    .replace(/'/g, '&#39;')
 }
 
 /** An instant as AWS writes it in the Query protocol: ISO 8601, UTC, whole seconds. */

@@ -24,7 +24,9 @@ export interface RunningPortal {
 const lastLines = 20
 const stopMilliseconds = 5000
 
-/** Starts the production portal as `npm start` does, without a shell between: signals reach it, and it leaves no orphan. */
+/**
+ * Starts the production portal as `npm start` does, without a shell between: signals reach it, and it leaves no orphan.
+ */
 export function startPortal(settings: PortalSettings): RunningPortal {
   const next = join(settings.root, 'node_modules/next/dist/bin/next')
   const portal = spawn(process.execPath, [next, 'start', '-p', String(settings.port), '-H', '127.0.0.1'], {

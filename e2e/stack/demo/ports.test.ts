@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
+import { findFreePorts } from './free-ports'
 import { describeBusyPorts, readPorts } from './ports'
 
 const servers: Server[] = []
@@ -15,23 +16,6 @@ async function takePort(host: string): Promise<number> {
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('the server has no port')
   return address.port
-}
-
-async function freePort(): Promise<number> {
-  const port = await takePort('127.0.0.1')
-  await new Promise((resolve) => servers.pop()?.close(resolve))
-  return port
-}
-
-async function freePorts() {
-  const [portal, oidc, saml, aws, metrics] = [
-    await freePort(),
-    await freePort(),
-    await freePort(),
-    await freePort(),
-    await freePort(),
-  ]
-  return { portal, oidc, saml, aws, metrics }
 }
 
 describe('the ports of the demo', () => {
@@ -54,12 +38,12 @@ describe('the ports of the demo', () => {
   })
 
   it('give no line when all of them are free', async () => {
-    expect(await describeBusyPorts(await freePorts())).toEqual([])
+    expect(await describeBusyPorts(await findFreePorts())).toEqual([])
   })
 
   it.each(['127.0.0.1', '0.0.0.0', '::'])('give one line for a port that is held on %s', async (host) => {
     const aws = await takePort(host)
-    expect(await describeBusyPorts({ ...(await freePorts()), aws })).toEqual([
+    expect(await describeBusyPorts({ ...(await findFreePorts()), aws })).toEqual([
       `Port ${aws} (AWS simulator) is in use, perhaps by another demo or LocalStack. ` +
         `Stop it, or choose another port: AWS_PORT=${aws > 65_000 ? aws - 100 : aws + 100} npm run demo`,
     ])

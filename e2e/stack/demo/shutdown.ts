@@ -12,7 +12,7 @@ const parentPollMilliseconds = 1000
  * Stops everything on Ctrl-C, SIGTERM and SIGHUP, and when the npm that started us is gone; a second signal does not wait.
  * Ends the process with 0, because a demo that is stopped has not failed.
  */
-export function stopOnSignals(target: Stoppable): void {
+export function stopOnSignals(target: Stoppable): { readonly isStopping: () => boolean } {
   let stoppingSince: number | null = null
   const stop = () => {
     if (stoppingSince === null) {
@@ -26,6 +26,7 @@ export function stopOnSignals(target: Stoppable): void {
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
   if (process.env['npm_lifecycle_event']) watchParent(stop)
+  return { isStopping: () => stoppingSince !== null }
 }
 
 /** npm that is killed cannot pass on a signal; its children then belong to another process. */

@@ -1,10 +1,10 @@
 import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createSigningCertificate } from '../saml/certificate'
 import { addressesAt, renderMetadata } from '../saml/metadata'
+import { findFreePorts } from './free-ports'
 import { openInstallation } from './installation'
 import { describeBusyPorts } from './ports'
 import { type LaunchedStack, launchStack } from './stack'
@@ -45,31 +45,12 @@ afterEach(async () => {
 })
 
 async function launch() {
-  const [portal, oidc, saml, aws, metrics] = await freePorts(5)
-  const ports = { portal, oidc, saml, aws, metrics }
+  const ports = await findFreePorts()
   const installation = await openInstallation(join(root, 'demo'), false)
   const stack = launchStack({ root, ports, installation, report: () => {} })
   launched = stack
   await stack.ready
   return { stack, ports, installation }
-}
-
-async function freePorts(count: number): Promise<[number, number, number, number, number]> {
-  const servers = Array.from({ length: count }, () => createServer())
-  const ports = await Promise.all(
-    servers.map(
-      (server) =>
-        new Promise<number>((resolve) =>
-          server.listen(0, '127.0.0.1', () => {
-            const address = server.address()
-            resolve(address && typeof address === 'object' ? address.port : 0)
-          }),
-        ),
-    ),
-  )
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))))
-  const [a = 0, b = 0, c = 0, d = 0, e = 0] = ports
-  return [a, b, c, d, e]
 }
 
 describe('the stack', () => {

@@ -34,7 +34,7 @@ export function renderTable({ addresses, accounts, portalLog }: TableFacts): str
 
 /** At most two groups with plain names; the others, hostile ones among them, are counted. */
 function groupsOf({ groups }: Person): string {
-  const shown = groups.filter((group) => /^[a-z][a-z-]*$/.test(group)).slice(0, 2)
+  const shown = groups.filter((group) => /^[A-Za-z][\w-]*$/.test(group)).slice(0, 2)
   const hidden = groups.length - shown.length
   return shown.join(', ') + (hidden > 0 ? ` and ${hidden} more` : '')
 }

@@ -3,7 +3,9 @@ import type { ClientMetadata, Configuration, Grant, ProviderContext } from 'oidc
 import { renderFaultPage, renderPage } from '../page'
 import { claimsByScope, findAccount } from './claims'
 
-/** Everything that makes oidc-provider behave as a company's provider: PKCE, `iss` in answers, claims in the ID token. */
+/**
+ * Everything that makes oidc-provider behave as a company's provider: PKCE, `iss` in answers, claims in the ID token.
+ */
 export function providerConfiguration(clients: readonly ClientMetadata[], keys: readonly JsonWebKey[]): Configuration {
   return {
     clients,

@@ -1,7 +1,10 @@
 import type Provider from 'oidc-provider'
 import type { Configuration } from 'oidc-provider'
 
-/** Warnings that say what this folder knows and accepts: it runs on Node 20, keeps its state in memory, and is no production. */
+/**
+ * Warnings that say what this folder knows and accepts: it runs on Node 20, keeps its state in memory, and is no
+ * production.
+ */
 const accepted = ['Unsupported runtime', 'development-only in-memory adapter']
 
 /** Runs `task` while those warnings of oidc-provider, and no other output, are held back. */

@@ -85,6 +85,15 @@ describe('the OIDC provider', () => {
     expect(answer.searchParams.get('error')).toBe('access_denied')
   })
 
+  it('takes one answer for one request', async () => {
+    const browser = createPlainBrowser(portalUrl)
+    const page = readFormOf(await browser.open((await begin()).url.href))
+    page.fields.set('person', 'ana')
+    await browser.open(page.action, page.fields)
+    const again = await browser.open(page.action, page.fields)
+    expect(again).toMatchObject({ status: 400, body: expect.stringContaining('begin again') })
+  })
+
   it('gives a refresh token that renews the ID token', async () => {
     const { url, finish } = await begin()
     const first = await finish(await pick(url, { person: 'ben' }))

@@ -19,7 +19,8 @@ export async function answerInteraction(
     const result = resultOf(await readForm(request))
     if (!result) return answerPage(response, 400, renderFaultPage('Sign-in failed', 'Nobody has this name.'))
     await provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false })
-  } catch {
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'SessionNotFound') console.error('OIDC provider:', error)
     answerPage(response, 400, renderFaultPage('Sign-in expired', 'Go back to the portal and begin again.'))
   }
 }

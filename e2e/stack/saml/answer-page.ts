@@ -7,7 +7,9 @@ export interface Answer {
   readonly relayState: string | null
 }
 
-/** The form that carries an answer to the service provider: it sends itself, or waits for its button without JavaScript. */
+/**
+ * The form that carries an answer to the service provider: it sends itself, or waits for its button without JavaScript.
+ */
 export function renderAnswerPage(answer: Answer): string {
   const fields = [
     hiddenField('SAMLResponse', Buffer.from(answer.response, 'utf8').toString('base64')),

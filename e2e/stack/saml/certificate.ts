@@ -27,7 +27,10 @@ export async function createSigningCertificate(now: Date): Promise<SigningCertif
   return { privateKey: NodeKey.from(keys.privateKey), certificate: certificate.toString('pem') }
 }
 
-/** @peculiar/x509 injects by metadata of decorators, and asks for a Reflect that can tell it; none of its classes needs an answer. */
+/**
+ * @peculiar/x509 injects by metadata of decorators, and asks for a Reflect that can tell it; none of its classes needs
+ * an answer.
+ */
 function loadX509() {
   if (!('getMetadata' in Reflect)) {
     Object.assign(Reflect, { getMetadata: () => undefined, getOwnMetadata: () => undefined })

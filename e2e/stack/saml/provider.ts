@@ -18,7 +18,9 @@ export interface SamlOptions {
   readonly now?: () => Date
 }
 
-/** Starts the partner's SAML provider: signed requests in, signed answers out, and a page on which a person is picked. */
+/**
+ * Starts the partner's SAML provider: signed requests in, signed answers out, and a page on which a person is picked.
+ */
 export function startSaml(options: SamlOptions): Promise<RunningPart> {
   const now = options.now ?? (() => new Date())
   return startListener(options.port, async (url) => {

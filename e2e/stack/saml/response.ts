@@ -5,7 +5,9 @@ import type { SigningCertificate } from './certificate'
 import { namespaces, statusCodes } from './names'
 import { signRoot } from './signature'
 
-/** Which parts of an answer are signed. Entra, AD FS and Google sign the assertion, Keycloak the response, Okta both. */
+/**
+ * Which parts of an answer are signed. Entra, AD FS and Google sign the assertion, Keycloak the response, Okta both.
+ */
 export type Signing = 'assertion' | 'response' | 'both'
 
 export interface Signer {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { otherPartitions, sandboxLabs, sharedServices, type Team, teams } from './landscape'
 
 export type SeedPartition = 'aws' | 'aws-us-gov' | 'aws-cn'
-export type SeedEnvironment = 'production' | 'staging' | 'development' | 'sandbox' | 'shared'
+type SeedEnvironment = 'production' | 'staging' | 'development' | 'sandbox' | 'shared'
 
 export interface SeedAccount {
   /** Twelve digits. */

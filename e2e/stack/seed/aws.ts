@@ -4,7 +4,10 @@ import { seedBuckets } from './buckets'
 import { rolesOf, type SeedRole } from './roles'
 import { audience, samlProviderName, trustPolicyFor } from './trust'
 
-/** Registers what administrators of these accounts would have made: provider, roles and buckets; all but the SAML metadata. */
+/**
+ * Registers what administrators of these accounts would have made: provider, roles and buckets; all but the SAML
+ * metadata.
+ */
 export function registerAccounts(registry: AwsRegistry, accounts: readonly SeedAccount[], portalUrl: string): void {
   for (const account of accounts) {
     const { id, partition, name } = account
@@ -17,7 +20,10 @@ export function registerAccounts(registry: AwsRegistry, accounts: readonly SeedA
   registerBuckets(registry, accounts)
 }
 
-/** Registers Brevet's metadata in the accounts that are reached by SAML, as their administrators do once the portal runs. */
+/**
+ * Registers Brevet's metadata in the accounts that are reached by SAML, as their administrators do once the portal
+ * runs.
+ */
 export function registerSamlProviders(registry: AwsRegistry, accounts: readonly SeedAccount[], metadata: string): void {
   for (const { id, method } of accounts) {
     if (method === 'saml') registry.registerSamlProvider({ accountId: id, name: samlProviderName, metadata })

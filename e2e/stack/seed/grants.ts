@@ -1,4 +1,6 @@
-/** Who may have what, in the words of brevet.yaml. The groups are those of the five people, and a few that nobody has. */
+/**
+ * Who may have what, in the words of brevet.yaml. The groups are those of the five people, and a few that nobody has.
+ */
 export const grants = [
   { id: 'admins', when: { groups: ['aws-admins'] }, accounts: ['*'], roles: ['ReadOnly', 'Admin'] },
   { id: 'billing', when: { groups: ['aws-admins', 'finance-controllers'] }, accounts: ['billing'], roles: ['Billing'] },

@@ -1,4 +1,7 @@
-/** The invented company: its teams, what each of them runs, and where. Pure data; everything else of the seed follows from it. */
+/**
+ * The invented company: its teams, what each of them runs, and where. Pure data; everything else of the seed follows
+ * from it.
+ */
 export interface Team {
   readonly id: string
   /** First part of the team's account aliases. */

@@ -17,7 +17,7 @@ export interface SeedRole {
   readonly permits: PermissionStatement
 }
 
-export type PermissionStatement = {
+type PermissionStatement = {
   readonly Effect: 'Allow'
   readonly Resource: '*'
 } & ({ readonly Action: readonly string[] } | { readonly NotAction: readonly string[] })

@@ -13,7 +13,10 @@ const subjects = ['user:corp:*', 'user:partners:*']
 export const samlProviderName = 'brevet'
 export const audience = 'sts.amazonaws.com'
 
-/** The trust policy of every role of an account, pinned to this portal. Source: IAM User Guide, federation trust policies. */
+/**
+ * The trust policy of every role of an account, pinned to this portal. Source: IAM User Guide, federation trust
+ * policies.
+ */
 export function trustPolicyFor(account: SeedAccount, portalUrl: string): object {
   const statement =
     account.method === 'saml' ? samlStatement(account, portalUrl) : webIdentityStatement(account, portalUrl)

@@ -40,7 +40,7 @@ const base = {
     .describe('Length at which this provider is known to cut the list of groups: Okta 100, Google SAML 75.'),
 }
 
-export const oidcSourceSchema = strictObject({
+const oidcSourceSchema = strictObject({
   ...base,
   kind: z.literal('oidc'),
   issuer: text.describe(
@@ -107,7 +107,7 @@ const attributeNames = {
   ],
 }
 
-export const samlSourceSchema = strictObject({
+const samlSourceSchema = strictObject({
   ...base,
   kind: z.literal('saml'),
   metadataUrl: text

@@ -10,7 +10,7 @@ export interface ConsoleSession {
 }
 
 /** A sign-in token: may be used again until it ends, 15 minutes after it was made. */
-export interface SigninGrant {
+interface SigninGrant {
   readonly role: RoleSession
   /** Seconds, 900–43200; null for the remaining life of the credentials. */
   readonly sessionDuration: number | null

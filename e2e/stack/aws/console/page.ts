@@ -1,5 +1,5 @@
+import { escapeMarkup } from '../../markup'
 import type { HttpResponse } from '../http-message'
-import { escapeMarkup } from '../xml'
 
 const style = `
 :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }

@@ -1,8 +1,8 @@
+import { coversAction } from './action'
 import type { ConditionContext } from './condition-context'
 import { matchesConditions } from './conditions'
 import type { PolicyDocument, PolicyStatement } from './document'
 import { matchesPattern } from './pattern'
-import { coversAction } from './trust'
 
 /** What somebody wants to do. */
 export interface AccessRequest {

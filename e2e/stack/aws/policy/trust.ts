@@ -1,7 +1,7 @@
+import { coversAction } from './action'
 import type { ConditionContext } from './condition-context'
 import { matchesConditions } from './conditions'
 import type { PolicyDocument, PolicyStatement } from './document'
-import { matchesPattern } from './pattern'
 
 /** A federated caller at a role's door. */
 export interface TrustRequest {
@@ -33,10 +33,4 @@ function applies(statement: PolicyStatement, action: string, request: TrustReque
 function namesProvider(statement: PolicyStatement, providerArn: string): boolean {
   if (statement.Principal?.Federated?.includes(providerArn)) return true
   return statement.Effect === 'Deny' && (statement.Principal?.AWS?.includes('*') ?? false)
-}
-
-/** Whether a statement's `Action` or `NotAction` covers an action; action names are case-insensitive. */
-export function coversAction(statement: PolicyStatement, action: string): boolean {
-  const matches = (pattern: string) => matchesPattern(action.toLowerCase(), pattern.toLowerCase(), new Map())
-  return statement.Action ? statement.Action.some(matches) : !(statement.NotAction ?? []).some(matches)
 }

@@ -1,5 +1,6 @@
 import { AwsFault } from '../aws-fault'
 import { checkSessionTags, type SessionTags } from './session-tags'
+import { checkSourceIdentity } from './source-identity'
 import type { WebIdentityClaims } from './web-identity-token'
 
 const base = 'https://aws.amazon.com/'
@@ -38,12 +39,6 @@ export function isBoundToRole(claims: WebIdentityClaims, roleArn: string): boole
   if (!roles.includes(roleArn))
     throw rejected('The identity provider did not authorize this token for the requested role')
   return true
-}
-
-/** The rule of both federated operations. Fails with `InvalidIdentityToken` 400. */
-export function checkSourceIdentity(value: string): string {
-  if (/^[\w+=,.@-]{2,64}$/.test(value) && !value.startsWith('aws:')) return value
-  throw rejected('Source Identity must match [a-zA-Z_0-9+=,.@-]{2,64} and not begin with "aws:"')
 }
 
 function onlyValue(value: unknown): string {

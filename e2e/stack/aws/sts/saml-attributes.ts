@@ -1,8 +1,8 @@
 import { childElements } from '../safe-xml'
-import { checkSourceIdentity } from './aws-claims'
 import { samlFault } from './saml-fault'
 import { samlNamespaces } from './saml-response'
 import { checkSessionTags, type SessionTags } from './session-tags'
+import { checkSourceIdentity } from './source-identity'
 
 /** The attributes of AWS in an assertion. */
 export interface SamlAttributes extends SessionTags {

@@ -38,7 +38,7 @@ export function openSamlResponse(base64: string, provider: SamlProvider, request
 }
 
 /** The text of an element's `Issuer`; null when it has none. */
-export function issuerOf(element: Element): string | null {
+function issuerOf(element: Element): string | null {
   return onlyChild(element, samlNamespaces.assertion, 'Issuer')?.textContent?.trim() || null
 }
 

@@ -35,7 +35,7 @@ function signedBytes(
   xml: string,
   own: { readonly signature: Element; readonly certificate: string; readonly id: string },
 ): string | null {
-  const verifier = new SignedXml({ publicCert: own.certificate, getCertFromKeyInfo: () => null, idAttribute: 'ID' })
+  const verifier = new SignedXml({ publicCert: own.certificate, getCertFromKeyInfo: () => null })
   try {
     verifier.loadSignature(own.signature)
     if (!signatureAlgorithms.includes(String(verifier.signatureAlgorithm))) return null

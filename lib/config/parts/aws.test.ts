@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { configText, faultsOf, parsed, warningsOf } from '../parse-config.fixture'
+
+const text = (aws: string) => configText({ aws })
+
+describe('the AWS part', () => {
+  it.each([
+    ['{ sts: { regions: [eu-wst-1] } }', 'aws.sts.regions[0]: must be an AWS region, such as eu-west-1'],
+    [
+      '{ sts: { endpoint: "http://127.0.0.1:4566" } }',
+      'aws.sts.endpoint: must be https; http is accepted only while publicUrl is on loopback too',
+    ],
+    [
+      '{ sts: { deadline: 2m } }',
+      'aws.sts.deadline: must be a duration from 1s to 60s, such as 90s, 30m, 12h or a number of seconds',
+    ],
+    ['{ method: assume }', 'aws.method: must be "web-identity" or "saml"'],
+    ['{ webIdentity: { issuer: "https://x.example/?a" } }', 'aws.webIdentity.issuer: must not have a query (?…)'],
+    ['{ saml: { providerName: "a b" } }', 'aws.saml.providerName: must be 1 to 128 letters, digits and . _ -'],
+    [
+      '{ console: { destinationHosts: ["https://x.example"] } }',
+      'aws.console.destinationHosts[0]: must be a host name, with a port if need be, such as console.example.com',
+    ],
+    ['{ sessionTags: { "aws:x": email } }', 'aws.sessionTags["aws:x"]: a session tag key must not begin with aws:'],
+    [
+      '{ sessionTags: { "a?": email } }',
+      'aws.sessionTags["a?"]: a session tag key must be 1 to 128 letters, digits, spaces and _ . : / = + - @',
+    ],
+    ['{ sessionTags: { a: phone } }', 'aws.sessionTags.a: must be email, name, source, subject or attributes.<name>'],
+    [
+      '{ sessionTags: { team: email, Team: name } }',
+      'aws.sessionTags: holds two keys that differ only in upper and lower case, which are one key to AWS',
+    ],
+  ])('refuses %s', (aws, fault) => {
+    expect(faultsOf(text(aws))).toEqual([fault])
+  })
+
+  it('takes 50 session tags and no more', () => {
+    const tags = (count: number) => Array.from({ length: count }, (_, index) => `t${index}: email`).join(', ')
+    expect(faultsOf(text(`{ sessionTags: { ${tags(50)} } }`))).toEqual([])
+    expect(faultsOf(text(`{ sessionTags: { ${tags(51)} } }`))).toEqual(['aws.sessionTags: must hold at most 50 tags'])
+  })
+
+  it('warns about a tag whose attribute no source defines', () => {
+    expect(warningsOf(text('{ sessionTags: { team: attributes.team } }')).join()).toContain('aws.sessionTags.team')
+    const signIn =
+      '[{ id: c, kind: oidc, issuer: "https://i.example.com", clientId: b, claims: { attributes: { team: department } } }]'
+    expect(warningsOf(configText({ signIn, aws: '{ sessionTags: { team: attributes.team } }' }))).toEqual([])
+  })
+
+  it('keeps hosts in lower case', () => {
+    expect(
+      parsed(text('{ console: { destinationHosts: [Console.Example:8443] } }')).aws.console.destinationHosts,
+    ).toEqual(['console.example:8443'])
+  })
+})
