@@ -3,11 +3,15 @@ import type { NextConfig } from 'next'
 const everywhere = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
   { key: 'X-Frame-Options', value: 'DENY' },
-  { key: 'Referrer-Policy', value: 'no-referrer' },
   { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
   { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
   { key: 'Permissions-Policy', value: 'camera=(), geolocation=(), microphone=(), payment=(), usb=()' },
 ]
+
+/** Pages say `same-origin`: with `no-referrer`, browsers would hide the origin of our own forms from us. Answers say `no-referrer`. */
+function referrer(value: 'same-origin' | 'no-referrer') {
+  return [{ key: 'Referrer-Policy', value }]
+}
 
 const config: NextConfig = {
   poweredByHeader: false,
@@ -16,7 +20,13 @@ const config: NextConfig = {
   // `npm run typecheck` checks types, once and for all files.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['libsql', 'pg', '@node-saml/node-saml', 'xml-crypto', '@xmldom/xmldom'],
-  headers: async () => [{ source: '/:path*', headers: everywhere }],
+  headers: async () => [
+    { source: '/:path*', headers: [...everywhere, ...referrer('same-origin')] },
+    ...['/:area(api|auth|signout)/:path*', '/go/:account/:role/open'].map((source) => ({
+      source,
+      headers: referrer('no-referrer'),
+    })),
+  ],
 }
 
 export default config

@@ -1,4 +1,5 @@
 import { defineConfig, devices } from '@playwright/test'
+import { presentBrowser } from './e2e/browser'
 
 /** The stack of the tests stands beside a demo: ports of its own, overridable like the demo's. */
 const ports = {
@@ -11,7 +12,7 @@ const ports = {
 Object.assign(process.env, ports)
 
 const inCi = Boolean(process.env['CI'])
-const executablePath = process.env['BROWSER_PATH']
+const executablePath = presentBrowser()
 
 export default defineConfig({
   testDir: 'e2e',

@@ -24,8 +24,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   // Key formats are rendered in the browser, where the broker cannot be.
   app: ['lib/broker', 'lib/session', 'lib/domain', 'lib/handout/key-formats', 'lib/handout/key-values'],
   e2e: [],
-  '.ci': [],
-  '': ['lib/broker'],
+  // The runner and Playwright's configuration both need the browser.
+  '.ci': ['e2e/browser'],
+  '': ['lib/broker', 'e2e/browser'],
 }
 
 /** Outside library to the only places that may import it. */
@@ -36,7 +37,7 @@ const owners: ReadonlyArray<readonly [library: RegExp, places: readonly string[]
   [/^(next-auth|@auth)(\/|$)/, ['lib/session/']],
   [/^(kysely|libsql|pg)(\/|$)/, ['lib/store/']],
   [/^yaml(\/|$)/, ['lib/config/', 'e2e/']],
-  [/^(next|react|react-dom)(\/|$)/, ['app/', 'proxy.ts', 'next.config.ts']],
+  [/^(next|react|react-dom)(\/|$)/, ['app/', 'lib/session/', 'proxy.ts', 'next.config.ts']],
   [/^@base-ui\//, ['app/']],
 ]
 

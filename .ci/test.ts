@@ -4,7 +4,7 @@
  */
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, rmSync } from 'node:fs'
-import { findBrowser } from './browser'
+import { findBrowser } from '../e2e/browser'
 import { playwrightCounts, vitestCounts } from './reports'
 
 interface Step {

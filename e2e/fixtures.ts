@@ -1,4 +1,4 @@
-import { test as base, expect, type Locator, type Page } from '@playwright/test'
+import { test as base, expect, type Page } from '@playwright/test'
 import { findPerson, type Person } from './stack/people'
 
 export { expect }
@@ -42,9 +42,36 @@ export function awsOrigin(): string {
   return `http://localhost:${process.env['AWS_PORT']}`
 }
 
-/** The row of one account in the list. */
-export function accountRow(page: Page, name: string): Locator {
-  return page.getByRole('row').filter({ hasText: name })
+/**
+ * Walks a sign-in at the OIDC provider with the cookies of this browser, and stops before the answer reaches the portal:
+ * the address of the callback, with the answer in it.
+ */
+export async function oidcAnswer(page: Page, key: Person['key']): Promise<string> {
+  let next = new URL('/auth/corp/start', portalOrigin())
+  for (let steps = 0; steps < 10; steps += 1) {
+    const response = await page.request.get(next.href, { maxRedirects: 0 })
+    const location = response.headers()['location'] ?? (await pickByForm(page, next.href, key))
+    next = new URL(location, next)
+    if (next.pathname === '/auth/corp/callback') return next.href
+  }
+  throw new Error('the provider did not answer')
+}
+
+async function pickByForm(page: Page, url: string, key: Person['key']): Promise<string> {
+  const response = await page.request.post(url, { form: { person: key }, maxRedirects: 0 })
+  return response.headers()['location'] ?? url
+}
+
+/** Walks a sign-in at the SAML provider on the screens, and stops before the answer reaches the portal: its form. */
+export async function samlAnswer(page: Page, key: Person['key']): Promise<Readonly<Record<string, string>>> {
+  const callback = '**/auth/partners/callback'
+  await page.route(callback, (route) => route.abort())
+  await page.goto('/auth/partners/start')
+  const posted = page.waitForRequest(callback)
+  await pickPerson(page, key)
+  const form = new URLSearchParams((await posted).postData() ?? '')
+  await page.unroute(callback)
+  return Object.fromEntries(form)
 }
 
 /** What the API says of this browser: the status and the body. */

@@ -1,4 +1,4 @@
-import { expect, me, pickPerson, portalOrigin, test } from './fixtures'
+import { expect, me, oidcAnswer, portalOrigin, samlAnswer, test } from './fixtures'
 
 const refusals: ReadonlyArray<readonly [what: string, path: string, code: string]> = [
   [
@@ -20,42 +20,37 @@ for (const [what, path, code] of refusals) {
   })
 }
 
-test('an answer for another browser signs nobody in', async ({ page, browser }) => {
-  await page.goto('/')
-  await page.route('**/auth/corp/callback*', (route) => route.abort())
-  await page.getByRole('link', { name: /Corporate SSO/ }).click()
-  const answered = page.waitForRequest('**/auth/corp/callback*')
-  await pickPerson(page, 'ben')
-  const stolen = (await answered).url()
+test('an answer for another browser signs nobody in, and is still good in its own', async ({ page, browser }) => {
+  const stolen = await oidcAnswer(page, 'ben')
   const other = await browser.newContext()
   const victim = await other.newPage()
   await victim.goto(stolen)
   expect(victim.url()).toContain('code=sign_in_state_mismatch')
-  expect((await other.request.get(`${portalOrigin()}/api/v1/me`)).status()).toBe(401)
+  expect((await me(victim)).status).toBe(401)
   await other.close()
+  await page.goto(stolen)
+  expect((await me(page)).body.identity.email).toBe('ben@corp.example')
+})
+
+test('an answer signs in once', async ({ page, context }) => {
+  const answer = await oidcAnswer(page, 'ben')
+  await page.goto(answer)
+  expect((await me(page)).status).toBe(200)
+  await context.clearCookies({ name: 'brevet-session' })
+  await page.goto(answer)
+  expect(page.url()).toContain('code=sign_in_state_mismatch')
+  expect((await me(page)).status).toBe(401)
 })
 
 test('an answer of one source is not taken by another', async ({ page }) => {
-  await page.goto('/')
-  await page.route('**/auth/corp/callback*', (route) => route.abort())
-  await page.getByRole('link', { name: /Corporate SSO/ }).click()
-  const answered = page.waitForRequest('**/auth/corp/callback*')
-  await pickPerson(page, 'ben')
-  await page.goto((await answered).url().replace('/auth/corp/', '/auth/partners/'))
+  const answer = await oidcAnswer(page, 'ben')
+  await page.goto(answer.replace('/auth/corp/', '/auth/partners/'))
   expect(page.url()).toContain('/refused?code=')
   expect((await me(page)).status).toBe(401)
 })
 
 test('a broken SAML answer is refused and does not cancel the sign-in', async ({ page }) => {
-  let form: Record<string, string> = {}
-  await page.route('**/auth/partners/callback', async (route) => {
-    form = Object.fromEntries(new URLSearchParams(route.request().postData() ?? ''))
-    await route.abort()
-  })
-  await page.goto('/')
-  await page.getByRole('link', { name: /Partner SSO/ }).click()
-  await pickPerson(page, 'ben')
-  await expect.poll(() => form['SAMLResponse'] ?? '').not.toBe('')
+  const form = await samlAnswer(page, 'ben')
   const xml = Buffer.from(form['SAMLResponse'] ?? '', 'base64').toString()
   const send = async (text: string) => {
     const response = await page.request.post('/auth/partners/callback', {

@@ -29,12 +29,12 @@ test('signs out here and at the provider', async ({ signedInAs, context }) => {
   expect((await me(page)).status).toBe(401)
 
   await test.step('the old cookie means nobody any more', async () => {
-    await context.addCookies(cookies.filter(({ name }) => name === 'brevet'))
+    await context.addCookies(cookies.filter(({ name }) => name === 'brevet-session'))
     expect((await me(page)).status).toBe(401)
   })
 
   await test.step('the provider asks for a name again', async () => {
-    await context.clearCookies({ name: 'brevet' })
+    await context.clearCookies({ name: 'brevet-session' })
     await page.goto('/')
     await page.getByRole('link', { name: /Corporate SSO/ }).click()
     await pickPerson(page, 'cleo')
@@ -45,12 +45,12 @@ test('signs out here and at the provider', async ({ signedInAs, context }) => {
 
 test('gives a new session id at each sign-in and ends the old one', async ({ signedInAs, context, playwright }) => {
   const page = await signedInAs('ben')
-  const before = (await context.cookies()).find(({ name }) => name === 'brevet')
+  const before = (await context.cookies()).find(({ name }) => name === 'brevet-session')
   await page.goto('/auth/corp/start')
   await page.waitForURL(`${portalOrigin()}/`)
-  const after = (await context.cookies()).find(({ name }) => name === 'brevet')
+  const after = (await context.cookies()).find(({ name }) => name === 'brevet-session')
   expect(after?.value).not.toBe(before?.value)
-  const other = await playwright.request.newContext({ extraHTTPHeaders: { cookie: `brevet=${before?.value}` } })
+  const other = await playwright.request.newContext({ extraHTTPHeaders: { cookie: `brevet-session=${before?.value}` } })
   expect((await other.get(`${portalOrigin()}/api/v1/me`)).status()).toBe(401)
   await other.dispose()
 })

@@ -34,5 +34,5 @@ export function seeOther(target: string | URL): Response {
   return new Response(null, { status: 303, headers: { location, ...unkept } })
 }
 
-/** Headers of everything that must neither be stored nor passed on. */
-export const unkept = { 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' } as const
+/** Headers of everything that must not be stored. That it is not passed on either (`Referrer-Policy`) stands in `next.config.ts`. */
+export const unkept = { 'cache-control': 'no-store' } as const

@@ -1,7 +1,7 @@
 import type { Secret } from './secret'
 
 /** What a key signs. `saml-sp`: our AuthnRequests; `saml-idp`: our assertions toward AWS; `oidc-issuer`: our tokens toward AWS. */
-export const keyUses = ['oidc-issuer', 'saml-idp', 'saml-sp'] as const
+const keyUses = ['oidc-issuer', 'saml-idp', 'saml-sp'] as const
 
 export type KeyUse = (typeof keyUses)[number]
 

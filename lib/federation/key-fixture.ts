@@ -1,4 +1,6 @@
+import 'reflect-metadata'
 import { generateKeyPairSync } from 'node:crypto'
+import { PemConverter, X509CertificateGenerator } from '@peculiar/x509'
 import { calculateJwkThumbprint, exportJWK } from 'jose'
 import { secret } from '../domain/secret'
 import type { KeyRing, SigningKey } from '../domain/signing-key'
@@ -33,7 +35,6 @@ export function ringOf(first: SigningKey, ...others: readonly SigningKey[]): Key
 }
 
 async function makeCertificate(privateKey: string, publicKey: string): Promise<string> {
-  const { PemConverter, X509CertificateGenerator } = await loadX509()
   const algorithm = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }
   const load = (format: 'pkcs8' | 'spki', pem: string, usage: 'sign' | 'verify') =>
     crypto.subtle.importKey(format, PemConverter.decodeFirst(pem), algorithm, true, [usage])
@@ -45,12 +46,4 @@ async function makeCertificate(privateKey: string, publicKey: string): Promise<s
     keys: { privateKey: await load('pkcs8', privateKey, 'sign'), publicKey: await load('spki', publicKey, 'verify') },
   })
   return certificate.toString('pem')
-}
-
-/** @peculiar/x509 asks for a Reflect with decorator metadata, and works without any. */
-function loadX509() {
-  if (!('getMetadata' in Reflect)) {
-    Object.assign(Reflect, { getMetadata: () => undefined, getOwnMetadata: () => undefined })
-  }
-  return import('@peculiar/x509')
 }

@@ -56,9 +56,9 @@ function furtherHost(url: URL): URL {
 /** `console…`, `<region>.console…`, or `<account id>-<8 characters>.<region>.console…`, which becomes the second. */
 function consoleHost(url: URL, account: Account, { consoleHost, regionPattern }: Partition): URL {
   if (url.protocol !== 'https:') throw notAllowed()
-  if (url.hostname === consoleHost) return url
-  if (!url.hostname.endsWith(`.${consoleHost}`)) throw notAllowed()
-  const [region, session, ...others] = url.hostname
+  if (url.host === consoleHost) return url
+  if (!url.host.endsWith(`.${consoleHost}`)) throw notAllowed()
+  const [region, session, ...others] = url.host
     .slice(0, -consoleHost.length - 1)
     .split('.')
     .reverse()

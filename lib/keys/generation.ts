@@ -29,7 +29,7 @@ export async function generateKey(request: KeyRequest): Promise<SigningKey> {
     algorithm: policy.algorithm,
     privateKey: secret(pair.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()),
     publicKey: pair.publicKey.export({ type: 'spki', format: 'pem' }).toString(),
-    certificate: policy.use === 'oidc-issuer' ? null : certify(pair, request),
+    certificate: policy.use === 'oidc-issuer' ? null : await certify(pair, request),
     createdAt,
     ...life,
   }
@@ -39,7 +39,7 @@ function generatePair(algorithm: SigningKey['algorithm']): Promise<KeyPairKeyObj
   return algorithm === 'ES256' ? generate('ec', { namedCurve: 'P-256' }) : generate('rsa', { modulusLength: 2048 })
 }
 
-function certify(pair: KeyPairKeyObjectResult, { issuerName, createdAt, life }: KeyRequest): string {
+function certify(pair: KeyPairKeyObjectResult, { issuerName, createdAt, life }: KeyRequest): Promise<string> {
   const notBefore = new Date(createdAt.getTime() - certificateBackdating)
   return selfSignedCertificate({ commonName: issuerName, notBefore, notAfter: life.retiresAt, ...pair })
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import { randomBytes } from 'node:crypto'
+import { cookies } from 'next/headers'
 import NextAuth from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
 import type { Secret } from '../domain/secret'
@@ -22,6 +23,14 @@ interface SessionCookieOptions {
   readonly maxSeconds: number
   /** Key material for next-auth's own use; it signs nothing that Brevet relies on. */
   readonly secret: Secret
+}
+
+/** next-auth keeps a way back in a cookie; ours is in the pending sign-in, so its cookie never leaves. */
+const unusedCookie = 'callback-url'
+
+async function dropUnused(): Promise<void> {
+  const jar = await cookies()
+  jar.delete(unusedCookie)
 }
 
 const idPattern = /^[A-Za-z0-9_-]{43}$/
@@ -57,6 +66,7 @@ export function createSessionCookie({ secure, maxSeconds, secret }: SessionCooki
         name: sessionCookieName(secure),
         options: { httpOnly: true, sameSite: 'lax', path: '/', secure },
       },
+      callbackUrl: { name: unusedCookie },
     },
     logger: { error: reportUnlessMalformed },
   })
@@ -67,16 +77,21 @@ export function createSessionCookie({ secure, maxSeconds, secret }: SessionCooki
     },
     async write(id) {
       await signIn('ticket', { ticket: tickets.issue(id), redirect: false, redirectTo: '/' })
+      await dropUnused()
     },
     async clear() {
       await signOut({ redirect: false, redirectTo: '/' })
+      await dropUnused()
     },
   }
 }
 
-/** `__Host-` binds the cookie to this host and to https; on plain http (loopback only) browsers would refuse the prefix. */
-export function sessionCookieName(secure: boolean): string {
-  return secure ? '__Host-brevet' : 'brevet'
+/**
+ * `__Host-` binds the cookie to this host and to https; on plain http (loopback only) browsers would refuse the prefix.
+ * No other cookie of ours may begin with this name: next-auth would take it for a further piece of the session's value.
+ */
+function sessionCookieName(secure: boolean): string {
+  return secure ? '__Host-brevet-session' : 'brevet-session'
 }
 
 function readId(value: unknown): string | null {

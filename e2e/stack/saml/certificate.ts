@@ -1,4 +1,6 @@
+import 'reflect-metadata'
 import { type KeyObject, KeyObject as NodeKey } from 'node:crypto'
+import { X509CertificateGenerator } from '@peculiar/x509'
 
 export interface SigningCertificate {
   readonly privateKey: KeyObject
@@ -11,7 +13,6 @@ const yearMilliseconds = 365 * 86_400_000
 
 /** An RSA key and a self-signed certificate for a year, made at each start. */
 export async function createSigningCertificate(now: Date): Promise<SigningCertificate> {
-  const { X509CertificateGenerator } = await loadX509()
   const keys = await crypto.subtle.generateKey(
     { ...algorithm, modulusLength: 2048, publicExponent: new Uint8Array([1, 0, 1]) },
     true,
@@ -25,17 +26,6 @@ export async function createSigningCertificate(now: Date): Promise<SigningCertif
     notAfter: new Date(now.getTime() + yearMilliseconds),
   })
   return { privateKey: NodeKey.from(keys.privateKey), certificate: certificate.toString('pem') }
-}
-
-/**
- * @peculiar/x509 injects by metadata of decorators, and asks for a Reflect that can tell it; none of its classes needs
- * an answer.
- */
-function loadX509() {
-  if (!('getMetadata' in Reflect)) {
-    Object.assign(Reflect, { getMetadata: () => undefined, getOwnMetadata: () => undefined })
-  }
-  return import('@peculiar/x509')
 }
 
 /** The base64 of a PEM certificate, as XML wants it. */

@@ -20,12 +20,12 @@ const installers: ReadonlyArray<readonly string[]> = [
 
 /** The path of the browser; installs one where there is none, and ends the run with a clear sentence where that fails too. */
 export function findBrowser(): string {
-  const found = present()
+  const found = presentBrowser()
   if (found) return found
   for (const [program = '', ...words] of installers) {
     console.log(`No Chromium here yet: ${[program, ...words].join(' ')}`)
     spawnSync(program, words, { stdio: 'inherit', timeout: 10 * 60_000 })
-    const installed = present()
+    const installed = presentBrowser()
     if (installed) return installed
   }
   console.error(
@@ -34,7 +34,8 @@ export function findBrowser(): string {
   process.exit(1)
 }
 
-function present(): string | null {
+/** A browser that is here already: the one named by BROWSER_PATH, Playwright's own, or the system's; null when there is none. */
+export function presentBrowser(): string | null {
   const named = process.env['BROWSER_PATH']
   if (named) return named
   return [chromium.executablePath(), ...usualPlaces].find((path) => existsSync(path)) ?? null

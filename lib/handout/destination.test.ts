@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest'
+import type { Account } from '../domain/entitlement'
+import { consoleDestination } from './destination'
+
+const account: Account = {
+  id: '111122223333',
+  partition: 'aws',
+  alias: 'pay-prod',
+  name: 'Payments production',
+  environment: 'production',
+  region: 'eu-west-1',
+  tags: {},
+}
+const china: Account = { ...account, partition: 'aws-cn', region: 'cn-north-1' }
+const hosts = ['console.example.com', 'console.example.com:8443', '127.0.0.1:4566', 'localhost:4566']
+const go = (requested: string | null, to = account) => consoleDestination({ account: to, requested, hosts }).href
+
+describe('a console destination', () => {
+  it.each([
+    ['aws', 'eu-west-1', 'https://eu-west-1.console.aws.amazon.com/console/home?region=eu-west-1'],
+    [
+      'aws-us-gov',
+      'us-gov-west-1',
+      'https://us-gov-west-1.console.amazonaws-us-gov.com/console/home?region=us-gov-west-1',
+    ],
+    ['aws-cn', 'cn-north-1', 'https://cn-north-1.console.amazonaws.cn/console/home?region=cn-north-1'],
+    [
+      'aws-eusc',
+      'eusc-de-east-1',
+      'https://eusc-de-east-1.console.amazonaws-eusc.eu/console/home?region=eusc-de-east-1',
+    ],
+  ] as const)('is the home of the account’s region in %s when nothing is asked for', (partition, region, home) => {
+    expect(go(null, { ...account, partition, region })).toBe(home)
+  })
+
+  it.each([
+    ['s3', 'https://eu-west-1.console.aws.amazon.com/s3/home?region=eu-west-1'],
+    ['/s3/home', 'https://eu-west-1.console.aws.amazon.com/s3/home'],
+    [
+      '/ec2/home?region=eu-west-1#Instances:',
+      'https://eu-west-1.console.aws.amazon.com/ec2/home?region=eu-west-1#Instances:',
+    ],
+    ['/s3//evil.example', 'https://eu-west-1.console.aws.amazon.com/s3//evil.example'],
+    ['https://console.aws.amazon.com/', 'https://console.aws.amazon.com/'],
+    ['HTTPS://Console.AWS.amazon.com', 'https://console.aws.amazon.com/'],
+    [
+      'https://ap-southeast-2.console.aws.amazon.com/s3?x=https://evil.example',
+      'https://ap-southeast-2.console.aws.amazon.com/s3?x=https://evil.example',
+    ],
+    [
+      'https://111122223333-a1b2c3d4.eu-west-1.console.aws.amazon.com/s3/home#x',
+      'https://eu-west-1.console.aws.amazon.com/s3/home#x',
+    ],
+    ['https://console.example.com/a', 'https://console.example.com/a'],
+    ['https://console.example.com:8443/a', 'https://console.example.com:8443/a'],
+    ['http://127.0.0.1:4566/console/home', 'http://127.0.0.1:4566/console/home'],
+    ['http://localhost:4566/console/home', 'http://localhost:4566/console/home'],
+  ])('may be %s', (requested, href) => {
+    expect(go(requested)).toBe(href)
+  })
+
+  it.each([
+    ['another host', 'https://evil.example/'],
+    ['plain http', 'http://console.aws.amazon.com/'],
+    ['plain http to a further host', 'http://console.example.com/a'],
+    ['a script', 'javascript:alert(1)'],
+    ['a script that looks like a host', 'javascript://console.aws.amazon.com/%0aalert(1)'],
+    ['data', 'data:text/html,x'],
+    ['a scheme without slashes', 'https:console.aws.amazon.com'],
+    ['one slash', 'https:/console.aws.amazon.com/'],
+    ['three slashes', 'https:///console.aws.amazon.com/'],
+    ['two slashes', '//evil.example/'],
+    ['two slashes and the console', '//console.aws.amazon.com/'],
+    ['slash and backslash', '/\\evil.example'],
+    ['backslashes', '\\\\evil.example'],
+    ['a backslash in the host', 'https://evil.example\\.console.aws.amazon.com/'],
+    ['a path that becomes two slashes', '/..//evil.example'],
+    ['a path of two slashes', 'https://console.aws.amazon.com//evil.example'],
+    ['a name in front', 'https://console.aws.amazon.com@evil.example/'],
+    ['a name and password in front', 'https://a:b@console.aws.amazon.com/'],
+    ['an empty name in front', 'https://@console.aws.amazon.com/'],
+    ['a port', 'https://console.aws.amazon.com:8443/'],
+    ['the usual port', 'https://console.aws.amazon.com:443/'],
+    ['a port without a number', 'https://console.aws.amazon.com:/'],
+    ['another port of a further host', 'https://console.example.com:9/'],
+    ['a dot at the end', 'https://console.aws.amazon.com./'],
+    ['an encoded dot', 'https://console%2eaws.amazon.com/'],
+    ['an encoded slash', 'https://evil.example%2f.console.aws.amazon.com/'],
+    ['an encoded NUL', 'https://evil.example%00.console.aws.amazon.com/'],
+    ['a suffix', 'https://console.aws.amazon.com.evil.example/'],
+    ['a prefix', 'https://evilconsole.aws.amazon.com/'],
+    ['a sibling', 'https://signin.aws.amazon.com/'],
+    ['a host below that is no region', 'https://evil.console.aws.amazon.com/'],
+    ['a host below a region', 'https://evil.eu-west-1.console.aws.amazon.com/'],
+    ['a region of another partition', 'https://us-gov-west-1.console.aws.amazon.com/'],
+    ['the console of another partition', 'https://console.amazonaws.cn/'],
+    ['a multi-session host of another account', 'https://444455556666-a1b2c3d4.eu-west-1.console.aws.amazon.com/'],
+    ['a multi-session host with more in front', 'https://x.111122223333-a1b2c3d4.eu-west-1.console.aws.amazon.com/'],
+    ['a multi-session host without a region', 'https://111122223333-a1b2c3d4.console.aws.amazon.com/'],
+    ['full-width letters', 'https://ｃonsole.aws.amazon.com/'],
+    ['an ideographic full stop', 'https://console。aws.amazon.com/'],
+    ['a Cyrillic letter', 'https://cоnsole.aws.amazon.com/'],
+    ['punycode', 'https://xn--cnsole-vjf.aws.amazon.com/'],
+    ['a number for an address', 'http://2130706433:4566/'],
+    ['a soft hyphen', 'https://con\u00adsole.aws.amazon.com/'],
+    ['white space before', ' https://console.aws.amazon.com/'],
+    ['a tab within', 'https://evil.example\t.console.aws.amazon.com/'],
+    ['a line feed', 'https://console.aws.amazon.com/\nSet-Cookie: a=b'],
+    ['a NUL', 'https://console.aws.amazon.com\0.evil.example/'],
+    ['no host', 'https://'],
+    ['nothing', ''],
+    ['a relative path', '../s3'],
+    ['a service with a slash', 's3/home'],
+    ['a fragment', '#x'],
+    ['a query', '?x'],
+    ['too much', `/s3/${'a'.repeat(5000)}`],
+  ])('is never %s', (_what, requested) => {
+    expect(() => go(requested)).toThrow('destination_not_allowed')
+  })
+
+  it('follows the partition of the account', () => {
+    expect(go('https://console.amazonaws.cn/', china)).toBe('https://console.amazonaws.cn/')
+    expect(() => go('https://console.aws.amazon.com/', china)).toThrow('destination_not_allowed')
+  })
+
+  it('repeats nothing of a refused address', () => {
+    expect(() => go('https://evil.example/')).toThrow(
+      expect.not.objectContaining({ message: expect.stringContaining('evil') }),
+    )
+  })
+})
