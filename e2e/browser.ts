@@ -1,7 +1,10 @@
 /** A Chromium for the browser tests: one that is here already, else Playwright's download, else the system's package manager. */
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { chromium } from '@playwright/test'
+import { createRequire } from 'node:module'
+
+// Playwright is loaded as CommonJS: its ES module entry cannot be read through the TypeScript loader of the command line.
+const { chromium }: typeof import('@playwright/test') = createRequire(import.meta.url)('@playwright/test')
 
 const usualPlaces = [
   '/usr/bin/chromium',

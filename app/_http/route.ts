@@ -1,5 +1,6 @@
 import { runtime } from '@/lib/broker/runtime'
 import type { Visit } from '@/lib/broker/visit'
+import type { AuditAction } from '@/lib/domain/audit-event'
 import { problemResponse, type Refusal, refusalOf } from './problem'
 import { visitOf } from './visit'
 
@@ -7,21 +8,26 @@ import { visitOf } from './visit'
 type Handler<Context> = (request: Request, visit: Visit, context: Context) => Promise<Response>
 type Route<Context> = (request: Request, context: Context) => Promise<Response>
 
-/** A route that answers programs: refusals are problem+json. */
-export function apiRoute<Context>(handler: Handler<Context>): Route<Context> {
-  return guarded(handler, problemResponse)
+/** A route that answers programs: refusals are problem+json. With an action, each refusal is in the audit under its reference. */
+export function apiRoute<Context>(handler: Handler<Context>, action: AuditAction | null = null): Route<Context> {
+  return guarded(handler, action, problemResponse)
 }
 
-/** A route that browsers navigate to: refusals lead to the error page. */
-export function pageRoute<Context>(handler: Handler<Context>): Route<Context> {
-  return guarded(handler, ({ code, reference }) => seeOther(`/refused?code=${code}&reference=${reference}`))
+/** A route that browsers navigate to: refusals are audited and lead to the error page. */
+export function pageRoute<Context>(action: AuditAction, handler: Handler<Context>): Route<Context> {
+  return guarded(handler, action, ({ code, reference }) => seeOther(`/refused?code=${code}&reference=${reference}`))
 }
 
-function guarded<Context>(handler: Handler<Context>, refuse: (refusal: Refusal) => Response): Route<Context> {
+function guarded<Context>(
+  handler: Handler<Context>,
+  action: AuditAction | null,
+  refuse: (refusal: Refusal) => Response,
+): Route<Context> {
   return async (request, context) => {
     const visit = visitOf(request.headers)
+    const work = () => handler(request, visit, context)
     try {
-      return await handler(request, visit, context)
+      return await (action ? runtime().broker.audited(visit, action, work) : work())
     } catch (error) {
       return refuse(refusalOf(error, visit.reference))
     }

@@ -11,7 +11,7 @@ export function AccessCount({ children }: { readonly children: string }) {
   }, [children])
   return (
     <>
-      <span className="ml-auto text-meta text-ink-3 tabular-nums" aria-hidden="true">
+      <span className="ml-auto flex-none whitespace-nowrap text-meta text-ink-3 tabular-nums" aria-hidden="true">
         {children}
       </span>
       <span role="status" className="sr-only">

@@ -12,7 +12,12 @@ interface CountdownProps {
 }
 
 const circumference = 53.4
-const ringClass = { calm: 'ring', soon: 'ring ring-soon', last: 'ring ring-last', ended: 'ring ring-last' } as const
+const clockClass = {
+  calm: 'clock',
+  soon: 'clock clock-soon',
+  last: 'clock clock-last',
+  ended: 'clock clock-last',
+} as const
 
 /** Ring and number of what is left, by the clock of the server. Spoken only at ten minutes, one minute and the end. */
 export function Countdown({ expiresAt, durationSeconds, clockOffset, onEnd }: CountdownProps) {
@@ -21,9 +26,9 @@ export function Countdown({ expiresAt, durationSeconds, clockOffset, onEnd }: Co
   const left = (Math.min(1, Math.max(0, secondsLeft / durationSeconds)) * circumference).toFixed(1)
   return (
     <span className="countdown">
-      <svg className={ringClass[urgency]} viewBox="0 0 20 20" aria-hidden="true">
+      <svg className={clockClass[urgency]} viewBox="0 0 20 20" aria-hidden="true">
         <circle cx="10" cy="10" r="8.5" />
-        <circle className="ring-left" cx="10" cy="10" r="8.5" strokeDasharray={`${left} ${circumference}`} />
+        <circle className="clock-left" cx="10" cy="10" r="8.5" strokeDasharray={`${left} ${circumference}`} />
       </svg>
       <span>
         <span role="timer" aria-live="off" className="font-semibold">

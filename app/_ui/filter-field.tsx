@@ -36,7 +36,7 @@ export function FilterField({ ref, initial, empty, onQuery, onEnterList }: Filte
         ref={ref}
         type="search"
         aria-label="Filter accounts and roles"
-        placeholder="Filter by account, ID, role or environment"
+        placeholder="Filter by account, ID or role"
         autoComplete="off"
         spellCheck={false}
         defaultValue={initial}

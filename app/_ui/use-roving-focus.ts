@@ -39,7 +39,8 @@ function neighbour(grid: HTMLElement | null, from: Element, move: Move): HTMLEle
   if (row < 0) return undefined
   // Only the row above and the row below are measured: rows out of view have no layout yet.
   const near = [rows[row - 1], rows[row], rows[row + 1]].map((candidate) => (candidate ? buttonsOf(candidate) : []))
-  const column = (near[1] ?? []).findIndex((button) => button === from)
+  const buttons: readonly Element[] = near[1] ?? []
+  const column = buttons.indexOf(from)
   const next = nextPlace(
     near.map((buttons) => ({ x: buttons.map(centre) })),
     { row: 1, column },

@@ -5,7 +5,7 @@ import { pageRoute, seeOther } from '@/app/_http/route'
 import { runtime } from '@/lib/broker/runtime'
 
 /** Ends the session here, then at the provider where it offers that. Signing out twice is no error. */
-export const POST = pageRoute(async (request, visit) => {
+export const POST = pageRoute('sign-out', async (request, visit) => {
   requireSameOrigin(request.headers)
   const { broker, cookie } = runtime()
   const session = await currentSession()

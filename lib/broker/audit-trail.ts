@@ -35,13 +35,17 @@ export async function record(installation: Pick<Installation, 'audit' | 'now'>, 
   await installation.audit.record(event)
 }
 
+/** Errors whose row is written: an error may pass several borders, and is recorded at the first. */
+const recorded = new WeakSet<object>()
+
 /** Does the work; when it is refused or fails, that is written as carefully as a success, and the error goes on. */
 export async function recordRefusal<T>(installation: Installation, deed: Deed, work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {
     const code = isBrevetError(error) ? error.code : 'internal'
-    if (code === 'audit_unavailable') throw error
+    if (code === 'audit_unavailable' || !(error instanceof Error) || recorded.has(error)) throw error
+    recorded.add(error)
     const details = isBrevetError(error) ? error.details : {}
     await record(installation, { ...deed, outcome: isFailure(code) ? 'failed' : 'refused', code, details })
     throw error

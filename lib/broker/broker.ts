@@ -4,6 +4,7 @@
  * It decides the order of things (audit before AWS, verification before consumption) and holds no rule of any stage.
  */
 import { newReference } from '../audit/reference'
+import type { AuditAction } from '../domain/audit-event'
 import type { Entitlement } from '../domain/entitlement'
 import type { Identity } from '../domain/identity'
 import type { PortalSession } from '../domain/session'
@@ -11,6 +12,7 @@ import type { Unmatched } from '../entitlements/access-index'
 import { jwks, openIdConfiguration } from '../federation/issuer-documents'
 import { samlIdpMetadata } from '../federation/saml-metadata'
 import type { SourceDocument } from '../identity/source'
+import { recordRefusal } from './audit-trail'
 import { formOrigins } from './form-origins'
 import type { Installation } from './installation'
 import { type IssuedKeys, type IssueKeys, issueKeys, type OpenConsole, type OpenedConsole, openConsole } from './issue'
@@ -23,7 +25,7 @@ import {
   finishSignIn,
 } from './sign-in'
 import { signOut } from './sign-out'
-import type { PersonalVisit } from './visit'
+import type { PersonalVisit, Visit } from './visit'
 
 /** A source as the sign-in page shows it. */
 export interface SourceView {
@@ -47,6 +49,8 @@ export interface Broker {
   sources(): readonly SourceView[]
   /** Origins that a form of ours may end at: the console's sign-in. */
   formOrigins(): readonly string[]
+  /** Does the work of a request; what is refused before a use case takes over is written to the audit as well. */
+  audited<T>(visit: Visit, action: AuditAction, work: () => Promise<T>): Promise<T>
   beginSignIn(request: BeginSignIn): Promise<BegunSignIn>
   finishSignIn(request: FinishSignIn): Promise<FinishedSignIn>
   signOut(visit: PersonalVisit): Promise<URL | null>
@@ -78,6 +82,8 @@ export function createBroker(installation: Installation): Broker {
     sources: () =>
       setup().config.signIn.map(({ id, kind, label, emailDomains }) => ({ id, kind, label, emailDomains })),
     formOrigins: () => formOrigins(setup().config),
+    audited: (visit, action, work) =>
+      recordRefusal(installation, { ...visit, action, actor: null, target: null }, work),
     beginSignIn: (request) => beginSignIn(installation, request),
     finishSignIn: (request) => finishSignIn(installation, request),
     signOut: (visit) => signOut(installation, visit),

@@ -78,6 +78,14 @@ describe('an explanation', () => {
     ])
   })
 
+  it('says of a grant without any condition that it means nobody', () => {
+    const open = buildAccessIndex(access([grant('open', {})]))
+    expect(open.explain(person(['dev']), id)).toMatchObject({
+      verdict: 'not-granted',
+      grants: [{ grant: 'open', met: false, conditions: [] }],
+    })
+  })
+
   it('tells a role that nobody gave from one that does not exist', () => {
     expect(index.explain(person([]), id)).toMatchObject({ verdict: 'not-granted', decidedBy: [] })
     expect(index.explain(person([]), `${chinaId}/Root`)).toMatchObject({ verdict: 'unknown', grants: [] })

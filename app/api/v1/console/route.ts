@@ -15,4 +15,4 @@ export const POST = apiRoute(async (request, visit) => {
     destination: optionalField(body, 'destination', 'string'),
   })
   return Response.json({ url: url.reveal(), expiresAt: expiresAt.toISOString() }, { headers: unkept })
-})
+}, 'console')

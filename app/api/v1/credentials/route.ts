@@ -26,4 +26,4 @@ export const POST = apiRoute(async (request, visit) => {
     region: entitlement.account.region,
   }
   return Response.json(answer, { headers: unkept })
-})
+}, 'keys')

@@ -7,10 +7,10 @@ import type { Visit } from '@/lib/broker/visit'
 type Context = RouteContext<'/auth/[source]/callback'>
 
 /** Takes a provider's answer from the query (OIDC). */
-export const GET = pageRoute((request, visit, context: Context) => finish(request, visit, context))
+export const GET = pageRoute('sign-in', (request, visit, context: Context) => finish(request, visit, context))
 
 /** Takes a provider's answer from a form (SAML; OIDC with `form_post`). Protected by signature, state and the transaction cookie. */
-export const POST = pageRoute((request, visit, context: Context) => finish(request, visit, context))
+export const POST = pageRoute('sign-in', (request, visit, context: Context) => finish(request, visit, context))
 
 async function finish(request: Request, visit: Visit, { params }: Context): Promise<Response> {
   const { source: sourceId } = await params

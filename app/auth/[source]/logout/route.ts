@@ -1,4 +1,4 @@
 import { pageRoute, seeOther } from '@/app/_http/route'
 
 /** Where a provider sends the browser after it has ended its own session. */
-export const GET = pageRoute(async () => seeOther('/signin?signedout=everywhere'))
+export const GET = pageRoute('sign-out', async () => seeOther('/signin?signedout=everywhere'))

@@ -4,7 +4,7 @@ import { readTransaction, writeTransaction } from '@/app/_http/transaction-cooki
 import { runtime } from '@/lib/broker/runtime'
 
 /** Sends the browser to a source, by redirect or by a form that submits itself. */
-export const GET = pageRoute(async (request, visit, { params }: RouteContext<'/auth/[source]/start'>) => {
+export const GET = pageRoute('sign-in', async (request, visit, { params }: RouteContext<'/auth/[source]/start'>) => {
   const { source: sourceId } = await params
   const query = new URL(request.url).searchParams
   const { start, browserToken, maxAgeSeconds } = await runtime().broker.beginSignIn({

@@ -4,14 +4,17 @@ import { personal } from '@/app/_http/visit'
 import { runtime } from '@/lib/broker/runtime'
 
 /** Opens the console: a POST from one of our own pages, answered by the redirect that is itself the credential. */
-export const POST = pageRoute(async (request, visit, { params }: RouteContext<'/go/[account]/[role]/open'>) => {
-  requireSameOrigin(request.headers)
-  const person = await personal(visit)
-  const { account, role } = await params
-  const { url } = await runtime().broker.openConsole({
-    ...person,
-    entitlement: `${account}/${role}`,
-    destination: new URL(request.url).searchParams.get('to'),
-  })
-  return seeOther(url.reveal())
-})
+export const POST = pageRoute(
+  'console',
+  async (request, visit, { params }: RouteContext<'/go/[account]/[role]/open'>) => {
+    requireSameOrigin(request.headers)
+    const person = await personal(visit)
+    const { account, role } = await params
+    const { url } = await runtime().broker.openConsole({
+      ...person,
+      entitlement: `${account}/${role}`,
+      destination: new URL(request.url).searchParams.get('to'),
+    })
+    return seeOther(url.reveal())
+  },
+)

@@ -1,0 +1,148 @@
+/** Test support: an installation over a real database, with one source and one federation method that do what a test says. */
+import { createAudit } from '../audit/audit'
+import type { Config } from '../config/config'
+import { parseConfig } from '../config/parse-config'
+import type { AuditEvent } from '../domain/audit-event'
+import type { TemporaryCredentials } from '../domain/credentials'
+import type { FederationKind } from '../domain/federation-kind'
+import type { Identity } from '../domain/identity'
+import { secret } from '../domain/secret'
+import { buildAccessIndex } from '../entitlements/access-index'
+import type { FederationMethod, IssueRequest } from '../federation/method'
+import type { IdentitySource, SignInRequest, SignInResult } from '../identity/source'
+import { openKeyRings } from '../keys/key-rings'
+import { createPortalSessions } from '../session/portal-sessions'
+import { openStore } from '../store/store'
+import { createSqliteTestDatabase } from '../store/test-database'
+import type { Installation } from './installation'
+import type { Visit } from './visit'
+
+export const visit: Visit = { reference: 'brv-TEST-0001', client: { ip: '192.0.2.7', userAgent: 'a browser' } }
+
+const text = `
+publicUrl: https://aws.example.com
+signIn:
+  - { id: partners, kind: oidc, label: Partners, issuer: "https://idp.example", clientId: brevet }
+accounts: [{ id: "111122223333", alias: pay-prod, name: Payments, environment: production, region: eu-west-1 }]
+roles: [{ name: ReadOnly, maxSession: 2h }, { name: KeysOnly, console: false }, { name: ConsoleOnly, keys: false }, { name: Admin }]
+grants:
+  - { id: readers, when: { groups: [readers] }, accounts: [pay-prod], roles: [ReadOnly, KeysOnly, ConsoleOnly] }
+  - { id: owners, when: { groups: [owners] }, accounts: [pay-prod], roles: [Admin] }
+`
+
+export function testConfig(): Config {
+  const parsed = parseConfig(text, { file: 'brevet.yaml', environment: {}, readFile: () => '' })
+  if (!parsed.ok) throw new Error(parsed.faults.map(({ path, message }) => `${path}: ${message}`).join('\n'))
+  return parsed.config
+}
+
+export const reader: Identity = {
+  source: 'partners',
+  subject: 'u-1',
+  name: 'Ana',
+  email: 'ana@example.com',
+  emailVerified: true,
+  groups: [{ value: 'readers', raw: 'readers', from: 'groups' }],
+  groupsState: 'complete',
+  attributes: [],
+  authenticatedAt: new Date('2026-03-01T09:00:00Z'),
+}
+
+/** What the plug-ins do; a test replaces what it is about. */
+export interface Script {
+  finish(): Promise<SignInResult>
+  issue(request: IssueRequest): Promise<TemporaryCredentials>
+  signInUrl(): Promise<{ url: ReturnType<typeof secret>; expiresAt: Date }>
+  /** Called before each audit row; throw to make the audit unavailable. */
+  beforeRow(event: AuditEvent): void
+}
+
+export async function openTestInstallation() {
+  const database = await createSqliteTestDatabase()
+  const now = () => new Date('2026-03-01T10:00:00Z')
+  const secrets = [secret('a secret of the tests, long enough')]
+  const repositories = await openStore({ database: database.settings, secrets, now })
+  const keys = await openKeyRings({ keys: repositories.signingKeys, now })
+  const config = testConfig()
+  const events: AuditEvent[] = []
+  const script: Script = {
+    finish: async () => samlResult(),
+    issue: async ({ durationSeconds }) => credentials(durationSeconds),
+    signInUrl: async () => ({ url: secret('https://signin.example/?SigninToken=x'), expiresAt: now() }),
+    beforeRow: () => undefined,
+  }
+  const chain = createAudit({ rows: repositories.auditRows, key: 'key', onWritten: (event) => events.push(event) })
+  const audit = {
+    async record(event: AuditEvent) {
+      script.beforeRow(event)
+      await chain.record(event)
+    },
+  }
+  const pendingIds: string[] = []
+  const setup = { config, access: buildAccessIndex(config.access), ...plugIns(script, pendingIds) }
+  const limits = () => config.session
+  const installation: Installation = {
+    repositories,
+    keys,
+    audit,
+    sessions: createPortalSessions({ sessions: repositories.sessions, proofs: repositories.proofs, limits, now }),
+    now,
+    current: () => setup,
+    replace: () => undefined,
+    close: () => repositories.close().then(database.drop),
+  }
+  return { installation, script, events, pendingIds, now }
+}
+
+function plugIns(script: Script, pendingIds: string[]) {
+  const source = {
+    id: 'partners',
+    kind: 'saml',
+    label: 'Partners',
+    begin: async ({ pendingId }: SignInRequest) => {
+      pendingIds.push(pendingId)
+      return { kind: 'redirect', url: new URL('https://idp.example/sso'), memory: { requestId: '_1' } }
+    },
+    finish: () => script.finish(),
+    metadata: async () => null,
+    signOutUrl: async () => null,
+  } as const
+  const method = {
+    kind: 'web-identity',
+    opensConsole: true,
+    maxSessionSeconds: 43_200,
+    issue: (request: IssueRequest) => script.issue(request),
+  } as const
+  return {
+    sources: new Map<string, IdentitySource>([[source.id, source]]),
+    methods: new Map<FederationKind, FederationMethod>([[method.kind, method]]),
+    console: { signInUrl: () => script.signInUrl() },
+  }
+}
+
+export function samlResult(assertionId = '_assertion'): SignInResult {
+  return {
+    identity: reader,
+    proof: {
+      kind: 'saml',
+      assertionId,
+      assertion: secret('<Assertion/>'),
+      nameId: { value: 'u-1', format: null, nameQualifier: null, spNameQualifier: null },
+      sessionIndex: null,
+      expiresAt: new Date('2026-03-01T10:05:00Z'),
+    },
+    sessionEndsBy: null,
+  }
+}
+
+function credentials(durationSeconds: number): TemporaryCredentials {
+  return {
+    accessKeyId: 'ASIAEXAMPLE',
+    secretAccessKey: secret('canary-secret'),
+    sessionToken: secret('canary-token'),
+    expiresAt: new Date(Date.parse('2026-03-01T10:00:00Z') + durationSeconds * 1000),
+    assumedRoleArn: 'arn:aws:sts::111122223333:assumed-role/ReadOnly/ana@example.com',
+    sourceIdentity: 'ana@example.com',
+    packedPolicySize: 4,
+  }
+}

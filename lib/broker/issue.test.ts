@@ -1,0 +1,141 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { BrevetError } from '../domain/errors'
+import type { PortalSession } from '../domain/session'
+import { openTestInstallation, reader, visit } from './installation.fixture'
+import { issueKeys, openConsole } from './issue'
+
+let test: Awaited<ReturnType<typeof openTestInstallation>>
+beforeEach(async () => {
+  test = await openTestInstallation()
+})
+afterEach(() => test.installation.close())
+
+const readOnly = '111122223333/ReadOnly'
+
+function person() {
+  const at = test.now()
+  const session: PortalSession = {
+    idHash: 'x',
+    identity: reader,
+    client: visit.client,
+    createdAt: at,
+    lastSeenAt: at,
+    expiresAt: at,
+    revokedAt: null,
+  }
+  return { ...visit, session }
+}
+
+function keys(entitlement = readOnly, durationSeconds: number | null = null) {
+  return issueKeys(test.installation, { ...person(), entitlement, durationSeconds })
+}
+
+function open(entitlement = readOnly, destination: string | null = null) {
+  return openConsole(test.installation, { ...person(), entitlement, destination })
+}
+
+async function codeOf(attempt: Promise<unknown>): Promise<string> {
+  return attempt.then(
+    () => 'issued',
+    (error) => error.code ?? error.message,
+  )
+}
+
+const outcomes = () => test.events.map(({ action, outcome, code }) => [action, outcome, code])
+
+describe('issuing', () => {
+  it('writes its row before AWS is asked, and the outcome before anything is shown', async () => {
+    const seen: unknown[] = []
+    const issue = test.script.issue
+    test.script.issue = async (request) => {
+      seen.push(...outcomes())
+      return issue(request)
+    }
+    await keys()
+    expect(seen).toEqual([['keys', 'started', null]])
+    expect(outcomes().at(-1)).toEqual(['keys', 'succeeded', null])
+    expect(test.events[1]?.details).toMatchObject({
+      method: 'web-identity',
+      grants: 'readers',
+      accessKeyId: 'ASIAEXAMPLE',
+    })
+  })
+
+  it('asks AWS nothing when the first row cannot be written', async () => {
+    let asked = false
+    test.script.issue = async () => {
+      asked = true
+      throw new Error('asked')
+    }
+    test.script.beforeRow = () => {
+      throw new BrevetError('audit_unavailable')
+    }
+    expect(await codeOf(keys())).toBe('audit_unavailable')
+    expect(asked).toBe(false)
+  })
+
+  it('shows nothing when the outcome cannot be written', async () => {
+    test.script.beforeRow = ({ outcome }) => {
+      if (outcome === 'succeeded') throw new BrevetError('audit_unavailable')
+    }
+    expect(await codeOf(keys())).toBe('audit_unavailable')
+    expect(await codeOf(open())).toBe('audit_unavailable')
+  })
+
+  it.each([
+    ['of somebody else', '111122223333/Admin'],
+    ['that does not exist', '111122223333/NoSuchRole'],
+    ['of an account that does not exist', '999999999999/ReadOnly'],
+    ['without the form of an id', '../../etc/passwd'],
+  ])('refuses a role %s with the same code, and audits it', async (_what, entitlement) => {
+    expect(await codeOf(keys(entitlement))).toBe('not_entitled')
+    expect(await codeOf(open(entitlement))).toBe('not_entitled')
+    expect(outcomes()).toEqual([
+      ['keys', 'refused', 'not_entitled'],
+      ['console', 'refused', 'not_entitled'],
+    ])
+  })
+
+  it('gives keys or the console only where the role says so', async () => {
+    expect(await codeOf(keys('111122223333/ConsoleOnly'))).toBe('keys_not_allowed')
+    expect(await codeOf(open('111122223333/KeysOnly'))).toBe('console_not_allowed')
+  })
+
+  it.each([
+    [null, 3600],
+    [900, 900],
+    [7200, 7200],
+    [86_400, 7200],
+  ])('turns a wish of %s seconds into %s', async (wish, seconds) => {
+    const { credentials } = await keys(readOnly, wish)
+    expect((credentials.expiresAt.getTime() - test.now().getTime()) / 1000).toBe(seconds)
+  })
+
+  it.each([899, 0, -1, 1.5, Number.NaN])('refuses a wish of %s seconds', async (wish) => {
+    expect(await codeOf(keys(readOnly, wish))).toBe('request_malformed')
+  })
+
+  it('refuses a destination outside the console before AWS is asked', async () => {
+    expect(await codeOf(open(readOnly, 'https://evil.example'))).toBe('destination_not_allowed')
+    expect(outcomes()).toEqual([['console', 'refused', 'destination_not_allowed']])
+  })
+
+  it('audits what AWS says, and keeps every secret out of the audit', async () => {
+    await keys()
+    await open()
+    test.script.issue = async () => {
+      throw new BrevetError('sts_denied', { awsCode: 'AccessDenied' })
+    }
+    expect(await codeOf(keys())).toBe('sts_denied')
+    test.script.issue = async () => {
+      throw new Error('a bug with canary-secret in its text')
+    }
+    expect(await codeOf(keys())).toContain('a bug')
+    expect(outcomes().slice(-3)).toEqual([
+      ['keys', 'refused', 'sts_denied'],
+      ['keys', 'started', null],
+      ['keys', 'failed', 'internal'],
+    ])
+    expect(JSON.stringify(test.events)).not.toMatch(/canary|SigninToken/)
+  })
+})
