@@ -67,9 +67,9 @@ export async function samlAnswer(page: Page, key: Person['key']): Promise<Readon
   const callback = '**/auth/partners/callback'
   await page.route(callback, (route) => route.abort())
   await page.goto('/auth/partners/start')
-  const posted = page.waitForRequest(callback)
+  const stopped = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/auth/partners/callback'))
   await pickPerson(page, key)
-  const form = new URLSearchParams((await posted).postData() ?? '')
+  const form = new URLSearchParams((await stopped).postData() ?? '')
   await page.unroute(callback)
   return Object.fromEntries(form)
 }

@@ -10,7 +10,7 @@ import { SupportLink } from './support-link'
 export function EmptyAccess({ session }: { readonly session: PortalSession }) {
   const { identity } = session
   const { broker } = runtime()
-  const { grantCount } = broker.unmatched(identity)
+  const { grantCount, metGrants } = broker.unmatched(identity)
   const support = broker.support()
   const source = broker.sources().find(({ id }) => id === identity.source)?.label ?? identity.source
   const start = `/auth/${encodeURIComponent(identity.source)}/start`
@@ -18,7 +18,11 @@ export function EmptyAccess({ session }: { readonly session: PortalSession }) {
     <div className="page-narrow flex flex-col gap-4">
       <div className="flex flex-col gap-1">
         <h1 className="title">You have no AWS roles yet</h1>
-        <p className="lead">{`You are signed in. ${groupsSentence(identity.groups.length)}, so there is nothing to open.`}</p>
+        <p className="lead">
+          {metGrants.length > 0
+            ? 'You are signed in. What your groups would give you is denied to you, so there is nothing to open.'
+            : `You are signed in. ${groupsSentence(identity.groups.length)}, so there is nothing to open.`}
+        </p>
       </div>
       <section className="panel">
         <div className="panel-head">
@@ -36,7 +40,7 @@ export function EmptyAccess({ session }: { readonly session: PortalSession }) {
             <Groups identity={identity} />
           </dd>
           <dt>Result</dt>
-          <dd>{`0 of ${grantCount} grants match`}</dd>
+          <dd>{resultSentence(metGrants.length, grantCount)}</dd>
         </dl>
       </section>
       <section className="panel">
@@ -69,6 +73,10 @@ export function EmptyAccess({ session }: { readonly session: PortalSession }) {
       </section>
     </div>
   )
+}
+
+function resultSentence(met: number, all: number): string {
+  return met === 0 ? `0 of ${all} grants match` : `${met} of ${all} grants match, and a deny among them leaves nothing`
 }
 
 function groupsSentence(count: number): string {

@@ -9,5 +9,11 @@ export function formOrigins({ aws, access }: Config): readonly string[] {
   const used = new Set(access.accounts.map((account) => account.partition))
   const hosts = [...used].map((id) => `https://*.${partitions[id].signInHost.replace(/^signin\./, '')}`)
   const replaced = federationEndpoint ? [new URL(federationEndpoint).origin] : hosts
-  return [...new Set([...replaced, ...destinationHosts.map((host) => `https://${host}`)])]
+  return [...new Set([...replaced, ...destinationHosts.flatMap(originsOf)])]
+}
+
+/** Further hosts use https; on loopback http as well. */
+function originsOf(host: string): readonly string[] {
+  const isLoopback = /^(localhost|127(\.\d+){3})(:\d+)?$/.test(host)
+  return isLoopback ? [`https://${host}`, `http://${host}`] : [`https://${host}`]
 }

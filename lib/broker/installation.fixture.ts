@@ -101,7 +101,7 @@ function plugIns(script: Script, pendingIds: string[]) {
     label: 'Partners',
     begin: async ({ pendingId }: SignInRequest) => {
       pendingIds.push(pendingId)
-      return { kind: 'redirect', url: new URL('https://idp.example/sso'), memory: { requestId: '_1' } }
+      return { kind: 'redirect' as const, url: new URL('https://idp.example/sso'), memory: { requestId: '_1' } }
     },
     finish: () => script.finish(),
     metadata: async () => null,

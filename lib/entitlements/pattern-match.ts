@@ -24,8 +24,11 @@ export interface PatternQuestion {
 
 type Captured = Readonly<Record<string, string | undefined>>
 
-/** A pattern's cost grows with the group's length, and the provider chooses that: longer groups fit no pattern. UTF-16 units. */
-const maxGroupLength = 256
+/**
+ * A pattern's cost grows with the group's length, and the provider chooses that: longer groups fit no pattern. UTF-16 units.
+ * The configuration bounds the cost of a pattern for groups of this length.
+ */
+const maxGroupLength = 128
 
 /** The groups that fit the whole pattern. Captures narrow the grant's own accounts and roles, and never widen them. */
 export function patternMatches(

@@ -3,6 +3,7 @@ import type { PendingSignIn } from '../domain/sign-in'
 import type { CallbackRequest } from './source'
 import { readXml } from './xml-document'
 import type { XmlLimits } from './xml-gate'
+import { normalizeLineEnds } from './xml-text'
 
 /** Bytes of a decoded Response. */
 const maxBytes = 256 * 1024
@@ -36,7 +37,7 @@ export function readAnswer({ form }: CallbackRequest, pending: PendingSignIn): R
   return { xml, root: reading.root }
 }
 
-/** Line ends become what an XML processor makes of them (XML 1.0, 2.11), so that signatures are verified over the same. */
+/** Line ends are normalised here, so that everybody who verifies or reads the text takes it for the same. */
 function decode(encoded: string): string {
   if (encoded.length > maxEncoded * 1.1) throw new BrevetError('sign_in_answer_too_large')
   const unwrapped = encoded.replace(/[\r\n]+/g, '')
@@ -45,8 +46,7 @@ function decode(encoded: string): string {
   if (bytes.length > maxBytes) throw new BrevetError('sign_in_answer_too_large')
   if (bytes.toString('base64') !== unwrapped) throw malformed('not_base64')
   try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-    return text.replace(/\r\n?/g, '\n')
+    return normalizeLineEnds(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes))
   } catch {
     throw malformed('not_utf8')
   }

@@ -28,6 +28,7 @@ async function follow(start: URL, fetchFrom: typeof fetch, signal: AbortSignal):
   for (let hops = 0; hops <= maxRedirects; hops++) {
     const response = await fetchFrom(url.href, {
       redirect: 'manual',
+      cache: 'no-store',
       signal,
       headers: { accept: 'application/samlmetadata+xml, application/xml, text/xml' },
     })

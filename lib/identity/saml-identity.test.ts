@@ -100,6 +100,7 @@ describe('attributes', () => {
     ' spaced ',
     'a\r\nb',
     'right\u202eleft',
+    'next\u0085line\u2028end',
     '../../etc',
     '$(jndi:x)',
     'e\u0301',

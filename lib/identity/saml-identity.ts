@@ -28,7 +28,7 @@ export function identityOf(person: PersonStatement, config: SamlSourceConfig): I
   return {
     source: config.id,
     subject,
-    name: displayName([firstOf(attributes, config.attributes.name), address], nameId.value),
+    name: displayName([firstOf(attributes, config.attributes.name), address], subject),
     ...judgeEmail({ email: address, verified: null, trust, domains }),
     ...groupsOf(attributes, config),
     attributes: othersOf(attributes, config.attributes.others),

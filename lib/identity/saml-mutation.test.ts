@@ -96,7 +96,7 @@ describe.each(['assertion', 'response', 'both'] as const)(
           const outcome = await verdict(source.finish(posted(mutated, pending.id), pending))
           expect(outcome.startsWith('signed in') ? outcome : signedInAsAna).toBe(signedInAsAna)
         }),
-        { numRuns: 400 },
+        { numRuns: 250 },
       )
     })
   },

@@ -27,7 +27,7 @@ export interface ResponseFacts {
 }
 
 export const persistent = 'urn:oasis:names:tc:SAML:2.0:nameid-format:persistent'
-export const success = 'urn:oasis:names:tc:SAML:2.0:status:Success'
+const success = 'urn:oasis:names:tc:SAML:2.0:status:Success'
 
 const protocol = 'urn:oasis:names:tc:SAML:2.0:protocol'
 const namespace = 'urn:oasis:names:tc:SAML:2.0:assertion'
@@ -57,7 +57,7 @@ function renderEnvelope(facts: ResponseFacts, assertion: string): string {
   ].join('')
 }
 
-export function renderAssertion(facts: ResponseFacts): string {
+function renderAssertion(facts: ResponseFacts): string {
   const [start, end] = [instantOf(facts, 0), instantOf(facts, 300)]
   return [
     `<saml:Assertion xmlns:saml="${namespace}" ID="${newId()}" Version="2.0" IssueInstant="${start}">`,
@@ -84,6 +84,6 @@ export function newId(): string {
   return `_${randomBytes(16).toString('hex')}`
 }
 
-export function escapeText(text: string): string {
+function escapeText(text: string): string {
   return text.replace(/[&<>"\r]/g, (character) => `&#${character.charCodeAt(0)};`)
 }

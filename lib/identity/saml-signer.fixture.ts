@@ -115,7 +115,8 @@ export function signRoot(xml: string, signer: TestSigner, recipe: SignatureRecip
 const xmlDsig = 'http://www.w3.org/2000/09/xmldsig#'
 
 function canonical(xml: string, prefixes: readonly string[]): string {
-  const root = new DOMParser().parseFromString(xml, 'text/xml').documentElement
+  const kept = xml.replace(/[\u0085\u2028]/g, (character) => `&#${character.charCodeAt(0)};`)
+  const root = new DOMParser().parseFromString(kept, 'text/xml').documentElement
   return new ExclusiveCanonicalization().process(root, { inclusiveNamespacesPrefixList: [...prefixes] }).toString()
 }
 

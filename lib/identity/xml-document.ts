@@ -1,5 +1,6 @@
 import { DOMParser } from '@xmldom/xmldom'
 import { type XmlLimits, xmlFault } from './xml-gate'
+import { normalizeLineEnds } from './xml-text'
 
 /** A parsed document, or the reason why there is none. */
 export type XmlReading = { readonly root: Element } | { readonly fault: string }
@@ -14,7 +15,7 @@ export function readXml(text: string, limits: XmlLimits): XmlReading {
   }
   try {
     const errorHandler = { warning: complain, error: complain, fatalError: complain }
-    const root = new DOMParser({ errorHandler }).parseFromString(text, 'text/xml').documentElement
+    const root = new DOMParser({ errorHandler }).parseFromString(normalizeLineEnds(text), 'text/xml').documentElement
     if (complained || !root || hasTwins(root)) return { fault: 'not_well_formed' }
     return { root }
   } catch {

