@@ -4,7 +4,7 @@ import type { AuditEvent } from '../domain/audit-event'
 import { BrevetError } from '../domain/errors'
 import { createAudit } from './audit'
 import { auditKey, existingAuditKey } from './audit-key'
-import { anEvent, memoryLog } from './test-events'
+import { anEvent, memoryLog } from './events.fixture'
 
 describe('the audit', () => {
   it('chains rows as documented, so that an auditor can check them without Brevet', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { boundedEvent, eventBody } from './event-body'
-import { anEvent } from './test-events'
+import { anEvent } from './events.fixture'
 
 describe('an event in the audit', () => {
   it('is written as canonical JSON with its instant in ISO 8601', () => {

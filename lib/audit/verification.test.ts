@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { AuditRow } from '../domain/repositories'
 import { createAudit } from './audit'
 import { nextEntry, rowHash, rowMac } from './chain'
-import { anEvent, type MemoryLog, memoryLog } from './test-events'
+import { anEvent, type MemoryLog, memoryLog } from './events.fixture'
 import { verifyAudit } from './verification'
 
 const key = 'the audit key'

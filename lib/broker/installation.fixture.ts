@@ -13,7 +13,7 @@ import type { IdentitySource, SignInRequest, SignInResult } from '../identity/so
 import { openKeyRings } from '../keys/key-rings'
 import { createPortalSessions } from '../session/portal-sessions'
 import { openStore } from '../store/store'
-import { createSqliteTestDatabase } from '../store/test-database'
+import { createSqliteTestDatabase } from '../store/database.fixture'
 import type { Installation } from './installation'
 import type { Visit } from './visit'
 

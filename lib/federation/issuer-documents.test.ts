@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { jwks, openIdConfiguration } from './issuer-documents'
-import { makeSigningKey, ringOf } from './key-fixture'
+import { makeSigningKey, ringOf } from './key.fixture'
 
 it.each([
   ['https://brevet.example', 'https://brevet.example/.well-known/jwks.json'],

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { FederationKind } from '../domain/federation-kind'
-import { makeAwsConfig, makeIdentity, makeIssueRequest } from './issue-fixture'
+import { makeAwsConfig, makeIdentity, makeIssueRequest } from './issue.fixture'
 import { jwks } from './issuer-documents'
-import { makeSigningKey, ringOf } from './key-fixture'
+import { makeSigningKey, ringOf } from './key.fixture'
 import type { FederationMethod, IssueRequest } from './method'
 import { createMethods } from './methods'
 import { samlIdpMetadata } from './saml-metadata'
 import { createSts } from './sts'
-import { type StsFixture, startSts } from './sts-fixture'
+import { type StsFixture, startSts } from './sts.fixture'
 
 const now = () => new Date('2026-11-25T08:00:00Z')
 

@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto'
 import { DOMParser } from '@xmldom/xmldom'
 import { expect, it } from 'vitest'
-import { makeSigningKey, ringOf } from './key-fixture'
+import { makeSigningKey, ringOf } from './key.fixture'
 import { samlIdpMetadata } from './saml-metadata'
 
 const signOnUrl = 'https://brevet.example/?a=1&b=2'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Identity } from '../domain/identity'
-import { makeIdentity } from './issue-fixture'
+import { makeIdentity } from './issue.fixture'
 import { sessionName, sessionSubject } from './session-name'
 
 const text = fc.oneof(fc.string(), fc.string({ unit: 'binary', maxLength: 400 }), fc.emailAddress(), fc.webUrl())

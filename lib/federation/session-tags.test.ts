@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { Identity } from '../domain/identity'
-import { makeIdentity } from './issue-fixture'
+import { makeIdentity } from './issue.fixture'
 import { sessionTags } from './session-tags'
 
 const tagsOf = (changes: Partial<Identity>, allowed: Record<string, string>) =>

@@ -3,8 +3,8 @@ import type { StsConfig } from '../config/config'
 import type { BrevetError } from '../domain/errors'
 import { secret } from '../domain/secret'
 import { createSts } from './sts'
-import { type Script, type StsFixture, startSts } from './sts-fixture'
-import { answerXml, requestId } from './sts-fixture-answer'
+import { type Script, type StsFixture, startSts } from './sts.fixture'
+import { answerXml, requestId } from './sts-answer.fixture'
 
 const now = () => new Date('2026-11-25T08:00:00Z')
 const roleArn = 'arn:aws:iam::111122223333:role/Developer'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { openKeyRings } from './key-rings'
-import { clockAt, day, hour, type MemoryKeys, memoryKeys } from './test-keys'
+import { clockAt, day, hour, type MemoryKeys, memoryKeys } from './keys.fixture'
 
 const start = '2026-03-01T09:00:00Z'
 

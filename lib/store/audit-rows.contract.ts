@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { AuditEvent } from '../domain/audit-event'
 import type { AuditEntry, AuditHead } from '../domain/repositories'
-import type { StoreUnderTest } from './store.contract'
-import { hostileText, instant } from './test-values'
+import type { StoreUnderTest } from './store-under-test.fixture'
+import { hostileText, instant } from './values.fixture'
 
 const event: AuditEvent = {
   at: instant(),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { StoreUnderTest } from './store.contract'
-import { aPendingSignIn, hostileText, instant } from './test-values'
+import type { StoreUnderTest } from './store-under-test.fixture'
+import { aPendingSignIn, hostileText, instant } from './values.fixture'
 
 export function describeOneTimeUse(underTest: () => StoreUnderTest): void {
   describe('pending sign-ins', () => {

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { secret } from '../domain/secret'
+import type { TestDatabase } from './database.fixture'
+import { openGate } from './gate.fixture'
+import { startTestPostgres, type TestPostgres } from './postgres.fixture'
 import { migrationLock } from './postgres-database'
 import { openStore } from './store'
-import { describeStore, testSecrets } from './store.contract'
-import type { TestDatabase } from './test-database'
-import { openGate } from './test-gate'
-import { startTestPostgres, type TestPostgres } from './test-postgres'
+import { describeStore } from './store.contract'
+import { testSecrets } from './store-under-test.fixture'
 
 const server: { running?: TestPostgres } = {}
 const createDatabase = () => {

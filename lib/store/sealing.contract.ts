@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { secret } from '../domain/secret'
-import { type StoreUnderTest, testSecrets } from './store.contract'
-import { anOidcProof, aPendingSignIn, aSession, aSigningKey, instant } from './test-values'
+import { type StoreUnderTest, testSecrets } from './store-under-test.fixture'
+import { anOidcProof, aPendingSignIn, aSession, aSigningKey, instant } from './values.fixture'
 
 const newer = secret('a newer secret of the tests, thirty-two bytes')
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { StoreUnderTest } from './store.contract'
-import { anOidcProof, aSamlProof, aSession, aSessionOf, instant } from './test-values'
+import type { StoreUnderTest } from './store-under-test.fixture'
+import { anOidcProof, aSamlProof, aSession, aSessionOf, instant } from './values.fixture'
 
 export function describeSessions(underTest: () => StoreUnderTest): void {
   describe('sessions', () => {

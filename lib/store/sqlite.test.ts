@@ -5,9 +5,9 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { secret } from '../domain/secret'
+import { createSqliteTestDatabase, type TestDatabase } from './database.fixture'
 import { openAuditStore, openStore } from './store'
 import { describeStore } from './store.contract'
-import { createSqliteTestDatabase, type TestDatabase } from './test-database'
 
 describeStore('SQLite', createSqliteTestDatabase)
 

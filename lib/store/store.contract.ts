@@ -1,22 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type Secret, secret } from '../domain/secret'
+import type { Secret } from '../domain/secret'
 import { describeAuditRows } from './audit-rows.contract'
+import type { TestDatabase } from './database.fixture'
 import { describeOneTimeUse } from './one-time-use.contract'
 import { describeSealing } from './sealing.contract'
 import { describeSessions } from './sessions.contract'
 import { openStore } from './store'
-import type { TestDatabase } from './test-database'
-
-/** The secret ring of a test, unless it gives another. */
-export const testSecrets: readonly Secret[] = [secret('a secret of the tests with thirty-two bytes')]
-
-/** What every part of the suite is given: the open store of one fresh database, and ways around it. */
-export interface StoreUnderTest {
-  readonly store: Awaited<ReturnType<typeof openStore>>
-  readonly database: TestDatabase
-  /** Closes the store and opens the same database again. */
-  reopen(secrets?: readonly Secret[]): Promise<void>
-}
+import { type StoreUnderTest, testSecrets } from './store-under-test.fixture'
 
 /** States the rules of the storage port; every database must pass it. `create` makes an empty database. */
 export function describeStore(name: string, create: () => Promise<TestDatabase>): void {

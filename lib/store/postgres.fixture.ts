@@ -5,9 +5,9 @@
 import { randomBytes } from 'node:crypto'
 import { Client } from 'pg'
 import { secret } from '../domain/secret'
-import type { TestDatabase } from './test-database'
-import { findPostgresBinaries } from './test-postgres-binaries'
-import { startPostgresServer } from './test-postgres-server'
+import type { TestDatabase } from './database.fixture'
+import { findPostgresBinaries } from './postgres-binaries.fixture'
+import { startPostgresServer } from './postgres-server.fixture'
 
 export interface TestPostgres {
   /** An empty schema of its own. */

@@ -4,9 +4,10 @@
  */
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { answerXml, errorXml, requestId, StsRefusal } from './sts-fixture-answer'
-import { judgeAssertion } from './sts-fixture-assertion'
-import { judgeToken } from './sts-fixture-token'
+import type { Registration } from './registration.fixture'
+import { answerXml, errorXml, requestId, StsRefusal } from './sts-answer.fixture'
+import { judgeAssertion } from './sts-assertion.fixture'
+import { judgeToken } from './sts-token.fixture'
 
 /** What one call of the fixture does instead of judging. */
 export type Script =
@@ -19,15 +20,6 @@ interface RecordedCall {
   readonly action: string
   readonly form: URLSearchParams
   readonly headers: IncomingHttpHeaders
-}
-
-/** What is registered in the account: nothing of Brevet's own. */
-export interface Registration {
-  readonly issuer: string
-  readonly audience: string
-  readonly jwks: () => Promise<object>
-  readonly samlProvider: { readonly arn: string; readonly metadata: () => Promise<string> }
-  readonly now: () => Date
 }
 
 export interface StsFixture {

@@ -1,8 +1,8 @@
 /** How the STS fixture judges a SAML response: IAM User Guide, "Configure SAML assertions for the authentication response". */
 import { DOMParser } from '@xmldom/xmldom'
 import { SignedXml } from 'xml-crypto'
-import type { Registration } from './sts-fixture'
-import { type Granted, requireSession, requireThat } from './sts-fixture-answer'
+import type { Registration } from './registration.fixture'
+import { type Granted, requireSession, requireThat } from './sts-answer.fixture'
 
 const attributeBase = 'https://aws.amazon.com/SAML/Attributes/'
 const assertionNamespace = 'urn:oasis:names:tc:SAML:2.0:assertion'

@@ -1,7 +1,7 @@
 /** How the STS fixture judges a web identity token: IAM User Guide, "Create a role for OIDC federation". */
 import { createLocalJWKSet, errors, type JSONWebKeySet, type JWTPayload, jwtVerify } from 'jose'
-import type { Registration } from './sts-fixture'
-import { type Granted, requireSession, requireThat } from './sts-fixture-answer'
+import type { Registration } from './registration.fixture'
+import { type Granted, requireSession, requireThat } from './sts-answer.fixture'
 
 const base = 'https://aws.amazon.com'
 
