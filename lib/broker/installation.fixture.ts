@@ -30,7 +30,7 @@ grants:
   - { id: owners, when: { groups: [owners] }, accounts: [pay-prod], roles: [Admin] }
 `
 
-export function testConfig(): Config {
+function testConfig(): Config {
   const parsed = parseConfig(text, { file: 'brevet.yaml', environment: {}, readFile: () => '' })
   if (!parsed.ok) throw new Error(parsed.faults.map(({ path, message }) => `${path}: ${message}`).join('\n'))
   return parsed.config
