@@ -8,8 +8,8 @@ import { anEvent } from '../audit/events.fixture'
 import { verifyAudit } from '../audit/verification'
 import type { Repositories } from '../domain/repositories'
 import { secret } from '../domain/secret'
-import { openStore } from '../store/store'
 import { createSqliteTestDatabase, type TestDatabase } from '../store/database.fixture'
+import { openStore } from '../store/store'
 
 const ringSecret = 'tV3mJ0cPq8wZ5nR1xK7yB4dG6hL9sF2aUoEiXvQrTzYp'
 const command = fileURLToPath(new URL('./audit.ts', import.meta.url))
