@@ -1,14 +1,15 @@
 import 'server-only'
 import { randomBytes } from 'node:crypto'
-import { cookies } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import NextAuth from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
 import type { Secret } from '../domain/secret'
 import { hashSessionId } from './portal-sessions'
+import { isSentOnce } from './sent-cookie'
 
 /** The browser's end of a session: one cookie that holds an opaque id, carried by next-auth. */
 export interface SessionCookie {
-  /** The hash of the id that this request's cookie holds; null without a well-formed cookie. */
+  /** The hash of the id that this request's cookie holds; null without a well-formed cookie, and with more than one. */
   read(): Promise<string | null>
   /** Gives the browser a new id; only within a route handler or server action. */
   write(id: Secret): Promise<void>
@@ -43,6 +44,7 @@ const ticketSeconds = 30
  */
 export function createSessionCookie({ secure, maxSeconds, secret }: SessionCookieOptions): SessionCookie {
   const tickets = createTickets()
+  const name = sessionCookieName(secure)
   const { auth, signIn, signOut } = NextAuth({
     trustHost: true,
     secret: secret.reveal(),
@@ -63,7 +65,7 @@ export function createSessionCookie({ secure, maxSeconds, secret }: SessionCooki
     ],
     cookies: {
       sessionToken: {
-        name: sessionCookieName(secure),
+        name,
         options: { httpOnly: true, sameSite: 'lax', path: '/', secure },
       },
       callbackUrl: { name: unusedCookie },
@@ -72,6 +74,7 @@ export function createSessionCookie({ secure, maxSeconds, secret }: SessionCooki
   })
   return {
     async read() {
+      if (!isSentOnce((await headers()).get('cookie') ?? '', name)) return null
       const session: unknown = await auth()
       return readIdHash(session)
     },
@@ -105,7 +108,9 @@ function readIdHash(session: unknown): string | null {
 
 /** A malformed cookie is everyday noise of the internet; anything else is worth a line. */
 function reportUnlessMalformed(error: Error): void {
-  if (error.name !== 'JWTSessionError') process.stderr.write(`next-auth: ${error.name}\n`)
+  // Its classes lose their names in a build; `type` stays.
+  const kind = 'type' in error ? error.type : error.name
+  if (kind !== 'JWTSessionError') process.stderr.write(`next-auth: ${kind}\n`)
 }
 
 function createTickets() {
