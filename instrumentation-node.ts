@@ -1,21 +1,38 @@
 import { subscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage } from 'node:http'
-import { startRuntime } from '@/lib/broker/runtime'
+import { runtime, startRuntime } from '@/lib/broker/runtime'
+
+/** Where this portal is; known once Brevet is open, and no request is answered before. */
+let ownAddress = () => new URL('http://localhost')
 
 /** Opens Brevet; a fault ends the process with the list of what is wrong, never with a stack trace. */
 export async function start(): Promise<void> {
-  subscribe('http.server.request.start', notePeer)
+  subscribe('http.server.request.start', settleAddresses)
   const faults = await startRuntime()
-  if (faults.length === 0) return
-  process.stderr.write(`Brevet cannot start:\n${faults.map((line) => `  ${line}\n`).join('')}`)
-  process.exit(1)
+  if (faults.length > 0) {
+    process.stderr.write(`Brevet cannot start:\n${faults.map((line) => `  ${line}\n`).join('')}`)
+    process.exit(1)
+  }
+  ownAddress = () => new URL(runtime().broker.publicUrl())
 }
 
 /**
- * Next's handlers do not see the socket, and a forwarded header says what its sender likes.
- * So the peer's address is noted here, over whatever the request brought under that name.
+ * Next and next-auth believe a request about the address it was sent to; a sender says what it likes.
+ * So our own address stands here, over whatever the request brought, and beside it that of the peer, for Next's handlers
+ * do not see the socket.
  */
-function notePeer(message: unknown): void {
+function settleAddresses(message: unknown): void {
   const { request } = message as { request: IncomingMessage }
+  const { protocol, host } = ownAddress()
+  request.url = request.url?.replace(absoluteForm, '/')
+  for (const name of claims) delete request.headers[name]
+  request.headers.host = host
+  request.headers['x-forwarded-host'] = host
+  request.headers['x-forwarded-proto'] = protocol.slice(0, -1)
   request.headers['x-brevet-peer'] = request.socket.remoteAddress ?? ''
 }
+
+/** RFC 9112, 3.2.2: `GET http://host/path`. The host counts as little as that of the header. */
+const absoluteForm = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*\/?/i
+
+const claims = ['forwarded', 'x-forwarded-for', 'x-forwarded-port', 'x-forwarded-prefix', 'x-real-ip'] as const
