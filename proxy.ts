@@ -14,8 +14,11 @@ export function proxy(request: NextRequest): NextResponse {
   return response
 }
 
+/** All but files and answers to programs, each named in full: whatever else is asked for ends at a page, if only to say there is none. */
 export const config = {
-  matcher: [{ source: '/((?!_next/static|auth/|api/|federation/|healthz|readyz|\\.well-known/|icon|brevet).*)' }],
+  matcher: [
+    '/((?!_next/static/|api/|auth/[^/]+/(?:start|callback|logout|metadata)$|federation/saml/metadata$|(?:healthz|readyz|icon\\.svg|brevet\\.schema\\.json)$|\\.well-known/(?:openid-configuration|jwks\\.json)$).*)',
+  ],
 }
 
 function contentSecurityPolicy(nonce: string, formOrigins: readonly string[]): string {
