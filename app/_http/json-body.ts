@@ -1,4 +1,5 @@
 import { BrevetError } from '@/lib/domain/errors'
+import { limitedText } from './limited-text'
 
 const longest = 16 * 1024
 
@@ -6,8 +7,8 @@ const longest = 16 * 1024
 export async function jsonBody(request: Request): Promise<ReadonlyMap<string, unknown>> {
   const type = request.headers.get('content-type') ?? ''
   if (!/^application\/json\s*(;|$)/i.test(type)) throw new BrevetError('request_malformed', { field: 'content-type' })
-  const text = await request.text()
-  if (text.length > longest) throw new BrevetError('request_malformed', { field: 'body' })
+  const text = await limitedText(request, longest)
+  if (text === null) throw new BrevetError('request_malformed', { field: 'body' })
   const value = parse(text)
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new BrevetError('request_malformed', { field: 'body' })
