@@ -2,16 +2,22 @@ import type { SqliteDatabase, SqliteStatement } from 'kysely'
 import type Libsql from 'libsql'
 import { BrevetError } from '../domain/errors'
 import { sqliteFailure } from './sqlite-failure'
+import { placeOf } from './sqlite-file'
 
 /** More distinct statements than the repositories have; beyond it the cache starts anew. */
 const statementLimit = 256
 
-/** Gives Kysely a libsql connection that prepares each statement once and throws BrevetErrors only. */
-export function sqliteConnection(database: Libsql.Database): SqliteDatabase {
+/**
+ * Gives Kysely a libsql connection that prepares each statement once and throws BrevetErrors only.
+ * Nothing is read or written once another file, or none, stands at `path`.
+ */
+export function sqliteConnection(database: Libsql.Database, path: string): SqliteDatabase {
+  const place = placeOf(path)
   const statements = new Map<string, SqliteStatement>()
   return {
     prepare(sql) {
       if (!database.open) throw new BrevetError('store_unavailable', { reason: 'closed' })
+      if (!place.isUnchanged()) throw new BrevetError('store_unavailable', { reason: 'file_replaced' })
       const known = statements.get(sql)
       if (known !== undefined) return known
       const prepared = translated(attempt(() => database.prepare(sql)))

@@ -17,7 +17,7 @@ export async function openSqlite(path: string): Promise<Database> {
   const lock = lockSqlite(file)
   try {
     const connection = connect(file, 'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON')
-    const database = asDatabase(connection, () => lock.release())
+    const database = asDatabase(connection, file, () => lock.release())
     await migrateAtomically(connection, database.queries)
     return database
   } catch (error) {
@@ -28,7 +28,8 @@ export async function openSqlite(path: string): Promise<Database> {
 
 /** Opens an existing file for reading beside the process that owns it. */
 export async function openSqliteForReading(path: string): Promise<Database> {
-  return asDatabase(connect(existingFile(path), 'PRAGMA query_only = ON'), () => undefined)
+  const file = existingFile(path)
+  return asDatabase(connect(file, 'PRAGMA query_only = ON'), file, () => undefined)
 }
 
 function connect(file: string, pragmas: string): Libsql.Database {
@@ -53,8 +54,8 @@ async function migrateAtomically(connection: Libsql.Database, queries: Queries):
   }
 }
 
-function asDatabase(connection: Libsql.Database, closed: () => void): Database {
-  const statements = sqliteConnection(connection)
+function asDatabase(connection: Libsql.Database, file: string, closed: () => void): Database {
+  const statements = sqliteConnection(connection, file)
   const queries = new Kysely<Schema>({ dialect: new SqliteDialect({ database: statements }) })
   return {
     kind: 'sqlite',

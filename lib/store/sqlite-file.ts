@@ -24,3 +24,17 @@ export function privateFile(path: string): string {
     throw new BrevetError('store_unavailable', { reason, path: absolute })
   }
 }
+
+/**
+ * Tells whether the path still leads to the file it leads to now. A database that was moved, removed or replaced goes on
+ * answering, and takes rows that nobody will find again.
+ */
+export function placeOf(path: string): { readonly isUnchanged: () => boolean } {
+  const file = fileAt(path)
+  return { isUnchanged: () => fileAt(path) === file }
+}
+
+function fileAt(path: string): string | null {
+  const found = statSync(path, { throwIfNoEntry: false })
+  return found ? `${found.dev}:${found.ino}` : null
+}

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdirSync, statSync, symlinkSync } from 'node:fs'
+import { copyFileSync, mkdirSync, renameSync, statSync, symlinkSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
@@ -112,6 +112,22 @@ describe('a SQLite file', () => {
     mkdirSync(path(), { recursive: true })
     await expect(open()).rejects.toMatchObject({ code: 'store_unavailable', details: { path: path() } })
   })
+
+  it.each(['moved away', 'replaced'])(
+    'takes and gives nothing once it was %s, and goes on when it is back',
+    async (how) => {
+      const store = await open()
+      await store.sealedValues.getOrCreate('name', () => 'value')
+      renameSync(path(), `${path()}.kept`)
+      if (how === 'replaced') copyFileSync(`${path()}.kept`, path())
+      const details = { reason: 'file_replaced' }
+      await expect(store.ping()).rejects.toMatchObject({ code: 'store_unavailable', details })
+      await expect(store.sealedValues.getOrCreate('new', () => 'lost')).rejects.toMatchObject({ details })
+      renameSync(`${path()}.kept`, path())
+      expect(await store.sealedValues.getOrCreate('name', () => 'other')).toBe('value')
+      await store.close()
+    },
+  )
 
   it('loses no acknowledged audit row to kill -9 in the midst of writing', async () => {
     const { child, lastWritten } = await writeInAnotherProcess(path())
