@@ -1,11 +1,11 @@
-import { currentSession } from './_http/current-session'
+import { knownSession } from './_http/current-session'
 import { ErrorScreen } from './_screens/error-screen'
 import { Shell } from './_screens/shell'
 
 export const metadata = { title: 'Not found' }
 
 export default async function NotFound() {
-  const session = await currentSession()
+  const session = await knownSession()
   return (
     <Shell identity={session?.identity ?? null}>
       <ErrorScreen code="not_found" reference={null} signedIn={session !== null} />

@@ -1,4 +1,4 @@
-import { type ErrorCode, isBrevetError, type SafeDetails } from '@/lib/domain/errors'
+import { type BrevetError, type ErrorCode, isBrevetError, type SafeDetails } from '@/lib/domain/errors'
 import { errorTexts } from '../error-text'
 
 /** A refusal as the caller sees it. */
@@ -8,14 +8,31 @@ export interface Refusal {
   readonly details: SafeDetails
 }
 
-/** Turns whatever was thrown into a refusal. A bug is reported to the operator and shown as `internal`. */
+/**
+ * Turns whatever was thrown into a refusal. A bug is reported to the operator and shown as `internal`:
+ * by its name and frames, for a message may quote what somebody sent, on several lines.
+ */
 export function refusalOf(error: unknown, reference: string): Refusal {
-  if (isBrevetError(error)) return { code: error.code, reference, details: error.details }
+  if (isBrevetError(error)) {
+    if (unaudited.has(error.code)) report({ reference, code: error.code, ...innermost(error).details })
+    return { code: error.code, reference, details: error.details }
+  }
   const { name, stack } = error instanceof Error ? error : { name: typeof error, stack: '' }
-  process.stderr.write(
-    `${JSON.stringify({ level: 'error', reference, name, stack: stack?.split('\n').slice(1, 6) })}\n`,
-  )
+  const frames = stack?.split('\n').filter((line) => /^ {4}at /.test(line))
+  report({ reference, name, stack: frames?.slice(0, 5) })
   return { code: 'internal', reference, details: {} }
+}
+
+/** What cannot be in the audit has its reference in the log. */
+const unaudited: ReadonlySet<ErrorCode> = new Set(['audit_unavailable', 'store_unavailable'])
+
+/** The failure at the bottom: of a row that could not be written, what the database said. */
+function innermost(error: BrevetError): BrevetError {
+  return isBrevetError(error.cause) ? innermost(error.cause) : error
+}
+
+function report(facts: Readonly<Record<string, unknown>>): void {
+  process.stderr.write(`${JSON.stringify({ level: 'error', ...facts })}\n`)
 }
 
 /** RFC 9457. */

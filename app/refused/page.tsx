@@ -1,5 +1,5 @@
 import { type ErrorCode, errorCodes } from '@/lib/domain/errors'
-import { currentSession } from '../_http/current-session'
+import { knownSession } from '../_http/current-session'
 import { ErrorScreen } from '../_screens/error-screen'
 import { Shell } from '../_screens/shell'
 
@@ -8,7 +8,7 @@ export const metadata = { title: 'Refused' }
 /** Where refused navigations end. The address holds a code and a reference, both of known form, and no text. */
 export default async function RefusedPage({ searchParams }: PageProps<'/refused'>) {
   const { code, reference } = await searchParams
-  const session = await currentSession()
+  const session = await knownSession()
   return (
     <Shell identity={session?.identity ?? null}>
       <ErrorScreen code={knownCode(code)} reference={knownReference(reference)} signedIn={session !== null} />
