@@ -54,7 +54,7 @@ export interface Broker {
   beginSignIn(request: BeginSignIn): Promise<BegunSignIn>
   finishSignIn(request: FinishSignIn): Promise<FinishedSignIn>
   signOut(visit: PersonalVisit): Promise<URL | null>
-  /** The session behind a cookie's hash; null when it has ended. */
+  /** The session behind a cookie's hash; null when it has ended, and when its source is no longer configured. */
   session(idHash: string): Promise<PortalSession | null>
   sessionEndsAt(session: PortalSession): Date
   entitlements(identity: Identity): readonly Entitlement[]
@@ -87,7 +87,7 @@ export function createBroker(installation: Installation): Broker {
     beginSignIn: (request) => beginSignIn(installation, request),
     finishSignIn: (request) => finishSignIn(installation, request),
     signOut: (visit) => signOut(installation, visit),
-    session: (idHash) => installation.sessions.read(idHash),
+    session: (idHash) => livingSession(installation, idHash),
     sessionEndsAt: (session) => installation.sessions.endsAt(session),
     entitlements: (identity) => setup().access.resolve(identity),
     entitlement: (identity, id) => setup().access.find(identity, id),
@@ -100,6 +100,12 @@ export function createBroker(installation: Installation): Broker {
     sourceMetadata: async (id) => (await setup().sources.get(id)?.metadata()) ?? null,
     ready: () => installation.repositories.ping(),
   }
+}
+
+/** Whoever takes a source away, perhaps because it was broken into, wants nobody to go on who came through it. */
+async function livingSession({ sessions, current }: Installation, idHash: string): Promise<PortalSession | null> {
+  const session = await sessions.read(idHash)
+  return session && current().sources.has(session.identity.source) ? session : null
 }
 
 function idpMetadata({ current, keys }: Installation): Promise<string> {
