@@ -8,11 +8,21 @@ const ports = {
   SAML_PORT: process.env['SAML_PORT'] ?? '4112',
   AWS_PORT: process.env['AWS_PORT'] ?? '4576',
   METRICS_PORT: process.env['METRICS_PORT'] ?? '9474',
+  HTTPS_PORT: process.env['HTTPS_PORT'] ?? '3143',
 }
 Object.assign(process.env, ports)
 
 const inCi = Boolean(process.env['CI'])
 const executablePath = presentBrowser()
+
+const server = {
+  env: { ...ports, DEMO_FOLDER: 'data/e2e' },
+  reuseExistingServer: false,
+  timeout: 180_000,
+  stdout: 'ignore',
+  stderr: 'pipe',
+  gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
+} as const
 
 export default defineConfig({
   testDir: 'e2e',
@@ -33,16 +43,20 @@ export default defineConfig({
       args: ['--disable-background-networking', '--disable-component-update', '--disable-sync', ...sandbox()],
     },
   },
-  webServer: {
-    command: 'node --import jiti/register e2e/stack/demo.ts',
-    url: `http://localhost:${ports.PORT}/readyz`,
-    env: { ...ports, DEMO_FOLDER: 'data/e2e' },
-    reuseExistingServer: false,
-    timeout: 180_000,
-    stdout: 'ignore',
-    stderr: 'pipe',
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
-  },
+  // The second waits for the first, which builds the portal where that must be.
+  webServer: [
+    {
+      ...server,
+      command: 'node --import jiti/register e2e/stack/demo.ts',
+      url: `http://localhost:${ports.PORT}/readyz`,
+    },
+    {
+      ...server,
+      command: 'node --import jiti/register e2e/stack/https.ts',
+      url: `https://localhost:${ports.HTTPS_PORT}/readyz`,
+      ignoreHTTPSErrors: true,
+    },
+  ],
 })
 
 /** Chromium refuses its sandbox to root, which is who containers run as. */
