@@ -78,7 +78,7 @@ describe('the audit of a portal that is running', () => {
 
   it('is not readable, and exit 1 says so, where there is no database', async () => {
     const { code, output } = await runVerify(`${running().database.path}.absent`)
-    expect({ code, output }).toMatchObject({ code: 1, output: expect.stringContaining('file_missing') })
+    expect({ code, output }).toMatchObject({ code: 1, output: expect.stringContaining('there is no such file') })
   })
 
   it('has one command, and exit 2 says so', async () => {

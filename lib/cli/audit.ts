@@ -4,6 +4,7 @@ import { type AuditVerdict, verifyAudit } from '../audit/verification'
 import { processEnvironment } from '../config/environment'
 import { readProcessSettings } from '../config/process-settings'
 import { isBrevetError } from '../domain/errors'
+import { openingFault } from '../store/opening-fault'
 import { openAuditStore } from '../store/store'
 
 const usage = `Usage:
@@ -37,7 +38,7 @@ async function verify(): Promise<number> {
     }
   } catch (error) {
     if (!isBrevetError(error)) throw error
-    console.error(`the audit log cannot be read: ${error.message}`)
+    console.error(`the audit log cannot be read: ${openingFault(error, database)}`)
     return 1
   }
 }
