@@ -28,6 +28,25 @@ describe('npm run config', () => {
     })
   })
 
+  it('warns of variables that are missing here, and judges the rest', () => {
+    const { status, stdout, stderr } = config(['check', 'brevet.example.yaml'])
+    expect({ status, stdout }).toEqual({
+      status: 0,
+      stdout: 'brevet.example.yaml: fine, with 4 sources, 3 accounts, 3 roles, 4 grants\n',
+    })
+    expect(stderr).toMatch(
+      /^warning: .* signIn\[0\]\.clientSecret: the environment variable CORP_CLIENT_SECRET is not set$/m,
+    )
+  })
+
+  it('does not judge an address that stands in a missing variable, and does judge what stands beside it', () => {
+    const file = join(folder, 'elsewhere.yaml')
+    writeFileSync(file, `publicUrl: \${env:PUBLIC_URL}\nsignIn: []\n`)
+    expect(config(['check', file]).status).toBe(0)
+    writeFileSync(file, `publicUrl: \${env:PUBLIC_URL}\nsignIn: []\nroels: []\n`)
+    expect(config(['check', file])).toMatchObject({ status: 1, stderr: expect.stringContaining('unknown key') })
+  })
+
   it('shows warnings of a file without faults', () => {
     const file = join(folder, 'warned.yaml')
     writeFileSync(file, 'publicUrl: https://aws.example.com\nsignIn: []\n')

@@ -8,6 +8,8 @@ export interface ConfigFault {
   /** Such as `signIn[0].issuer`; empty for the file as a whole. */
   readonly path: string
   readonly message: string
+  /** The environment variable that is missing, when that is what is wrong. */
+  readonly variable?: string
 }
 
 /** A place in the configuration: keys and list positions from the top. */

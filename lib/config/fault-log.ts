@@ -12,8 +12,8 @@ export interface Position {
 /** Collects everything that is wrong, so that one run reports it all. */
 export interface FaultLog {
   fault(path: ConfigPath, message: string, target?: FaultTarget): void
-  /** Like `fault`, and silences what follows from it at the same place. */
-  settle(path: ConfigPath, message: string): void
+  /** Like `fault`, and silences what follows from it at the same place. `variable` is the one that is missing. */
+  settle(path: ConfigPath, message: string, variable?: string): void
   warn(path: ConfigPath, message: string): void
   /** Whether the text at this path was expanded from a reference. */
   isReferenced(path: ConfigPath): boolean
@@ -46,8 +46,8 @@ export function createFaultLog(places: FaultPlaces): FaultLog {
     fault: (path, message, target = 'value') => {
       if (!settled.has(formatPath(path))) faults.push(entry(path, message, target))
     },
-    settle: (path, message) => {
-      faults.push(entry(path, message, 'value'))
+    settle: (path, message, variable) => {
+      faults.push({ ...entry(path, message, 'value'), ...(variable === undefined ? {} : { variable }) })
       settled.add(formatPath(path))
     },
     warn: (path, message) => void warnings.push(entry(path, message, 'value')),

@@ -59,7 +59,7 @@ function openLog(file: string, yaml: YamlSource, expanded: ExpandedValue): Fault
   const isReferenced = (path: ConfigPath) =>
     expanded.referenced.some((place) => place.every((step, index) => step === path[index]))
   const log = createFaultLog({ file, locate: yaml.locate, isReferenced })
-  for (const { path, message } of expanded.faults) log.settle(path, message)
+  for (const { path, message, variable } of expanded.faults) log.settle(path, message, variable)
   return log
 }
 

@@ -10,7 +10,14 @@ export interface ReferenceSources {
 export interface ExpandedValue {
   readonly value: unknown
   readonly referenced: readonly ConfigPath[]
-  readonly faults: readonly { readonly path: ConfigPath; readonly message: string }[]
+  readonly faults: readonly ReferenceFault[]
+}
+
+interface ReferenceFault {
+  readonly path: ConfigPath
+  readonly message: string
+  /** The environment variable that is missing. */
+  readonly variable?: string
 }
 
 const referencePattern = /\$?\$\{([^}]*)\}/g
@@ -21,7 +28,7 @@ const referencePattern = /\$?\$\{([^}]*)\}/g
  */
 export function expandReferences(root: unknown, sources: ReferenceSources): ExpandedValue {
   const referenced: ConfigPath[] = []
-  const faults: { path: ConfigPath; message: string }[] = []
+  const faults: ReferenceFault[] = []
   const walk = (value: unknown, path: ConfigPath): unknown => {
     if (typeof value === 'string') return value.includes(`\${`) ? expandText(value, path) : value
     if (Array.isArray(value)) return value.map((item, index) => walk(item, [...path, index]))
@@ -33,13 +40,16 @@ export function expandReferences(root: unknown, sources: ReferenceSources): Expa
       if (match.startsWith('$$')) return match.slice(1)
       referenced.push(path)
       const found = lookUp(body, sources)
-      if ('fault' in found) faults.push({ path, message: found.fault })
+      if ('fault' in found) {
+        const { fault: message, ...missing } = found
+        faults.push({ path, message, ...missing })
+      }
       return 'text' in found ? found.text : ''
     })
   return { value: walk(root, []), referenced, faults }
 }
 
-type Lookup = { readonly text: string } | { readonly fault: string }
+type Lookup = { readonly text: string } | { readonly fault: string; readonly variable?: string }
 
 function lookUp(body: string, sources: ReferenceSources): Lookup {
   const [, kind, name] = /^(env|file):(.+)$/.exec(body) ?? []
@@ -50,7 +60,7 @@ function lookUp(body: string, sources: ReferenceSources): Lookup {
 
 function readVariable(name: string, { environment }: ReferenceSources): Lookup {
   const text = Object.hasOwn(environment, name) ? environment[name] : undefined
-  if (text === undefined) return { fault: `the environment variable ${name} is not set` }
+  if (text === undefined) return { fault: `the environment variable ${name} is not set`, variable: name }
   return text === '' ? { fault: `the environment variable ${name} is empty` } : { text }
 }
 
