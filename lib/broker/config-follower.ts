@@ -11,11 +11,12 @@ export function followConfig(installation: Installation, load: () => ConfigResul
     path,
     load,
     current: installation.current().config,
-    onChange(config) {
+    onChange(config, warnings) {
       installation.replace(config)
-      say(['The configuration was reloaded.'])
+      say(['The configuration was reloaded.', ...warnings.map((warning) => `warning: ${formatFault(warning)}`)])
       note(installation, { outcome: 'succeeded', code: null, details: {} })
     },
+    onSame: () => say(['The configuration was read again, and is the one in force.']),
     onFaults(faults) {
       say(['The new configuration is wrong; the old one stays in force:', ...faults.map(formatFault)])
       note(installation, { outcome: 'refused', code: 'config_invalid', details: { faults: faults.length } })

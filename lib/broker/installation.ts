@@ -9,6 +9,7 @@ import { type KeyRings, openKeyRings } from '../keys/key-rings'
 import { createPortalSessions, type PortalSessions } from '../session/portal-sessions'
 import { openStore } from '../store/store'
 import { startHousekeeping } from './housekeeping'
+import { logOutcome } from './log'
 import { buildSetup, type Setup } from './setup'
 
 /** A running Brevet. */
@@ -36,7 +37,8 @@ interface InstallationOptions {
 export async function openInstallation({ settings, config, now, fetch }: InstallationOptions): Promise<Installation> {
   const repositories = await openStore({ database: settings.database, secrets: settings.secrets, now })
   const keys = await openKeyRings({ keys: repositories.signingKeys, now })
-  const audit = createAudit({ rows: repositories.auditRows, key: await auditKey(repositories.sealedValues) })
+  const key = await auditKey(repositories.sealedValues)
+  const audit = createAudit({ rows: repositories.auditRows, key, onWritten: logOutcome })
   let setup = buildSetup(config, { keys, now, fetch })
   const limits = () => setup.config.session
   const sessions = createPortalSessions({ sessions: repositories.sessions, proofs: repositories.proofs, limits, now })

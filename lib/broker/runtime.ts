@@ -5,11 +5,14 @@ import { loadConfig } from '../config/load-config'
 import { formatFault } from '../config/parse-config'
 import { readProcessSettings } from '../config/process-settings'
 import { isBrevetError } from '../domain/errors'
+import type { Secret } from '../domain/secret'
 import { createSessionCookie, type SessionCookie } from '../session/session-cookie'
+import { openingFault } from '../store/opening-fault'
 import { type Broker, createBroker } from './broker'
 import { followConfig } from './config-follower'
 import { cookieSecret } from './cookie-secret'
-import { openInstallation } from './installation'
+import { type Installation, openInstallation } from './installation'
+import { closeAtExit, stopWithNpm } from './shutdown'
 
 /** The running Brevet of this process. */
 export interface Runtime {
@@ -35,7 +38,7 @@ export async function startRuntime(): Promise<readonly string[]> {
   if (Reflect.has(globalThis, place)) return []
   const environment = processEnvironment()
   const settings = readProcessSettings(environment)
-  const path = environment['BREVET_CONFIG'] ?? './brevet.yaml'
+  const path = environment['BREVET_CONFIG'] || './brevet.yaml'
   const loaded = loadConfig(path, environment)
   if (!settings.ok || !loaded.ok) {
     return [...(settings.ok ? [] : settings.faults), ...(loaded.ok ? [] : loaded.faults.map(formatFault))]
@@ -45,23 +48,33 @@ export async function startRuntime(): Promise<readonly string[]> {
     await open(settings.settings, loaded.config)
     return []
   } catch (error) {
-    if (isBrevetError(error)) return [startAdvice[error.code] ?? 'Brevet cannot start.', error.message]
+    if (isBrevetError(error)) return [openingFault(error, settings.settings.database)]
     throw error
   }
 }
 
 async function open(settings: ProcessSettings, config: Config): Promise<void> {
   const installation = await openInstallation({ settings, config, now: () => new Date(), fetch })
-  const cookie = createSessionCookie({
-    secure: config.publicUrl.startsWith('https:'),
-    maxSeconds: config.session.maxSeconds,
-    secret: cookieSecret(settings.secrets),
-  })
-  Reflect.set(globalThis, place, { broker: createBroker(installation), cookie } satisfies Runtime)
+  closeAtExit(installation.close)
+  stopWithNpm(processEnvironment())
+  Reflect.set(globalThis, place, runtimeOf(installation, cookieSecret(settings.secrets)))
   followConfig(installation, () => loadConfig(settings.configPath, processEnvironment()), settings.configPath)
 }
 
-const startAdvice: Readonly<Record<string, string>> = {
-  store_locked: 'Another process has this database open. Stop it, or use PostgreSQL for more than one process.',
-  store_unavailable: 'The database cannot be opened. Check DATABASE_URL, and the rights of its folder.',
+/** The cookie follows the configuration in force, as everything else does. */
+function runtimeOf(installation: Installation, secret: Secret): Runtime {
+  const build = (config: Config) => ({ config, cookie: cookieFor(config, secret) })
+  let built = build(installation.current().config)
+  return {
+    broker: createBroker(installation),
+    get cookie() {
+      const { config } = installation.current()
+      if (built.config !== config) built = build(config)
+      return built.cookie
+    },
+  }
+}
+
+function cookieFor({ publicUrl, session }: Config, secret: Secret): SessionCookie {
+  return createSessionCookie({ secure: publicUrl.startsWith('https:'), maxSeconds: session.maxSeconds, secret })
 }

@@ -12,6 +12,8 @@ export interface WatchOptions {
   readonly onChange: (config: Config, warnings: readonly ConfigFault[]) => void
   /** The new one is wrong; the old one stays in force. */
   readonly onFaults: (faults: readonly ConfigFault[]) => void
+  /** It was read again, and is the one in force: after SIGHUP, or when a faulty edit was taken back. */
+  readonly onSame?: () => void
   /** Milliseconds between two looks at the file. Default 1000. */
   readonly intervalMilliseconds?: number
 }
@@ -31,7 +33,7 @@ export function watchConfig(options: WatchOptions): { close(): void } {
     const result = options.load()
     if (!result.ok) return options.onFaults(result.faults)
     const fingerprint = configFingerprint(result.config)
-    if (fingerprint === inForce) return
+    if (fingerprint === inForce) return options.onSame?.()
     inForce = fingerprint
     options.onChange(result.config, result.warnings)
   }

@@ -1,0 +1,36 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { anEvent } from '../audit/events.fixture'
+import { logOutcome } from './log'
+
+let written: string[]
+beforeEach(() => {
+  written = []
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => written.push(String(text)) > 0)
+})
+afterEach(() => vi.restoreAllMocks())
+
+const lines = () => written.map((text) => JSON.parse(text))
+
+describe('the log', () => {
+  it('holds a refusal in one line, under the reference and code that the person saw', () => {
+    logOutcome(anEvent({ reference: 'brv-AAAA-BBBB', action: 'keys', outcome: 'refused', code: 'not_entitled' }))
+    expect(lines()).toEqual([
+      expect.objectContaining({ level: 'warn', reference: 'brv-AAAA-BBBB', action: 'keys', code: 'not_entitled' }),
+    ])
+    expect(written[0]).toMatch(/^[^\n]+\n$/)
+  })
+
+  it('names a person by source and subject, without name, e-mail, address or browser', () => {
+    const actor = { source: 'corp', subject: 'u-1', name: 'Ana Alvarez', email: 'ana@example.com' }
+    const client = { ip: '192.0.2.7', userAgent: 'Mozilla/5.0' }
+    const details = { assumedRoleArn: 'arn:aws:sts::111122223333:assumed-role/ReadOnly/ana@example.com' }
+    logOutcome(anEvent({ outcome: 'succeeded', actor, client, details }))
+    expect(lines()).toEqual([expect.objectContaining({ level: 'info', source: 'corp', subject: 'u-1' })])
+    expect(written[0]).not.toMatch(/Alvarez|ana@|192\.0\.2\.7|Mozilla/)
+  })
+
+  it('says an issuance once, when its outcome is known', () => {
+    logOutcome(anEvent({ outcome: 'started' }))
+    expect(written).toEqual([])
+  })
+})

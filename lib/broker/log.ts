@@ -1,0 +1,23 @@
+import type { AuditEvent } from '../domain/audit-event'
+
+/**
+ * Writes one JSON line to the standard output for each outcome in the audit, under the same reference; a `started` row has
+ * none of its own. What identifies a person stays in the audit: here they are source and subject.
+ */
+export function logOutcome(event: AuditEvent): void {
+  if (event.outcome === 'started') return
+  const line = {
+    at: event.at.toISOString(),
+    level: levels[event.outcome],
+    reference: event.reference,
+    action: event.action,
+    outcome: event.outcome,
+    ...(event.actor ? { source: event.actor.source, subject: event.actor.subject } : {}),
+    ...(event.target ? { account: event.target.accountId, role: event.target.roleName } : {}),
+    // The details of a success name the session at AWS, and with it the person.
+    ...(event.code ? { code: event.code, details: event.details } : {}),
+  }
+  process.stdout.write(`${JSON.stringify(line)}\n`)
+}
+
+const levels = { succeeded: 'info', refused: 'warn', failed: 'error' } as const
