@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation'
 import { runtime } from '@/lib/broker/runtime'
-import { currentSession } from './_http/current-session'
+import { pageSession } from './_http/page-session'
 import { accountViews } from './_screens/account-views'
 import { EmptyAccess } from './_screens/empty-access'
 import { Shell } from './_screens/shell'
@@ -9,7 +9,7 @@ import { AccessList } from './_ui/access-list'
 export const metadata = { title: 'Your AWS access' }
 
 export default async function AccessPage({ searchParams }: PageProps<'/'>) {
-  const session = await currentSession()
+  const session = await pageSession()
   if (!session) redirect('/signin')
   const { identity } = session
   const entitlements = runtime().broker.entitlements(identity)

@@ -2,7 +2,7 @@ import { ChevronRight } from 'lucide-react'
 import { redirect } from 'next/navigation'
 import { safeReturnPath } from '@/lib/broker/return-path'
 import { runtime } from '@/lib/broker/runtime'
-import { currentSession } from '../_http/current-session'
+import { pageSession } from '../_http/page-session'
 import { SignInDestination } from '../_screens/sign-in-destination'
 import { SignedOutNotice } from '../_screens/signed-out-notice'
 import { SupportLink } from '../_screens/support-link'
@@ -13,7 +13,7 @@ export const metadata = { title: 'Sign in' }
 export default async function SignInPage({ searchParams }: PageProps<'/signin'>) {
   const { returnTo: wanted, signedout } = await searchParams
   const returnTo = safeReturnPath(typeof wanted === 'string' ? wanted : null)
-  if (await currentSession()) redirect(returnTo)
+  if (await pageSession()) redirect(returnTo)
   const { broker } = runtime()
   const query = returnTo === '/' ? '' : `?${new URLSearchParams({ returnTo })}`
   return (

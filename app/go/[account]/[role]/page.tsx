@@ -1,5 +1,5 @@
 import { notFound, redirect } from 'next/navigation'
-import { currentSession } from '@/app/_http/current-session'
+import { pageSession } from '@/app/_http/page-session'
 import { targetView } from '@/app/_screens/account-views'
 import { GoConfirm } from '@/app/_screens/go-confirm'
 import { Shell } from '@/app/_screens/shell'
@@ -12,7 +12,7 @@ export default async function GoPage({ params, searchParams }: PageProps<'/go/[a
   const { account, role } = await params
   const { to } = await searchParams
   const destination = typeof to === 'string' ? to : null
-  const session = await currentSession()
+  const session = await pageSession()
   if (!session) redirect(`/signin?${new URLSearchParams({ returnTo: pathOf(account, role, destination) })}`)
   const id = `${decodeURIComponent(account)}/${decodeURIComponent(role)}`
   const entitlement = runtime().broker.entitlement(session.identity, id)
