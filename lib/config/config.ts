@@ -176,6 +176,8 @@ export interface RoleConfig {
   readonly maxSessionSeconds: number
   readonly console: boolean
   readonly keys: boolean
+  /** Screens mark the role in production accounts. Default false. */
+  readonly privileged: boolean
   /** Null: the account's. */
   readonly method: FederationKind | null
 }

@@ -21,6 +21,8 @@ export interface Role {
   readonly path: string
   readonly arn: string
   readonly description: string
+  /** The operator's mark for roles that can do much harm; it changes no right. */
+  readonly privileged: boolean
 }
 
 /** Why an entitlement exists: which grant, met by which group of which source. */

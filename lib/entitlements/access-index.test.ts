@@ -9,7 +9,13 @@ const everything = { accounts: ['*'], roles: ['*'] }
 
 describe('an entitlement', () => {
   const roles = [
-    role('ReadOnly', { path: '/teams/', description: 'Look', maxSessionSeconds: 43_200, console: false }),
+    role('ReadOnly', {
+      path: '/teams/',
+      description: 'Look',
+      maxSessionSeconds: 43_200,
+      console: false,
+      privileged: true,
+    }),
     role('Long', { maxSessionSeconds: 86_400, keys: false, method: 'web-identity' }),
   ]
   const index = buildAccessIndex(access([grant('all', members, everything)], { roles }))
@@ -32,6 +38,7 @@ describe('an entitlement', () => {
         path: '/teams/',
         arn: `arn:aws:iam::${productionId}:role/teams/ReadOnly`,
         description: 'Look',
+        privileged: true,
       },
       method: 'web-identity',
       console: false,

@@ -28,6 +28,7 @@ export function role(name: string, changes: Partial<RoleConfig> = {}): RoleConfi
     maxSessionSeconds: 3600,
     console: true,
     keys: true,
+    privileged: false,
     method: null,
     ...changes,
   }

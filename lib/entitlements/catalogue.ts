@@ -101,12 +101,12 @@ function outlineOf(
   role: RoleConfig | undefined,
 ): Outline {
   if (!config || !account || !role) throw new RangeError('no such place in the catalogue')
-  const { name, path, description } = role
+  const { name, path, description, privileged } = role
   const arn = formatRoleArn({ partition: account.partition, accountId: account.id, path, name })
   return {
     id: entitlementId(account.id, name),
     account,
-    role: { name, path, arn, description },
+    role: { name, path, arn, description, privileged },
     method: role.method ?? config.method,
     console: role.console,
     keys: role.keys,

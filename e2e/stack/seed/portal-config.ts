@@ -72,7 +72,7 @@ function accountEntry({ id, alias, name, environment, region, team, method }: Se
   return { id, alias, name, environment, region, tags: { team }, ...(method === 'saml' ? { method } : {}) }
 }
 
-function roleEntry({ name, path, description, maxSessionHours, console, keys }: SeedRole) {
+function roleEntry({ name, path, description, maxSessionHours, console, keys, privileged }: SeedRole) {
   return {
     name,
     ...(path === undefined ? {} : { path }),
@@ -80,5 +80,6 @@ function roleEntry({ name, path, description, maxSessionHours, console, keys }: 
     maxSession: `${maxSessionHours}h`,
     ...(console === undefined ? {} : { console }),
     ...(keys === undefined ? {} : { keys }),
+    ...(privileged === undefined ? {} : { privileged }),
   }
 }

@@ -11,6 +11,8 @@ export interface SeedRole {
   readonly console?: false
   /** Default true. */
   readonly keys?: false
+  /** Default false. */
+  readonly privileged?: true
   /** Aliases of the only accounts that have it; every account by default. */
   readonly only?: readonly string[]
   /** The statement of its permission policy. */
@@ -47,7 +49,13 @@ export const seedRoles: readonly SeedRole[] = [
     maxSessionHours: 4,
     permits: { Effect: 'Allow', NotAction: ['iam:*', 'organizations:*', 'account:*'], Resource: '*' },
   },
-  { name: 'Admin', description: 'Full access, for a short time', maxSessionHours: 1, permits: allow('*') },
+  {
+    name: 'Admin',
+    description: 'Full access, for a short time',
+    maxSessionHours: 1,
+    privileged: true,
+    permits: allow('*'),
+  },
   {
     name: 'Deployer',
     description: 'Roll out releases; keys only',

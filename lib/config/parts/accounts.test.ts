@@ -74,6 +74,7 @@ describe('a role', () => {
         maxSessionSeconds: 3600,
         console: true,
         keys: true,
+        privileged: false,
         method: null,
       },
     ])

@@ -62,6 +62,10 @@ export const roleSchema = strictObject({
     .describe('Longest session. The role’s MaxSessionDuration in IAM must not be smaller. Default 1h.'),
   console: z.boolean().default(true).describe('Whether the role opens the console.'),
   keys: z.boolean().default(true).describe('Whether the role hands out keys.'),
+  privileged: z
+    .boolean()
+    .default(false)
+    .describe('Marks the role in production accounts, so that nobody takes it by accident. It changes no right.'),
   method: method.optional().describe('Default: the account’s.'),
 })
 
