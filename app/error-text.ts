@@ -155,7 +155,7 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
   ),
   sts_denied: text(
     403,
-    'AWS did not allow it',
+    'AWS refused to hand out this role',
     "The role's trust policy does not admit this request, or the role does not exist in the account. Nothing was issued. Ask the owner of the account to check the trust policy.",
   ),
   sts_token_rejected: text(
@@ -220,7 +220,7 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     'Nothing was issued',
     'Brevet could not write its audit log, and without that it issues nothing. Try again in a minute.',
   ),
-  internal: text(500, 'Something went wrong in Brevet', `This is a fault of Brevet. Nothing was issued. ${askAdmin}`),
+  internal: text(500, 'Brevet could not do this', `This is a fault of Brevet. Nothing was issued. ${askAdmin}`),
 }
 
 function text(status: number, title: string, advice: string): ErrorText {

@@ -13,15 +13,24 @@ export function apiRoute<Context>(handler: Handler<Context>, action: AuditAction
   return guarded(handler, action, problemResponse)
 }
 
+/** What a refused navigation was about, as a search parameter of the error page; null when that is nobody's business. */
+type Subject<Context> = (context: Context) => Promise<{ readonly role: string } | null>
+
 /** A route that browsers navigate to: refusals are audited and lead to the error page. */
-export function pageRoute<Context>(action: AuditAction, handler: Handler<Context>): Route<Context> {
-  return guarded(handler, action, ({ code, reference }) => seeOther(`/refused?code=${code}&reference=${reference}`))
+export function pageRoute<Context>(
+  action: AuditAction,
+  handler: Handler<Context>,
+  subject: Subject<Context> = async () => null,
+): Route<Context> {
+  return guarded(handler, action, async ({ code, reference }, context) =>
+    seeOther(`/refused?${new URLSearchParams({ code, reference, ...(await subject(context)) })}`),
+  )
 }
 
 function guarded<Context>(
   handler: Handler<Context>,
   action: AuditAction | null,
-  refuse: (refusal: Refusal) => Response,
+  refuse: (refusal: Refusal, context: Context) => Response | Promise<Response>,
 ): Route<Context> {
   return async (request, context) => {
     const visit = visitOf(request.headers)
@@ -29,7 +38,7 @@ function guarded<Context>(
     try {
       return await (action ? runtime().broker.audited(visit, action, work) : work())
     } catch (error) {
-      return refuse(refusalOf(error, visit.reference))
+      return refuse(refusalOf(error, visit.reference), context)
     }
   }
 }

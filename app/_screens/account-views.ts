@@ -1,5 +1,6 @@
 import type { Entitlement } from '@/lib/domain/entitlement'
 import type { AccountView, RoleTarget, RoleView } from '../_ui/access-view'
+import { environmentLook } from '../_ui/environment'
 
 /** What the list shows of a person's entitlements: one view an account, in the order in which they come. */
 export function accountViews(entitlements: readonly Entitlement[]): readonly AccountView[] {
@@ -23,6 +24,14 @@ export function targetView({ id, account, role, console, keys, maxDurationSecond
       environment: account.environment,
       region: account.region,
     },
-    role: { id, name: role.name, description: role.description, console, keys, maxDurationSeconds },
+    role: {
+      id,
+      name: role.name,
+      description: role.description,
+      console,
+      keys,
+      privileged: role.privileged && environmentLook(account.environment) === 'production',
+      maxDurationSeconds,
+    },
   }
 }

@@ -2,7 +2,9 @@ import { RefreshCw } from 'lucide-react'
 import { runtime } from '@/lib/broker/runtime'
 import type { Identity } from '@/lib/domain/identity'
 import type { PortalSession } from '@/lib/domain/session'
+import { CopyButton } from '../_ui/copy-button'
 import { MessageBlock } from '../_ui/message-block'
+import { Moment } from '../_ui/moment'
 import { Untrusted } from '../_ui/untrusted'
 import { SupportLink } from './support-link'
 
@@ -26,7 +28,14 @@ export function EmptyAccess({ session }: { readonly session: PortalSession }) {
       </div>
       <section className="panel">
         <div className="panel-head">
-          <h2 className="section-title">What Brevet received</h2>
+          <h2 className="section-title flex-1">What Brevet received</h2>
+          <CopyButton
+            className="btn btn-ghost"
+            text={details(identity, source, resultSentence(metGrants.length, grantCount))}
+            done="Details copied"
+          >
+            Copy details
+          </CopyButton>
         </div>
         <dl className="panel-body facts">
           <dt>Signed in as</dt>
@@ -34,7 +43,9 @@ export function EmptyAccess({ session }: { readonly session: PortalSession }) {
             <Untrusted>{identity.email ?? identity.name}</Untrusted>
           </dd>
           <dt>Through</dt>
-          <dd>{source}</dd>
+          <dd>
+            {source}, <Moment at={identity.authenticatedAt} />
+          </dd>
           <dt>Groups</dt>
           <dd>
             <Groups identity={identity} />
@@ -50,15 +61,19 @@ export function EmptyAccess({ session }: { readonly session: PortalSession }) {
         <div className="panel-body flex flex-col gap-3">
           <ol className="steps">
             <li>
-              <strong>Ask for a group.</strong> Whoever manages AWS access can name a group that gives you a role.{' '}
-              <SupportLink support={support} />
+              <strong>
+                Ask {support.name || support.url ? <SupportLink support={support} /> : 'whoever manages AWS access'} for
+                a group
+              </strong>
+              <p>They can name a group that gives you a role. The message below says what they need to know.</p>
             </li>
             <li>
-              <strong>Refresh when they say it is done.</strong> Groups are read again at sign-in.
+              <strong>Refresh when they say it is done</strong>
+              <p>Groups are read again at sign-in. Refresh signs you in again.</p>
             </li>
           </ol>
           <MessageBlock title="Message to send" text={message(identity, source)} />
-          <div className="flex flex-wrap gap-2">
+          <div className="actions">
             <a className="btn btn-primary" href={start}>
               <RefreshCw className="icon icon-sm" aria-hidden="true" />
               Refresh access
@@ -89,7 +104,7 @@ function Groups({ identity }: { readonly identity: Identity }) {
   return (
     <ul className="flex flex-wrap gap-1.5">
       {identity.groups.map(({ value }) => (
-        <li key={value} className="tag mono">
+        <li key={value} className="tag mono" title={value.length > 60 ? value : undefined}>
           <Untrusted>{value}</Untrusted>
         </li>
       ))}
@@ -103,5 +118,15 @@ function message(identity: Identity, source: string): string {
     'Hello, I need AWS access for: (account, and what you want to do)',
     `I am ${identity.email ?? identity.name}, signed in through ${source}.`,
     `Groups seen by Brevet: ${groups}`,
+  ].join('\n')
+}
+
+function details(identity: Identity, source: string, result: string): string {
+  const groups = identity.groups.map(({ value }) => value).join(', ') || 'none'
+  return [
+    `Signed in as: ${identity.email ?? identity.name}`,
+    `Through: ${source}, ${identity.authenticatedAt.toISOString()}`,
+    `Groups: ${groups}`,
+    `Result: ${result}`,
   ].join('\n')
 }

@@ -1,8 +1,10 @@
 import { AppWindow, ArrowUpRight } from 'lucide-react'
-import { consoleAction, type RoleTarget } from '../_ui/access-view'
-import { AccountId } from '../_ui/account-id'
+import { runtime } from '@/lib/broker/runtime'
+import { consoleAction, consolePath, type RoleTarget } from '../_ui/access-view'
+import { ConsoleForm } from '../_ui/console-form'
+import { CopyButton } from '../_ui/copy-button'
 import { environmentLook } from '../_ui/environment'
-import { EnvironmentBadge } from '../_ui/environment-badge'
+import { RoleIdentity } from '../_ui/role-identity'
 import { Untrusted } from '../_ui/untrusted'
 
 interface GoConfirmProps {
@@ -16,18 +18,16 @@ export function GoConfirm({ target, destination }: GoConfirmProps) {
   const { account, role } = target
   const production = environmentLook(account.environment) === 'production'
   const query = destination ? `?${new URLSearchParams({ to: destination })}` : ''
+  const link = `${runtime().broker.publicUrl()}${consolePath(target)}${query}`
   return (
     <section className="card">
       {production && <div className="card-edge" />}
       <div className="flex flex-col gap-4 px-6 pt-5 pb-6">
         <div className="flex flex-col gap-2">
           <h1 className="title">{production ? 'Open the console in production?' : 'Open the console?'}</h1>
-          <div className="identity">
-            <EnvironmentBadge environment={account.environment} />
-            <bdi className="font-semibold">{account.name}</bdi>
-            <AccountId id={account.id} />
+          <RoleIdentity account={account}>
             <bdi>{role.name}</bdi>
-          </div>
+          </RoleIdentity>
         </div>
         {destination && (
           <div className="destination">
@@ -37,7 +37,7 @@ export function GoConfirm({ target, destination }: GoConfirmProps) {
             </span>
           </div>
         )}
-        <form method="post" action={`${consoleAction(account.id, role.name)}${query}`} className="flex flex-wrap gap-2">
+        <ConsoleForm action={`${consoleAction(target)}${query}`}>
           <button type="submit" className="btn btn-primary btn-large">
             {production ? 'Open production console' : 'Open console'}
             <ArrowUpRight className="icon icon-sm" aria-hidden="true" />
@@ -45,7 +45,11 @@ export function GoConfirm({ target, destination }: GoConfirmProps) {
           <a className="btn btn-large" href="/">
             Cancel
           </a>
-        </form>
+          <CopyButton text={link} done="Link copied" className="btn btn-ghost btn-large card-aside">
+            Copy link
+          </CopyButton>
+        </ConsoleForm>
+        <p className="text-meta text-ink-3">Nothing is issued until you open the console.</p>
       </div>
     </section>
   )

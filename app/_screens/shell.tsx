@@ -33,7 +33,7 @@ export function Shell({ identity, children }: ShellProps) {
       </main>
       <footer className="footer">
         <span>Brevet</span>
-        <SupportLink support={runtime().broker.support()} />
+        <SupportLink support={runtime().broker.support()} prefix="Help: " />
       </footer>
     </div>
   )

@@ -16,6 +16,7 @@ function account(id: string, name: string, environment: string, roles: readonly 
       description: role === 'ReadOnly' ? 'Look, do not touch' : '',
       console: true,
       keys: true,
+      privileged: false,
       maxDurationSeconds: 3600,
     })),
   }

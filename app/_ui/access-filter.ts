@@ -127,12 +127,21 @@ export function wordsToMark(query: string): readonly string[] {
     .map((term) => term.text)
 }
 
+/** How many roles were found. */
+export function countRoles(matches: AccessMatches): number {
+  return [...matches.values()].reduce((sum, roles) => sum + roles.size, 0)
+}
+
+/** `1 role`, `1,599 roles`. */
+export function nouns(count: number, noun: string): string {
+  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`
+}
+
 /** "12 of 91 roles", or "91 roles in 40 accounts" when nothing is filtered. */
 export function describeCount(matches: AccessMatches, groups: readonly EnvironmentGroup[]): string {
   const accounts = groups.flatMap((group) => group.accounts)
   const all = accounts.reduce((sum, indexed) => sum + indexed.roles.length, 0)
-  const found = [...matches.values()].reduce((sum, roles) => sum + roles.size, 0)
-  const nouns = (count: number, noun: string) => `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`
+  const found = countRoles(matches)
   if (found === all) return `${nouns(all, 'role')} in ${nouns(accounts.length, 'account')}`
   return `${found.toLocaleString('en')} of ${nouns(all, 'role')}`
 }

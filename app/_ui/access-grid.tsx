@@ -9,8 +9,8 @@ import { useSingleSubmit } from './use-single-submit'
 interface AccessGridProps {
   readonly ref: RefObject<HTMLTableElement | null>
   readonly empty: boolean
-  /** Called for a character typed in the grid, before the browser types it: it belongs to the filter. */
-  readonly onType: () => void
+  /** The filter is wanted: somebody went up from the first row, or types a character that belongs to it. */
+  readonly onFilter: () => void
   readonly children: ReactNode
 }
 
@@ -18,13 +18,13 @@ interface AccessGridProps {
  * The grid of accounts. One form around it carries every console button, so that the console opens in a new tab by a
  * POST and without script; one listener copies every account id.
  */
-export function AccessGrid({ ref, empty, onType, children }: AccessGridProps) {
-  const roving = useRovingFocus(ref)
+export function AccessGrid({ ref, empty, onFilter, children }: AccessGridProps) {
+  const roving = useRovingFocus(ref, onFilter)
   const [copied, copyId] = useCopiedId()
   const submitOnce = useSingleSubmit()
   function onKeyDown(event: KeyboardEvent<HTMLElement>) {
     roving.onKeyDown(event)
-    if (event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey) onType()
+    if (event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey) onFilter()
   }
   return (
     <form method="post" target="_blank" rel="noopener" className={empty ? 'hidden' : 'panel'} onSubmit={submitOnce}>

@@ -1,6 +1,6 @@
-import { ArrowUpRight, KeyRound } from 'lucide-react'
+import { ArrowUpRight, KeyRound, ShieldAlert } from 'lucide-react'
 
-/** The two icons of the list, drawn once: thousands of buttons refer to them. */
+/** The icons of the list, drawn once: thousands of buttons refer to them. */
 export function AccessIcons() {
   return (
     <svg className="hidden" aria-hidden="true">
@@ -9,6 +9,9 @@ export function AccessIcons() {
       </symbol>
       <symbol id="icon-keys" viewBox="0 0 24 24">
         <KeyRound size={24} strokeWidth={1.75} />
+      </symbol>
+      <symbol id="icon-privileged" viewBox="0 0 24 24">
+        <ShieldAlert size={24} strokeWidth={2} />
       </symbol>
     </svg>
   )

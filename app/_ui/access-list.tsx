@@ -2,7 +2,7 @@
 
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { AccessCount } from './access-count'
-import { describeCount, groupAccounts, matchAccess, wordsToMark } from './access-filter'
+import { countRoles, describeCount, groupAccounts, matchAccess, wordsToMark } from './access-filter'
 import { AccessGrid } from './access-grid'
 import { AccessGroup } from './access-group'
 import { AccessIcons } from './access-icons'
@@ -10,6 +10,7 @@ import type { AccountView } from './access-view'
 import { EnvironmentFacets } from './environment-facets'
 import { FilterField } from './filter-field'
 import { KeysDialog } from './keys-dialog'
+import { NoMatch } from './no-match'
 import { useFilterAddress } from './use-filter-address'
 import { useKeys } from './use-keys'
 
@@ -38,6 +39,9 @@ export function AccessList({ accounts, query: initial = '', environment: initial
     <>
       <h1 className="sr-only">Access</h1>
       <AccessIcons />
+      <p className="only-without-script mb-3 text-ink-2">
+        This browser runs no scripts: consoles open, but keys and the filter need them.
+      </p>
       <FilterField
         ref={input}
         initial={initial}
@@ -48,8 +52,15 @@ export function AccessList({ accounts, query: initial = '', environment: initial
       <EnvironmentFacets groups={access.groups} chosen={access.environment} onChoose={access.setEnvironment}>
         <AccessCount>{describeCount(access.matches, access.groups)}</AccessCount>
       </EnvironmentFacets>
-      {empty && <NoMatch onShowAll={showAll} />}
-      <AccessGrid ref={grid} empty={empty} onType={focusInput}>
+      {empty && (
+        <NoMatch
+          environment={access.environment}
+          elsewhere={access.elsewhere}
+          onEverywhere={() => access.setEnvironment('')}
+          onShowAll={showAll}
+        />
+      )}
+      <AccessGrid ref={grid} empty={empty} onFilter={focusInput}>
         {access.groups.map((group, index) => (
           <AccessGroup
             key={group.environment}
@@ -75,24 +86,12 @@ function useAccess(accounts: readonly AccountView[], initialQuery: string, initi
   // Typing never waits for the list: it follows when there is time.
   const shown = useDeferredValue(query)
   const matches = useMemo(() => matchAccess(groups, { query: shown, environment }), [groups, shown, environment])
+  const elsewhere = useMemo(
+    () =>
+      matches.size === 0 && environment !== '' ? countRoles(matchAccess(groups, { query: shown, environment: '' })) : 0,
+    [matches, groups, shown, environment],
+  )
   const words = useMemo(() => wordsToMark(shown), [shown])
   useFilterAddress(query, environment)
-  return { query, setQuery, environment, setEnvironment, groups, matches, words }
-}
-
-function NoMatch({ onShowAll }: { readonly onShowAll: () => void }) {
-  return (
-    <section className="panel flex flex-col items-start gap-3 p-4">
-      <div>
-        <h2 className="section-title">No account or role of yours matches</h2>
-        <p className="text-ink-2">
-          The filter looks at names, aliases, account IDs, roles and environments. Roles that no grant gives you are not
-          in this list.
-        </p>
-      </div>
-      <button type="button" className="btn" onClick={onShowAll}>
-        Show all
-      </button>
-    </section>
-  )
+  return { query, setQuery, environment, setEnvironment, groups, matches, elsewhere, words }
 }

@@ -6,6 +6,8 @@ export interface RoleView {
   readonly description: string
   readonly console: boolean
   readonly keys: boolean
+  /** The operator calls the role privileged, and the account is in production: the list marks it. */
+  readonly privileged: boolean
   readonly maxDurationSeconds: number
 }
 
@@ -31,7 +33,12 @@ export function formatAccountId(id: string): string {
   return /^\d{12}$/.test(id) ? `${id.slice(0, 4)}-${id.slice(4, 8)}-${id.slice(8)}` : id
 }
 
+/** The page that asks before it opens the console of a role; safe to link to. */
+export function consolePath({ account, role }: RoleTarget): string {
+  return `/go/${encodeURIComponent(account.id)}/${encodeURIComponent(role.name)}`
+}
+
 /** Where the console of a role is opened: a POST here issues; a GET never does. */
-export function consoleAction(accountId: string, roleName: string): string {
-  return `/go/${encodeURIComponent(accountId)}/${encodeURIComponent(roleName)}/open`
+export function consoleAction(target: RoleTarget): string {
+  return `${consolePath(target)}/open`
 }

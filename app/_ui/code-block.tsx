@@ -1,6 +1,6 @@
 'use client'
 
-import { Eye, EyeOff } from 'lucide-react'
+import { Eye, EyeOff, TriangleAlert } from 'lucide-react'
 import type { Ref } from 'react'
 import { CopyButton } from './copy-button'
 import type { KeyLine } from './keys-lines'
@@ -9,17 +9,19 @@ interface CodeBlockProps {
   readonly lines: readonly KeyLine[]
   readonly revealed: boolean
   readonly onReveal: (revealed: boolean) => void
+  /** The browser refused to copy: the lines are visible and selected instead. */
+  readonly copyRefused: boolean
   /** The lines alone, to select them when the browser refuses to copy. */
   readonly linesRef: Ref<HTMLPreElement>
 }
 
 /** The keys in one format, masked until revealed, each value with its own copy button. */
-export function CodeBlock({ lines, revealed, onReveal, linesRef }: CodeBlockProps) {
+export function CodeBlock({ lines, revealed, onReveal, copyRefused, linesRef }: CodeBlockProps) {
   const Icon = revealed ? EyeOff : Eye
   return (
     <div className="code">
       <div className="code-head">
-        <span className="flex-1">{revealed ? 'Secrets are visible' : 'Secrets stay hidden until you reveal them'}</span>
+        <CodeState revealed={revealed} copyRefused={copyRefused} />
         <button
           type="button"
           className="btn btn-ghost btn-small"
@@ -39,10 +41,25 @@ export function CodeBlock({ lines, revealed, onReveal, linesRef }: CodeBlockProp
   )
 }
 
+function CodeState({ revealed, copyRefused }: Pick<CodeBlockProps, 'revealed' | 'copyRefused'>) {
+  if (!copyRefused || !revealed) {
+    return (
+      <span className="flex-1">{revealed ? 'Secrets are visible' : 'Secrets stay hidden until you reveal them'}</span>
+    )
+  }
+  return (
+    <span className="flex flex-1 items-center gap-2 py-1.5 text-warn-text">
+      <TriangleAlert className="icon icon-sm" aria-hidden="true" />
+      The browser refused to copy. Everything is selected: copy it with your keyboard.
+    </span>
+  )
+}
+
 function Line({ line }: { readonly line: KeyLine }) {
   return (
     <div className="code-line">
       <code className="code-text">
+        {line.keyword && <span className="code-hint">{line.keyword}</span>}
         {line.before}
         {line.value !== null && <span className="code-value">{line.value}</span>}
         {line.after}

@@ -1,6 +1,6 @@
 'use client'
 
-import { Check, Copy } from 'lucide-react'
+import { Check, CircleX, Copy } from 'lucide-react'
 import type { ReactNode, Ref } from 'react'
 import { useEffect, useRef, useState } from 'react'
 import { copyText } from './clipboard'
@@ -21,6 +21,8 @@ interface CopyButtonProps {
 
 type Outcome = 'idle' | 'copied' | 'refused'
 
+const icons = { idle: Copy, copied: Check, refused: CircleX } as const
+
 const refusedText = 'The browser refused to copy. Select the text and copy it yourself.'
 
 /** Copies one text. The icon turns to a check for 1.5 s, and a polite message says what was copied. */
@@ -31,7 +33,7 @@ export function CopyButton({ text, done, label, className = 'btn', children, ref
     setOutcome(copied ? 'copied' : 'refused')
     if (!copied) onRefused?.()
   }
-  const Icon = outcome === 'copied' ? Check : Copy
+  const Icon = icons[outcome]
   return (
     <>
       <button
@@ -40,10 +42,10 @@ export function CopyButton({ text, done, label, className = 'btn', children, ref
         className={className}
         aria-label={label}
         title={outcome === 'refused' ? refusedText : undefined}
-        data-copied={outcome === 'copied' ? '' : undefined}
+        data-outcome={outcome}
         onClick={(event) => copy(event.currentTarget)}
       >
-        <Icon className={outcome === 'copied' ? 'icon icon-sm text-ok' : 'icon icon-sm'} aria-hidden="true" />
+        <Icon className="icon icon-sm" aria-hidden="true" />
         {children}
       </button>
       <span role="status" className="sr-only">

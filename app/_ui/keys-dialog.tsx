@@ -4,12 +4,11 @@ import { Dialog } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
 import { useRef } from 'react'
 import type { RoleTarget } from './access-view'
-import { AccountId } from './account-id'
 import { durationChoices, durationText } from './duration'
-import { EnvironmentBadge } from './environment-badge'
 import { KeysFooter } from './keys-footer'
 import { KeysPanel } from './keys-panel'
 import { ProblemBanner } from './problem-banner'
+import { RoleIdentity } from './role-identity'
 import { SegmentedControl } from './segmented-control'
 import type { Keys } from './use-keys'
 import { useKeysView } from './use-keys-view'
@@ -44,9 +43,9 @@ function KeysContent({ keys, target, primary }: KeysContentProps) {
     <>
       <KeysHead target={target} region={view.region} />
       <div className="dialog-body">
-        {state.problem && <ProblemBanner problem={state.problem} />}
+        {state.problem && <ProblemBanner problem={state.problem} target={target} />}
         <Duration keys={keys} target={target} />
-        <KeysPanel state={state} view={view} />
+        {(state.asking || state.issued || state.endedAt) && <KeysPanel state={state} view={view} />}
       </div>
       <KeysFooter keys={keys} view={view} primary={primary} />
     </>
@@ -61,11 +60,10 @@ function KeysHead({ target, region }: { readonly target: RoleTarget; readonly re
         <Dialog.Title className="text-dialog font-semibold">
           Keys for <bdi>{role.name}</bdi>
         </Dialog.Title>
-        <div className="identity mt-1">
-          <EnvironmentBadge environment={account.environment} />
-          <bdi className="font-semibold">{account.name}</bdi>
-          <AccountId id={account.id} />
-          <span className="mono text-ink-3">{region}</span>
+        <div className="mt-1">
+          <RoleIdentity account={account}>
+            <span className="mono text-ink-3">{region}</span>
+          </RoleIdentity>
         </div>
       </div>
       <Dialog.Close className="btn btn-ghost btn-icon" aria-label="Close">

@@ -19,7 +19,7 @@ export function KeysFooter({ keys, view, primary }: KeysFooterProps) {
   const { issued } = state
   return (
     <div className="dialog-foot">
-      <span className="min-w-40 flex-1">
+      <span className="min-w-40 flex-1 max-sm:w-full max-sm:flex-none max-sm:empty:hidden">
         {issued && (
           <Countdown
             expiresAt={issued.expiresAt}

@@ -9,7 +9,7 @@ const values: KeyValues = {
 }
 const dotenv = ({ accessKeyId, secretAccessKey, sessionToken }: KeyValues) =>
   `ID='${accessKeyId}'\nSECRET='${secretAccessKey}'\nTOKEN='${sessionToken}'\nREGION=eu-west-1\n`
-const text = (line: KeyLine) => `${line.before}${line.value ?? ''}${line.after}`
+const text = (line: KeyLine) => `${line.keyword}${line.before}${line.value ?? ''}${line.after}`
 const shown = (revealed: boolean) => keyLines(dotenv, values, revealed).map(text)
 
 describe('key lines', () => {
@@ -39,6 +39,18 @@ describe('key lines', () => {
         expect(all.includes(unique.secretAccessKey) || all.includes(unique.sessionToken)).toBe(false)
       }),
     )
+  })
+
+  it.each([
+    ["export AWS_REGION='eu-west-1'", ['export ', "AWS_REGION='", 'eu-west-1', "'"]],
+    ["$Env:AWS_REGION = 'eu-west-1'", ['$Env:', "AWS_REGION = '", 'eu-west-1', "'"]],
+    ['  "Expiration": "2026-11-25T09:54:47Z",', ['', '  "Expiration": "', '2026-11-25T09:54:47Z', '",']],
+    ['  "Version": 1,', ['', '  "Version": ', '1', ',']],
+    ['unset AWS_PROFILE', ['unset ', 'AWS_PROFILE', null, '']],
+    ['[pay-prod-readonly]', ['', '[pay-prod-readonly]', null, '']],
+  ])('tells word, name and value of %s apart', (line, parts) => {
+    const [read] = keyLines(() => line, values, false)
+    expect([read?.keyword, read?.before, read?.value, read?.after]).toEqual(parts)
   })
 
   it('copies the value of a line, and nothing for lines without one', () => {

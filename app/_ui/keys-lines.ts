@@ -9,8 +9,10 @@ export interface KeyValues {
 export interface KeyLine {
   /** From 1. */
   readonly number: number
+  /** What the shell does with the line: `export `, `unset `, `$env:`; empty where there is nothing to do. */
+  readonly keyword: string
   readonly before: string
-  /** As shown: masked or real; null for a line that holds none of the three values. */
+  /** As shown: masked or real for the three values, as written for others; null for a line that assigns nothing. */
   readonly value: string | null
   readonly after: string
   /** Said beside the line, not part of the text. */
@@ -49,21 +51,38 @@ export function keyLines(
   return render(standIns)
     .replace(/\n$/, '')
     .split('\n')
-    .map((line, index) => ({ number: index + 1, ...keyLine(line, values, revealed) }))
+    .map((line, index) => ({ number: index + 1, ...keyLine(...cutKeyword(line), { values, revealed }) }))
 }
 
-function keyLine(line: string, values: KeyValues, revealed: boolean): Omit<KeyLine, 'number'> {
+function cutKeyword(line: string): readonly [keyword: string, rest: string] {
+  const keyword = /^(?:export |unset |\$env:)/i.exec(line)?.[0] ?? ''
+  return [keyword, line.slice(keyword.length)]
+}
+
+interface Shown {
+  readonly values: KeyValues
+  readonly revealed: boolean
+}
+
+function keyLine(keyword: string, line: string, { values, revealed }: Shown): Omit<KeyLine, 'number'> {
   const name = names.find((candidate) => line.includes(standIns[candidate]))
-  if (!name) return { before: line, value: null, after: '', remark: '', copy: null }
+  if (!name) return { keyword, ...plainParts(line), remark: '', copy: null }
   const at = line.indexOf(standIns[name])
   const value = values[name]
   return {
+    keyword,
     before: line.slice(0, at),
     value: revealed ? value : mask(name, value),
     after: line.slice(at + standIns[name].length),
     remark: name === 'sessionToken' && !revealed ? `${value.length.toLocaleString('en')} characters` : '',
     copy: { label: labels[name], value },
   }
+}
+
+/** `NAME='value'`, `name = value` and `"name": "value",` fall into three parts; other lines stay whole. */
+function plainParts(line: string): Pick<KeyLine, 'before' | 'value' | 'after'> {
+  const [, before, value = '', after = ''] = /^(.*?(?: ?= ?|": )["']?)([^"']+?)(["']?,?)$/.exec(line) ?? []
+  return before === undefined ? { before: line, value: null, after: '' } : { before, value, after }
 }
 
 /** The key id is no secret: its ends stay, so that two sets of keys can be told apart. Secrets have no length. */

@@ -28,14 +28,17 @@ export function KeysPanel({ state, view }: KeysPanelProps) {
           <KeysBlock state={state} view={view} />
         </Tabs.Panel>
       ))}
-      <Verify arn={state.issued?.assumedRoleArn ?? ''} />
+      {state.issued && <Verify arn={state.issued.assumedRoleArn} />}
     </Tabs.Root>
   )
 }
 
 function KeysBlock({ state, view }: KeysPanelProps) {
   if (state.issued) {
-    return <CodeBlock lines={view.lines} revealed={view.revealed} onReveal={view.reveal} linesRef={view.linesRef} />
+    const { lines, revealed, reveal, copyRefused, linesRef } = view
+    return (
+      <CodeBlock lines={lines} revealed={revealed} onReveal={reveal} copyRefused={copyRefused} linesRef={linesRef} />
+    )
   }
   return (
     <div className="code code-empty" aria-busy={state.asking}>
@@ -44,10 +47,8 @@ function KeysBlock({ state, view }: KeysPanelProps) {
           <Loader className="icon spinner" aria-hidden="true" />
           Asking AWS…
         </span>
-      ) : state.endedAt ? (
-        <span>Ended {endText(state.endedAt, new Date())}. Nothing here works any more.</span>
       ) : (
-        <span>No keys were issued.</span>
+        state.endedAt && <span>Ended {endText(state.endedAt, new Date())}. Nothing here works any more.</span>
       )}
     </div>
   )
@@ -63,7 +64,7 @@ function Verify({ arn }: { readonly arn: string }) {
         Verify with <code>aws sts get-caller-identity</code>.{' '}
         {expected && (
           <>
-            Expect <code className="wrap-anywhere">{expected}</code>
+            Expect <code className="inline-block wrap-anywhere">{expected}</code>
           </>
         )}
       </span>

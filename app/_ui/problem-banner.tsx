@@ -1,9 +1,17 @@
 import { CircleX } from 'lucide-react'
+import type { RoleTarget } from './access-view'
 import { CopyButton } from './copy-button'
 import type { Problem } from './keys-request'
+import { refusalDetails } from './refusal-details'
+
+interface ProblemBannerProps {
+  readonly problem: Problem
+  /** The role that was asked for. */
+  readonly target: RoleTarget
+}
 
 /** Why something was refused, what to do, and the reference under which the audit has it. */
-export function ProblemBanner({ problem }: { readonly problem: Problem }) {
+export function ProblemBanner({ problem, target }: ProblemBannerProps) {
   return (
     <div role="alert" className="banner banner-danger">
       <CircleX className="icon" aria-hidden="true" />
@@ -16,14 +24,16 @@ export function ProblemBanner({ problem }: { readonly problem: Problem }) {
           </p>
         )}
         {problem.reference && (
-          <p className="flex flex-wrap items-center gap-x-2">
-            <span>Reference</span>
-            <CopyButton text={problem.reference} done="Reference copied" className="account-id flex-row-reverse">
-              <span>{problem.reference}</span>
-            </CopyButton>
+          <p>
+            Reference <span className="mono font-semibold text-ink">{problem.reference}</span>
           </p>
         )}
       </div>
+      {problem.reference && (
+        <CopyButton text={refusalDetails({ ...problem, target })} done="Details copied" className="btn btn-small">
+          Copy details
+        </CopyButton>
+      )}
     </div>
   )
 }

@@ -10,35 +10,46 @@ interface RoleChipProps {
 
 /**
  * One role with its two verbs: the name opens the console (a POST of the form around the list), the key gives keys.
- * In the grid the arrow keys reach the buttons, so that only one of them is a tab stop.
+ * In the grid the arrow keys reach the buttons, so that only one of them is a tab stop. A privileged role in production has a shield, and another colour of edge and text.
  */
 export const RoleChip = memo(function RoleChip({ target, words, onKeys }: RoleChipProps) {
   const { account, role } = target
-  const name = <Highlight text={role.name} words={words} />
-  const place = `${role.name} in ${account.name}`
+  const name = (
+    <>
+      {role.privileged && <ChipIcon name="privileged" size="xs" />}
+      <bdi>
+        <Highlight text={role.name} words={words} />
+      </bdi>
+    </>
+  )
+  const place = `${role.name} in ${account.name}${role.privileged ? ', privileged' : ''}`
   return (
-    <span className="chip" title={role.description || undefined}>
+    <span className={role.privileged ? 'chip chip-privileged' : 'chip'} title={role.description || undefined}>
       {role.console && (
-        <button
-          type="submit"
-          tabIndex={-1}
-          formAction={consoleAction(account.id, role.name)}
-          aria-label={`${place}: open console`}
-        >
-          <bdi>{name}</bdi>
-          <svg className="icon icon-xs" aria-hidden="true">
-            <use href="#icon-console" />
-          </svg>
+        <button type="submit" tabIndex={-1} formAction={consoleAction(target)} aria-label={`${place}: open console`}>
+          {name}
+          <ChipIcon name="console" size="xs" />
         </button>
       )}
       {role.keys && (
         <button type="button" tabIndex={-1} aria-label={`${place}: get keys`} onClick={() => onKeys(target)}>
-          {!role.console && <bdi>{name}</bdi>}
-          <svg className="icon icon-sm" aria-hidden="true">
-            <use href="#icon-keys" />
-          </svg>
+          {!role.console && name}
+          <ChipIcon name="keys" size="sm" />
         </button>
       )}
     </span>
   )
 })
+
+interface ChipIconProps {
+  readonly name: 'console' | 'keys' | 'privileged'
+  readonly size: 'xs' | 'sm'
+}
+
+function ChipIcon({ name, size }: ChipIconProps) {
+  return (
+    <svg className={`icon icon-${size}`} aria-hidden="true">
+      <use href={`#icon-${name}`} />
+    </svg>
+  )
+}

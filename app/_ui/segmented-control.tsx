@@ -16,7 +16,7 @@ export function SegmentedControl<Value extends string | number>(props: Segmented
   const { label, value, options, onChange } = props
   const id = useId()
   return (
-    <div className="flex flex-col gap-1">
+    <div className="flex flex-col gap-1 max-sm:w-full">
       <span id={id} className="font-medium">
         {label}
       </span>

@@ -13,6 +13,8 @@ export interface KeysView {
   readonly format: KeyFormat | undefined
   readonly lines: readonly KeyLine[]
   readonly revealed: boolean
+  /** The browser refused to copy these keys; they were selected instead. */
+  readonly copyRefused: boolean
   readonly linesRef: RefObject<HTMLPreElement | null>
   readonly chooseFormat: (id: string) => void
   readonly reveal: (revealed: boolean) => void
@@ -28,6 +30,7 @@ export function useKeysView(state: KeysState, target: RoleTarget, primary: RefOb
   const [chosen, setChosen] = useState(() => initialFormat(formats, recall('format'), navigator.userAgent))
   const [revealedFor, setRevealedFor] = useState<unknown>(null)
   const [selecting, setSelecting] = useState(false)
+  const [refusedFor, setRefusedFor] = useState<unknown>(null)
   const linesRef = useRef<HTMLPreElement>(null)
   const revealed = issued !== null && revealedFor === issued
   const format = formats.find(({ id }) => id === chosen) ?? formats[0]
@@ -46,6 +49,7 @@ export function useKeysView(state: KeysState, target: RoleTarget, primary: RefOb
     format,
     lines,
     revealed,
+    copyRefused: issued !== null && refusedFor === issued,
     linesRef,
     chooseFormat: (id) => {
       setChosen(id)
@@ -54,6 +58,7 @@ export function useKeysView(state: KeysState, target: RoleTarget, primary: RefOb
     reveal: (next) => setRevealedFor(next ? issued : null),
     select: () => {
       setRevealedFor(issued)
+      setRefusedFor(issued)
       setSelecting(true)
     },
   }

@@ -11,6 +11,7 @@ const target: RoleTarget = {
     description: '',
     console: true,
     keys: true,
+    privileged: false,
     maxDurationSeconds: 3600,
   },
 }

@@ -2,15 +2,16 @@ import { type FocusEvent, type KeyboardEvent, type RefObject, useEffect } from '
 import { type Move, moveForKey, nextPlace } from './roving-focus'
 
 /**
- * One tab stop for a grid of buttons; arrows, Home and End move inside.
+ * One tab stop for a grid of buttons; arrows, Home and End move inside, and up from the first row leaves.
  * The tab stop is set on the elements themselves, because React renders every button with the same `tabIndex` of -1.
  */
-export function useRovingFocus(grid: RefObject<HTMLElement | null>) {
+export function useRovingFocus(grid: RefObject<HTMLElement | null>, onLeave: () => void) {
   // After every render: a filter may have hidden the button that was the tab stop.
   useEffect(() => {
     const current = grid.current?.querySelector<HTMLButtonElement>('button[tabindex="0"]')
     if (current && !current.closest('[hidden]')) return
-    const first = visibleRows(grid.current).flatMap(buttonsOf)[0]
+    const [row] = visibleRows(grid.current)
+    const first = row?.querySelector<HTMLButtonElement>('.chip button') ?? undefined
     if (first) setTabStop(grid.current, first)
   })
   return {
@@ -23,7 +24,8 @@ export function useRovingFocus(grid: RefObject<HTMLElement | null>) {
       const next = neighbour(grid.current, event.target, move)
       if (!next) return
       event.preventDefault()
-      next.focus()
+      if (next === event.target && move === 'up') onLeave()
+      else next.focus()
     },
   }
 }

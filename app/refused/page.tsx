@@ -1,17 +1,26 @@
+import { runtime } from '@/lib/broker/runtime'
 import { type ErrorCode, errorCodes } from '@/lib/domain/errors'
+import type { Identity } from '@/lib/domain/identity'
 import { knownSession } from '../_http/current-session'
+import { targetView } from '../_screens/account-views'
 import { ErrorScreen } from '../_screens/error-screen'
 import { Shell } from '../_screens/shell'
+import type { RoleTarget } from '../_ui/access-view'
 
 export const metadata = { title: 'Refused' }
 
-/** Where refused navigations end. The address holds a code and a reference, both of known form, and no text. */
+/** Where refused navigations end. The address holds a code and a reference, both of known form, and no text; a role is named to whoever may use it. */
 export default async function RefusedPage({ searchParams }: PageProps<'/refused'>) {
-  const { code, reference } = await searchParams
+  const { code, reference, role } = await searchParams
   const session = await knownSession()
   return (
     <Shell identity={session?.identity ?? null}>
-      <ErrorScreen code={knownCode(code)} reference={knownReference(reference)} signedIn={session !== null} />
+      <ErrorScreen
+        code={knownCode(code)}
+        reference={knownReference(reference)}
+        signedIn={session !== null}
+        target={session && knownTarget(session.identity, role)}
+      />
     </Shell>
   )
 }
@@ -22,4 +31,9 @@ function knownCode(value: unknown): ErrorCode {
 
 function knownReference(value: unknown): string | null {
   return typeof value === 'string' && /^brv-[0-9A-Z]{4}-[0-9A-Z]{4}$/.test(value) ? value : null
+}
+
+function knownTarget(identity: Identity, role: unknown): RoleTarget | null {
+  const entitlement = typeof role === 'string' ? runtime().broker.entitlement(identity, role) : null
+  return entitlement?.console ? targetView(entitlement) : null
 }

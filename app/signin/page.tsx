@@ -31,14 +31,19 @@ export default async function SignInPage({ searchParams }: PageProps<'/signin'>)
         <SignedOutNotice signedOut={signedout} />
         <SignInDestination path={returnTo} />
         <ul className="flex flex-col gap-2">
-          {broker.sources().map(({ id, label }, index) => (
+          {broker.sources().map(({ id, label, emailDomains }, index) => (
             <li key={id}>
               {/* A plain link: it begins a sign-in, so nothing may fetch it ahead. */}
               <a
                 className={index === 0 ? 'source source-primary' : 'source'}
                 href={`/auth/${encodeURIComponent(id)}/start${query}`}
               >
-                <span className="flex-1">{`Continue with ${label}`}</span>
+                <span className="flex-1">
+                  {`Continue with ${label}`}
+                  {emailDomains.length > 0 && (
+                    <span className="source-hint">{`For ${emailDomains.join(', ')} addresses`}</span>
+                  )}
+                </span>
                 <ChevronRight className="icon" aria-hidden="true" />
               </a>
             </li>
@@ -47,7 +52,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/signin'>)
       </main>
       <footer className="footer justify-center">
         <span>Brevet</span>
-        <SupportLink support={broker.support()} />
+        <SupportLink support={broker.support()} prefix="Help: " />
       </footer>
     </div>
   )

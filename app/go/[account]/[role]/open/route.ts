@@ -9,12 +9,17 @@ export const POST = pageRoute(
   async (request, visit, { params }: RouteContext<'/go/[account]/[role]/open'>) => {
     requireSameOrigin(request.headers)
     const person = await personal(visit)
-    const { account, role } = await params
     const { url } = await runtime().broker.openConsole({
       ...person,
-      entitlement: `${account}/${role}`,
+      entitlement: await entitlementOf(params),
       destination: new URL(request.url).searchParams.get('to'),
     })
     return seeOther(url.reveal())
   },
+  async ({ params }) => ({ role: await entitlementOf(params) }),
 )
+
+async function entitlementOf(params: RouteContext<'/go/[account]/[role]/open'>['params']): Promise<string> {
+  const { account, role } = await params
+  return `${account}/${role}`
+}

@@ -1,0 +1,57 @@
+'use client'
+
+import { Brand } from './brand'
+import { CopyButton } from './copy-button'
+
+interface ErrorPageProps {
+  /** Next's digest of the error, which the log of the portal has too. */
+  readonly digest: string | undefined
+  readonly onRetry: () => void
+}
+
+/** For a bug, or a database that is gone, while a page was made. It knows nothing of the person and of the error but the digest. */
+export function ErrorPage({ digest, onRetry }: ErrorPageProps) {
+  return (
+    <div className="shell">
+      <header className="header">
+        <div className="header-row">
+          <a className="brand" href="/">
+            <Brand />
+          </a>
+        </div>
+      </header>
+      <main className="page">
+        <div className="page-narrow flex flex-col gap-4">
+          <div className="flex flex-col gap-2">
+            <h1 className="hero">Brevet could not make this page</h1>
+            <p className="lead">
+              This is a fault of Brevet, not of yours. Nothing was issued. If it stays, tell the people who run Brevet.
+            </p>
+          </div>
+          <section className="panel">
+            <div className="panel-body flex flex-col gap-4">
+              {digest && (
+                <dl className="facts">
+                  <dt>In the log as</dt>
+                  <dd>
+                    <CopyButton text={digest} done="Number copied" className="account-id reference">
+                      <span>{digest}</span>
+                    </CopyButton>
+                  </dd>
+                </dl>
+              )}
+              <div className="actions">
+                <button type="button" className="btn btn-primary" onClick={onRetry}>
+                  Try again
+                </button>
+                <a className="btn" href="/">
+                  Back to your access
+                </a>
+              </div>
+            </div>
+          </section>
+        </div>
+      </main>
+    </div>
+  )
+}
