@@ -5,6 +5,7 @@ import { expect, test } from './fixtures'
 const looks = [
   { name: 'light, wide', colorScheme: 'light', viewport: { width: 1440, height: 900 } },
   { name: 'dark, narrow', colorScheme: 'dark', viewport: { width: 360, height: 740 } },
+  { name: 'light, zoomed to 200 %', colorScheme: 'light', viewport: { width: 720, height: 450 }, deviceScaleFactor: 2 },
 ] as const
 
 for (const { name, ...look } of looks) {
@@ -24,6 +25,21 @@ for (const { name, ...look } of looks) {
       await expectAccessible(page)
     })
 
+    test('the keys dialog has none when AWS refuses, and when the keys have ended', async ({ signedInAs }) => {
+      const page = await signedInAs('ben')
+      const open = page.getByRole('button', { name: /^ReadOnly in Payments production: get keys/i })
+      await page.route('**/api/v1/credentials', (route) => route.fulfill({ status: 403, json: refusal }), { times: 1 })
+      await open.click()
+      await expect(page.getByRole('alert')).toContainText('brv-7K2Q-94TD')
+      await expectAccessible(page)
+      await page.clock.install()
+      await page.getByRole('button', { name: 'Try again' }).click()
+      await expect(page.getByRole('timer')).toBeVisible()
+      await page.clock.fastForward('13:00:00')
+      await expect(page.getByRole('dialog')).toContainText('Nothing here works any more')
+      await expectAccessible(page)
+    })
+
     test('the empty state, the console link and the error pages have none', async ({ signedInAs }) => {
       const page = await signedInAs('dan')
       await expectAccessible(page)
@@ -39,9 +55,20 @@ for (const { name, ...look } of looks) {
       await expectAccessible(page)
     })
 
+    test('the main button of the keys dialog is in view', async ({ signedInAs }) => {
+      const page = await signedInAs('ben')
+      await page.getByRole('button', { name: /^ReadOnly in Payments production: get keys/i }).click()
+      await expect(page.getByRole('button', { name: 'Copy all' })).toBeInViewport({ ratio: 1 })
+    })
+
     test('no page is wider than its window', async ({ signedInAs }) => {
-      const page = await signedInAs('eve')
-      for (const path of ['/', '/refused?code=sts_denied&reference=brv-7K2Q-94TD', '/no/such/page']) {
+      const page = await signedInAs('ana')
+      for (const path of [
+        '/',
+        '/go/111122223333/Admin',
+        '/refused?code=sts_denied&reference=brv-7K2Q-94TD',
+        '/no/such/page',
+      ]) {
         await page.goto(path)
         const overflow = await page.evaluate(
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
@@ -50,6 +77,13 @@ for (const { name, ...look } of looks) {
       }
     })
   })
+}
+
+const refusal = {
+  title: 'AWS refused to hand out this role',
+  detail: 'Nothing was issued.',
+  code: 'sts_denied',
+  reference: 'brv-7K2Q-94TD',
 }
 
 async function expectAccessible(page: Page): Promise<void> {
