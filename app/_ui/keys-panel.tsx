@@ -28,7 +28,7 @@ export function KeysPanel({ state, view }: KeysPanelProps) {
           <KeysBlock state={state} view={view} />
         </Tabs.Panel>
       ))}
-      {state.issued && <Verify arn={state.issued.assumedRoleArn} />}
+      {(state.asking || state.issued) && <Verify arn={state.issued?.assumedRoleArn ?? ''} />}
     </Tabs.Root>
   )
 }
