@@ -8,7 +8,9 @@ export function proxy(request: NextRequest): NextResponse {
   const policy = contentSecurityPolicy(nonce, runtime().broker.formOrigins())
   const headers = new Headers(request.headers)
   headers.set('content-security-policy', policy)
-  const response = NextResponse.next({ request: { headers } })
+  const response = isReadable(request.nextUrl.pathname)
+    ? NextResponse.next({ request: { headers } })
+    : NextResponse.rewrite(new URL('/unreadable-address', request.url), { request: { headers } })
   response.headers.set('content-security-policy', policy)
   response.headers.set('cache-control', 'no-store')
   return response
@@ -19,6 +21,16 @@ export const config = {
   matcher: [
     '/((?!_next/static/|api/|auth/[^/]+/(?:start|callback|logout|metadata)$|federation/saml/metadata$|(?:healthz|readyz|icon\\.svg|brevet\\.schema\\.json)$|\\.well-known/(?:openid-configuration|jwks\\.json)$).*)',
   ],
+}
+
+/** Next answers a path with broken percent-encoding by a bare 500: such a path is led to where there is nothing instead. */
+function isReadable(pathname: string): boolean {
+  try {
+    decodeURIComponent(pathname)
+    return true
+  } catch {
+    return false
+  }
 }
 
 function contentSecurityPolicy(nonce: string, formOrigins: readonly string[]): string {

@@ -77,6 +77,7 @@ test('a page that does not exist says so, signed in or not', async ({ page, sign
   const response = await page.goto('/no/such/page')
   expect(response?.status()).toBe(404)
   await expect(page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible()
+  expect((await page.goto('/go/%E0%A4%A/ReadOnly'))?.status()).toBe(404)
   await signedInAs('ben')
   await page.goto('/go/999999999999/ReadOnly')
   await expect(page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible()
