@@ -161,8 +161,6 @@ describe('XML that two readers could take for two things', () => {
       (xml) => xml.replace('<samlp:Status>', '<samlp:Extensions><x:Signature xmlns:x="urn:x"/></samlp:Extensions>$&'),
     ],
   ])('is refused for %s', async (_, edit) => {
-    const startedAt = performance.now()
     expect(await answered(edit)).toBe('sign_in_answer_malformed')
-    expect(performance.now() - startedAt).toBeLessThan(1_000)
   })
 })
