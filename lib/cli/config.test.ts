@@ -18,12 +18,15 @@ function config(words: readonly string[], environment: Readonly<Record<string, s
   return { status, stdout, stderr }
 }
 
+/** The numbers are the example's own affair. */
+const summary = /^brevet\.example\.yaml: fine, with \d+ sources, \d+ accounts, \d+ roles, \d+ grants\n$/
+
 describe('npm run config', () => {
   it('sums up a file without faults, and exits with 0', () => {
     const secrets = { CORP_CLIENT_SECRET: 'a', ENTRA_CLIENT_SECRET: 'b' }
     expect(config(['check', 'brevet.example.yaml'], secrets)).toEqual({
       status: 0,
-      stdout: 'brevet.example.yaml: fine, with 4 sources, 3 accounts, 3 roles, 4 grants\n',
+      stdout: expect.stringMatching(summary),
       stderr: '',
     })
   })
@@ -32,7 +35,7 @@ describe('npm run config', () => {
     const { status, stdout, stderr } = config(['check', 'brevet.example.yaml'])
     expect({ status, stdout }).toEqual({
       status: 0,
-      stdout: 'brevet.example.yaml: fine, with 4 sources, 3 accounts, 3 roles, 4 grants\n',
+      stdout: expect.stringMatching(summary),
     })
     expect(stderr).toMatch(
       /^warning: .* signIn\[0\]\.clientSecret: the environment variable CORP_CLIENT_SECRET is not set$/m,
