@@ -13,6 +13,7 @@ import { jwks, openIdConfiguration } from '../federation/issuer-documents'
 import { samlIdpMetadata } from '../federation/saml-metadata'
 import type { SourceDocument } from '../identity/source'
 import { recordRefusal } from './audit-trail'
+import { clientAddress } from './client-address'
 import { formOrigins } from './form-origins'
 import type { Installation } from './installation'
 import { type IssuedKeys, type IssueKeys, issueKeys, type OpenConsole, type OpenedConsole, openConsole } from './issue'
@@ -46,6 +47,8 @@ export interface Broker {
   newReference(): string
   publicUrl(): string
   support(): SupportView
+  /** Who sent a request, by the socket's peer and what trusted proxies forwarded; an IP address, or empty. */
+  clientAddress(peer: string, forwardedFor: string): string
   sources(): readonly SourceView[]
   /** Origins that a form of ours may end at: the console's sign-in. */
   formOrigins(): readonly string[]
@@ -79,6 +82,7 @@ export function createBroker(installation: Installation): Broker {
     newReference: () => newReference(),
     publicUrl: () => setup().config.publicUrl,
     support: () => setup().config.support,
+    clientAddress: (peer, forwardedFor) => clientAddress({ peer, forwardedFor, trusted: setup().trustedProxies }),
     sources: () =>
       setup().config.signIn.map(({ id, kind, label, emailDomains }) => ({ id, kind, label, emailDomains })),
     formOrigins: () => formOrigins(setup().config),

@@ -14,6 +14,7 @@ import { openKeyRings } from '../keys/key-rings'
 import { createPortalSessions } from '../session/portal-sessions'
 import { createSqliteTestDatabase } from '../store/database.fixture'
 import { openStore } from '../store/store'
+import { networkList } from './client-address'
 import type { Installation } from './installation'
 import type { Visit } from './visit'
 
@@ -79,7 +80,8 @@ export async function openTestInstallation() {
     },
   }
   const pendingIds: string[] = []
-  const setup = { config, access: buildAccessIndex(config.access), ...plugIns(script, pendingIds) }
+  const access = buildAccessIndex(config.access)
+  const setup = { config, access, trustedProxies: networkList([]), ...plugIns(script, pendingIds) }
   const limits = () => config.session
   const installation: Installation = {
     repositories,

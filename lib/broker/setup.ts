@@ -2,6 +2,7 @@
  * Everything that follows from the configuration, built once and replaced as a whole when the file changes:
  * a request that began with one setup ends with it.
  */
+import type { BlockList } from 'node:net'
 import type { Config } from '../config/config'
 import type { FederationKind } from '../domain/federation-kind'
 import type { AccessIndex } from '../entitlements/access-index'
@@ -13,6 +14,7 @@ import { type Console, createConsole } from '../handout/console'
 import type { IdentitySource } from '../identity/source'
 import { createSource } from '../identity/sources'
 import type { KeyRings } from '../keys/key-rings'
+import { networkList } from './client-address'
 
 /** The configuration and what was built from it. */
 export interface Setup {
@@ -21,6 +23,7 @@ export interface Setup {
   readonly sources: ReadonlyMap<string, IdentitySource>
   readonly methods: ReadonlyMap<FederationKind, FederationMethod>
   readonly console: Console
+  readonly trustedProxies: BlockList
 }
 
 /** What a setup needs from outside the configuration. */
@@ -39,5 +42,6 @@ export function buildSetup(config: Config, { keys, now, fetch }: Surroundings): 
     sources: new Map(config.signIn.map((source) => [source.id, createSource(source, dependencies)])),
     methods: createMethods({ aws: config.aws, keys, sts: createSts(config.aws.sts, { now }), now }),
     console: createConsole({ config: config.aws.console, fetch, now }),
+    trustedProxies: networkList(config.trustedProxies),
   }
 }

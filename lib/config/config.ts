@@ -10,6 +10,8 @@ export interface Config {
   /** Origin of the portal, without a trailing slash; http only on loopback. */
   readonly publicUrl: string
   readonly support: SupportConfig
+  /** Addresses and networks (CIDR) of the proxies whose `X-Forwarded-For` is believed. Default: none. */
+  readonly trustedProxies: readonly string[]
   readonly session: SessionConfig
   readonly signIn: readonly SourceConfig[]
   readonly aws: AwsConfig

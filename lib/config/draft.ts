@@ -12,7 +12,13 @@ import {
   roleSchema,
 } from './schema/access-schema'
 import { type AwsEntry, awsSchema } from './schema/aws-schema'
-import { outlineSchema, publicUrlSchema, sessionSchema, supportSchema } from './schema/root-schema'
+import {
+  outlineSchema,
+  publicUrlSchema,
+  sessionSchema,
+  supportSchema,
+  trustedProxiesSchema,
+} from './schema/root-schema'
 import { readSection } from './schema/section'
 import { type SourceEntry, sourceSchema } from './schema/source-schema'
 
@@ -27,6 +33,7 @@ export interface Drafted<Entry> {
 export interface Draft {
   readonly publicUrl: string | null
   readonly support: z.output<typeof supportSchema> | null
+  readonly trustedProxies: z.output<typeof trustedProxiesSchema> | null
   readonly session: z.output<typeof sessionSchema> | null
   readonly signIn: readonly Drafted<SourceEntry>[]
   readonly aws: AwsEntry | null
@@ -41,8 +48,8 @@ export interface Draft {
 export function readDraft(value: unknown, log: FaultLog): Draft {
   readSection(outlineSchema, { value, path: [] }, log)
   const top = isMapping(value) ? value : {}
-  const one = <Schema extends z.ZodType>(schema: Schema, key: string) =>
-    readSection(schema, { value: key in top ? top[key] : {}, path: [key] }, log)
+  const one = <Schema extends z.ZodType>(schema: Schema, key: string, absent: unknown = {}) =>
+    readSection(schema, { value: key in top ? top[key] : absent, path: [key] }, log)
   const list = <Schema extends z.ZodType>(schema: Schema, key: string): Drafted<z.output<Schema>>[] =>
     itemsOf(top[key]).map((raw, index) => {
       const path = [key, index]
@@ -51,6 +58,7 @@ export function readDraft(value: unknown, log: FaultLog): Draft {
   return {
     publicUrl: readSection(publicUrlSchema, { value: top['publicUrl'], path: ['publicUrl'] }, log),
     support: one(supportSchema, 'support'),
+    trustedProxies: one(trustedProxiesSchema, 'trustedProxies', []),
     session: one(sessionSchema, 'session'),
     signIn: list(sourceSchema, 'signIn'),
     aws: one(awsSchema, 'aws'),

@@ -12,6 +12,16 @@ export function isLoopbackHost(hostname: string): boolean {
   return loopback.check(host, version === 4 ? 'ipv4' : 'ipv6')
 }
 
+/** What forbids a text as an address or network; null when nothing does. */
+export function networkFault(text: string): string | null {
+  const [address = '', prefix, ...rest] = text.split('/')
+  const version = isIP(address)
+  const isPrefix = prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= (version === 4 ? 32 : 128))
+  return version > 0 && isPrefix && rest.length === 0
+    ? null
+    : 'must be an IP address or a network such as 10.0.0.0/8 or fd00::/8'
+}
+
 /** The URL of a text, or null. */
 export function parseUrl(text: string): URL | null {
   return URL.canParse(text) ? new URL(text) : null

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { publicUrlFault } from '../web-address'
+import { networkFault, publicUrlFault } from '../web-address'
 import { accountSchema, grantSchema, groupRuleSchema, roleSchema } from './access-schema'
 import { awsSchema } from './aws-schema'
 import { duration } from './duration'
@@ -26,11 +26,23 @@ export const sessionSchema = strictObject({
   max: duration({ from: '5m', to: '168h' }).default(43200).describe('Longest time from sign-in. Default 12h.'),
 })
 
+export const trustedProxiesSchema = z.array(
+  text.superRefine((written, context) => {
+    const message = networkFault(written)
+    if (message !== null) context.addIssue({ code: 'custom', message })
+  }),
+)
+
 /** The whole file, as editors see it. Reading goes part by part, so that a fault in one hides none in another. */
 export const rootSchema = strictObject({
   publicUrl: publicUrlSchema.describe('Origin of the portal as browsers see it; http on loopback only.'),
   support: supportSchema.prefault({}).describe('Whom a person without access is told to ask.'),
   session: sessionSchema.prefault({}).describe('How long somebody stays signed in at the portal.'),
+  trustedProxies: trustedProxiesSchema
+    .default([])
+    .describe(
+      'Addresses or networks of proxies in front of Brevet, such as 10.0.0.0/8; their X-Forwarded-For is believed.',
+    ),
   signIn: z.array(sourceSchema).describe('Identity providers, in the order of the sign-in page.'),
   aws: awsSchema.prefault({}).describe('How Brevet is trusted by AWS.'),
   accounts: z.array(accountSchema).default([]).describe('AWS accounts.'),
@@ -48,6 +60,7 @@ export const outlineSchema = strictObject({
   publicUrl: z.unknown().optional(),
   support: z.unknown().optional(),
   session: z.unknown().optional(),
+  trustedProxies: z.unknown().optional(),
   signIn: z.array(z.unknown()),
   aws: z.unknown().optional(),
   accounts: z.array(z.unknown()).default([]),
