@@ -61,27 +61,20 @@ export interface AwsRole {
   readonly maxSessionDuration: number
 }
 
-export interface UserRegistration {
+export interface PolicyRegistration {
   readonly accountId: string
-  /** Default `/`. */
+  /** Begins and ends with a slash. Default `/`. */
   readonly path?: string
   readonly name: string
-  readonly accessKeyId: string
-  readonly secretAccessKey: string
-  readonly permissionPolicies?: readonly unknown[]
+  /** The policy, JSON. */
+  readonly document: unknown
 }
 
-/** An IAM user with one long-term key. */
-export interface IamUser {
-  readonly kind: 'iam-user'
-  readonly partition: string
+/** A policy that an account manages itself. */
+export interface CustomerPolicy {
   readonly accountId: string
   readonly arn: string
-  /** `AIDA…` */
-  readonly userId: string
-  readonly accessKeyId: string
-  readonly secretAccessKey: string
-  readonly permissionPolicies: readonly PolicyDocument[]
+  readonly document: PolicyDocument
 }
 
 export interface BucketRegistration {

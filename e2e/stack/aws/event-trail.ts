@@ -17,7 +17,14 @@ interface AwsEvent {
   readonly principalTags?: Readonly<Record<string, string>>
   readonly transitiveTagKeys?: readonly string[]
   readonly durationSeconds?: number
+  /** Key id of whoever signed. */
   readonly accessKeyId?: string
+  /** Key id of the session that the call opened. */
+  readonly issuedAccessKeyId?: string
+  readonly awsRegion?: string
+  readonly externalId?: string
+  /** MFA device that the caller named. */
+  readonly serialNumber?: string
   readonly resource?: string
 }
 

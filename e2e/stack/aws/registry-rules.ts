@@ -41,19 +41,28 @@ export function checkSamlProviderName(name: string): void {
 }
 
 /** Name, path and session limits of a role. Source: IAM CreateRole. */
-export function checkRole(role: {
-  readonly name: string
-  readonly path: string
-  readonly maxSessionDuration: number
-}): void {
-  if (!/^[\w+=,.@-]{1,64}$/.test(role.name)) throw constraint(role.name, 'roleName', String.raw`[\w+=,.@-]+`)
-  if (role.path.length > 512 || !/^\/(?:[!-~]+\/)?$/.test(role.path)) {
-    throw constraint(role.path, 'path', String.raw`(\u002F)|(\u002F[\u0021-\u007F]+\u002F)`)
-  }
+export function checkRole(role: NamedEntity & { readonly maxSessionDuration: number }): void {
+  checkName(role, { member: 'roleName', longest: 64 })
   const { maxSessionDuration: seconds } = role
   if (!Number.isInteger(seconds) || seconds < 3600 || seconds > 43200) {
     throw invalid('MaxSessionDuration is a whole number of seconds from 3600 to 43200.')
   }
+}
+
+/** Name and path of a user. Source: IAM CreateUser. */
+export function checkUser(user: NamedEntity): void {
+  checkName(user, { member: 'userName', longest: 64 })
+}
+
+/** Name and path of a managed policy. Source: IAM CreatePolicy. */
+export function checkPolicy(policy: NamedEntity): void {
+  checkName(policy, { member: 'policyName', longest: 128 })
+}
+
+/** The secret of a virtual MFA device: base32, at least 16 characters. */
+export function checkMfaSecret(secret: string): string {
+  if (/^[A-Z2-7]{16,128}=*$/.test(secret)) return secret
+  throw invalid('The secret of an MFA device is base32.')
 }
 
 /** A trust policy has at most 2048 characters by default. Source: IAM quotas. */
@@ -80,6 +89,20 @@ export function checkBucketName(name: string): void {
 /** `EntityAlreadyExists` 409, as IAM words it. */
 export function alreadyExists(what: string): AwsFault {
   return new AwsFault('EntityAlreadyExists', 409, `${what} already exists.`)
+}
+
+interface NamedEntity {
+  readonly name: string
+  readonly path: string
+}
+
+function checkName({ name, path }: NamedEntity, rule: { readonly member: string; readonly longest: number }): void {
+  if (!/^[\w+=,.@-]+$/.test(name) || name.length > rule.longest) {
+    throw constraint(name, rule.member, String.raw`[\w+=,.@-]+`)
+  }
+  if (path.length > 512 || !/^\/(?:[!-~]+\/)?$/.test(path)) {
+    throw constraint(path, 'path', String.raw`(\u002F)|(\u002F[\u0021-\u007F]+\u002F)`)
+  }
 }
 
 function invalid(message: string): AwsFault {

@@ -3,19 +3,29 @@ import type {
   AwsAccount,
   AwsRole,
   BucketRegistration,
-  IamUser,
+  CustomerPolicy,
   OidcProvider,
   OidcProviderRegistration,
+  PolicyRegistration,
   RoleRegistration,
   S3Bucket,
   SamlProvider,
   SamlProviderRegistration,
-  UserRegistration,
 } from './entities'
+import { makeOidcProvider, makeSamlProvider, metadataReader } from './federation-provider'
+import {
+  type IamUser,
+  makeRootUser,
+  makeUser,
+  type RootKeyRegistration,
+  type RootUser,
+  type UserRegistration,
+} from './iam-user'
 import { makeId, parseRoleArn } from './identifiers'
-import { parsePolicy } from './policy/document'
+import { type PolicyDocument, parsePolicy } from './policy/document'
+import { managedPolicy } from './policy/managed-policies'
+import { type AccountRegions, checkRegions, initialRegions } from './regions'
 import * as rules from './registry-rules'
-import { parseSamlMetadata, type SamlMetadata } from './saml-metadata'
 
 /**
  * All that exists in this AWS: what was registered here and nothing else. Registering validates as IAM does and fails with an
@@ -29,12 +39,20 @@ export interface AwsRegistry {
   updateSamlProvider(registration: SamlProviderRegistration): SamlProvider
   registerRole(registration: RoleRegistration): AwsRole
   registerUser(registration: UserRegistration): IamUser
+  registerRootKey(registration: RootKeyRegistration): RootUser
+  registerPolicy(registration: PolicyRegistration): CustomerPolicy
+  /** Replaces what an account decided about regions. */
+  setRegions(accountId: string, regions: AccountRegions): void
   registerBucket(registration: BucketRegistration): S3Bucket
   account(id: string): AwsAccount | null
   oidcProvider(accountId: string, url: string): OidcProvider | null
   samlProvider(arn: string): SamlProvider | null
   role(arn: string): AwsRole | null
-  userOfKey(accessKeyId: string): IamUser | null
+  user(arn: string): IamUser | null
+  userOfKey(accessKeyId: string): IamUser | RootUser | null
+  /** A policy that this account may pass to a session: its own, or one that AWS manages. */
+  managedPolicy(arn: string, accountId: string): PolicyDocument | null
+  regions(accountId: string): AccountRegions
   bucket(name: string): S3Bucket | null
   bucketsOf(accountId: string): readonly S3Bucket[]
 }
@@ -47,6 +65,9 @@ export function createRegistry(): AwsRegistry {
     samlProviders: new Map(),
     roles: new Map(),
     users: new Map(),
+    keys: new Map(),
+    policies: new Map(),
+    regions: new Map(),
     buckets: new Map(),
   }
   return { ...registrations(tables), ...lookUps(tables) }
@@ -58,14 +79,14 @@ interface Tables {
   readonly samlProviders: Map<string, SamlProvider>
   readonly roles: Map<string, AwsRole>
   readonly users: Map<string, IamUser>
+  readonly keys: Map<string, IamUser | RootUser>
+  readonly policies: Map<string, CustomerPolicy>
+  readonly regions: Map<string, AccountRegions>
   readonly buckets: Map<string, S3Bucket>
 }
 
-type Registrations = Omit<AwsRegistry, keyof LookUps>
-type LookUps = Pick<
-  AwsRegistry,
-  'account' | 'oidcProvider' | 'samlProvider' | 'role' | 'userOfKey' | 'bucket' | 'bucketsOf'
->
+type Registrations = Pick<AwsRegistry, Extract<keyof AwsRegistry, `${'register' | 'update' | 'set'}${string}`>>
+type LookUps = Omit<AwsRegistry, keyof Registrations>
 
 function registrations(tables: Tables): Registrations {
   const readMetadata = metadataReader()
@@ -93,11 +114,26 @@ function registrations(tables: Tables): Registrations {
     },
     registerRole(registration) {
       const role = makeRole(registration, accountOf(registration.accountId))
-      return add(tables.roles, roleKey(role), role)
+      return add(tables.roles, entityKey(role), role)
     },
     registerUser(registration) {
       const user = makeUser(registration, accountOf(registration.accountId))
-      return add(tables.users, user.accessKeyId, user)
+      refuseTaken(tables.keys, user.accessKeyId)
+      add(tables.users, entityKey(user), user)
+      return add(tables.keys, user.accessKeyId, user)
+    },
+    registerRootKey(registration) {
+      const root = makeRootUser(registration, accountOf(registration.accountId))
+      return add(tables.keys, root.accessKeyId, root)
+    },
+    registerPolicy(registration) {
+      const policy = makePolicy(registration, accountOf(registration.accountId))
+      return add(tables.policies, policy.arn, policy)
+    },
+    setRegions(accountId, regions) {
+      accountOf(accountId)
+      checkRegions(regions)
+      tables.regions.set(accountId, regions)
     },
     registerBucket(registration) {
       accountOf(registration.accountId)
@@ -113,38 +149,24 @@ function lookUps(tables: Tables): LookUps {
     samlProvider: (arn) => tables.samlProviders.get(arn) ?? null,
     role(arn) {
       const parts = parseRoleArn(arn)
-      const role = parts && tables.roles.get(roleKey(parts))
+      const role = parts && tables.roles.get(entityKey(parts))
       return role?.arn === arn ? role : null
     },
-    userOfKey: (accessKeyId) => tables.users.get(accessKeyId) ?? null,
+    user: (arn) => [...tables.users.values()].find((user) => user.arn === arn) ?? null,
+    userOfKey: (accessKeyId) => tables.keys.get(accessKeyId) ?? null,
+    managedPolicy(arn, accountId) {
+      const own = tables.policies.get(arn)
+      return own?.accountId === accountId ? own.document : managedPolicy(arn)
+    },
+    regions: (accountId) => tables.regions.get(accountId) ?? initialRegions,
     bucket: (name) => tables.buckets.get(name) ?? null,
     bucketsOf: (accountId) => [...tables.buckets.values()].filter((bucket) => bucket.accountId === accountId),
   }
 }
 
-/** Role names are unique in an account whatever their path and case. */
-function roleKey(role: { readonly accountId: string; readonly name: string }): string {
-  return `${role.accountId} ${role.name.toLowerCase()}`
-}
-
-function makeOidcProvider(registration: OidcProviderRegistration, account: AwsAccount): OidcProvider {
-  const url = rules.normaliseProviderUrl(registration.url)
-  rules.checkClientIds(registration.clientIds)
-  const keyPrefix = url.replace(/^https?:\/\//, '')
-  const arn = `arn:${account.partition}:iam::${account.id}:oidc-provider/${keyPrefix}`
-  return { accountId: account.id, url, clientIds: [...registration.clientIds], keyPrefix, arn }
-}
-
-type MetadataReader = (xml: string) => SamlMetadata
-
-function makeSamlProvider(
-  registration: SamlProviderRegistration,
-  account: AwsAccount,
-  read: MetadataReader,
-): SamlProvider {
-  rules.checkSamlProviderName(registration.name)
-  const arn = `arn:${account.partition}:iam::${account.id}:saml-provider/${registration.name}`
-  return { accountId: account.id, name: registration.name, arn, ...read(registration.metadata) }
+/** Names of roles and of users are unique in an account whatever their path and case. */
+function entityKey(entity: { readonly accountId: string; readonly name: string }): string {
+  return `${entity.accountId} ${entity.name.toLowerCase()}`
 }
 
 function makeRole(registration: RoleRegistration, account: AwsAccount): AwsRole {
@@ -170,18 +192,11 @@ function makeRole(registration: RoleRegistration, account: AwsAccount): AwsRole 
   }
 }
 
-function makeUser(registration: UserRegistration, account: AwsAccount): IamUser {
-  const { path = '/', name, accessKeyId, secretAccessKey } = registration
-  return {
-    kind: 'iam-user',
-    partition: account.partition,
-    accountId: account.id,
-    arn: `arn:${account.partition}:iam::${account.id}:user${path}${name}`,
-    userId: makeId('AIDA', 17),
-    accessKeyId,
-    secretAccessKey,
-    permissionPolicies: (registration.permissionPolicies ?? []).map((policy) => parsePolicy(policy, 'identity')),
-  }
+function makePolicy(registration: PolicyRegistration, account: AwsAccount): CustomerPolicy {
+  const { path = '/', name } = registration
+  rules.checkPolicy({ name, path })
+  const document = parsePolicy(registration.document, 'identity')
+  return { accountId: account.id, arn: `arn:${account.partition}:iam::${account.id}:policy${path}${name}`, document }
 }
 
 function makeBucket(registration: BucketRegistration): S3Bucket {
@@ -194,19 +209,14 @@ function makeBucket(registration: BucketRegistration): S3Bucket {
   return { name, accountId, region, createdAt, objects: new Map(objects) }
 }
 
-/** Hundreds of accounts register the same document, so the last one read is remembered. */
-function metadataReader(): MetadataReader {
-  let last: { readonly xml: string; readonly metadata: SamlMetadata } | null = null
-  return (xml) => {
-    if (last?.xml !== xml) last = { xml, metadata: parseSamlMetadata(xml) }
-    return last.metadata
-  }
-}
-
-function add<T>(entities: Map<string, T>, key: string, entity: T): T {
-  if (entities.has(key)) throw rules.alreadyExists(key)
+function add<T, E extends T>(entities: Map<string, T>, key: string, entity: E): E {
+  refuseTaken(entities, key)
   entities.set(key, entity)
   return entity
+}
+
+function refuseTaken(entities: ReadonlyMap<string, unknown>, key: string): void {
+  if (entities.has(key)) throw rules.alreadyExists(key)
 }
 
 function found<T>(entity: T | undefined, what: string): T {

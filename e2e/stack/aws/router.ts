@@ -1,10 +1,11 @@
 import { answerAdmin } from './admin/endpoint'
 import { AwsFault } from './aws-fault'
-import { answerConsole, answerFederation } from './console/endpoint'
+import { answerConsole, answerFederation, answerSignOut } from './console/endpoint'
 import type { AwsContext } from './context'
 import { type HttpRequest, type HttpResponse, readParameters } from './http-message'
 import { answerS3 } from './s3/endpoint'
 import { readScope } from './sigv4'
+import { readStsAddress } from './sts/address'
 import { answerSts, stsFailure } from './sts/endpoint'
 
 /**
@@ -21,7 +22,8 @@ export async function route(context: AwsContext, request: HttpRequest): Promise<
   if (request.path === '/federation') return answerFederation(context, request)
   if (request.path.startsWith('/console/')) return answerConsole(context, request)
   if (request.path.startsWith('/_aws/')) return answerAdmin(context, request)
-  if (request.path === '/' && (request.method === 'POST' || readParameters(request).has('Action'))) {
+  if (request.path === '/oauth') return answerSignOut(context, request)
+  if (readStsAddress(request) && (request.method === 'POST' || readParameters(request).has('Action'))) {
     return answerSts(context, request)
   }
   return answerS3(context, request)

@@ -3,10 +3,13 @@ import { AwsFault } from './aws-fault'
 import { createConsoleSessions } from './console/console-session'
 import type { AwsContext } from './context'
 import { createEventTrail } from './event-trail'
+import { disturb } from './faults/disturbance'
+import { createFaults } from './faults/faults'
 import { type HttpResponse, readRequest, sendResponse } from './http-message'
+import { createMfaLedger } from './mfa-ledger'
 import type { AwsRegistry } from './registry'
-import { createRoleSessions } from './role-session'
 import { route } from './router'
+import { createSessions } from './sessions'
 import { stsFailure } from './sts/endpoint'
 import { createIssuerKeys } from './sts/issuer-keys'
 
@@ -25,17 +28,22 @@ export interface AwsOptions {
 export async function startAws(options: AwsOptions): Promise<RunningPart> {
   const context: AwsContext = {
     registry: options.registry,
-    sessions: createRoleSessions(),
+    sessions: createSessions(),
     consoleSessions: createConsoleSessions(),
     issuerKeys: createIssuerKeys(fetch),
     trail: createEventTrail(),
+    mfa: createMfaLedger(),
+    faults: createFaults(),
     now: options.now ?? (() => new Date()),
   }
   return startListener(options.port, () => (message, outgoing) => {
     readRequest(message)
-      .then((request) => route(context, request))
+      .then((request) => disturb(context, request, () => route(context, request)))
       .catch(asFailure)
-      .then((response) => sendResponse(outgoing, response, message.method ?? 'GET'))
+      .then((answer) => {
+        if (answer === 'reset') message.socket.resetAndDestroy()
+        else if (answer !== 'hang') sendResponse(outgoing, answer, message.method ?? 'GET')
+      })
   })
 }
 

@@ -1,8 +1,9 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import type { HttpRequest } from './http-message'
 import { partitionOfRegion } from './identifiers'
+import { type Caller, isTemporary } from './principal'
 import type { AwsRegistry } from './registry'
-import type { Caller, RoleSessions } from './role-session'
+import type { Sessions } from './sessions'
 
 type PlainProblemKind = 'missing' | 'incomplete' | 'unknown-key' | 'unknown-token' | 'expired-token' | 'mismatch'
 
@@ -33,7 +34,7 @@ export type SignatureResult =
 
 export interface SignatureCheck {
   readonly registry: AwsRegistry
-  readonly sessions: RoleSessions
+  readonly sessions: Sessions
   readonly now: Date
   /** Value the client must have signed as its payload hash. */
   readonly payloadHash: string
@@ -65,7 +66,7 @@ export function verifySignature(request: HttpRequest, check: SignatureCheck): Si
   const signingKey = deriveKey(caller.secretAccessKey, authorization.scope)
   const expected = hmac(signingKey, stringToSign(request, authorization, check.payloadHash)).toString('hex')
   if (!isSame(expected, authorization.signature)) return refuse('mismatch')
-  if (caller.kind === 'role-session' && caller.expiresAt <= check.now) return refuse('expired-token')
+  if (isTemporary(caller) && caller.expiresAt <= check.now) return refuse('expired-token')
   const { scope, signature } = authorization
   return { isValid: true, verified: { caller, scope, amzDate, signature, signingKey } }
 }
@@ -104,7 +105,7 @@ function findCaller(request: HttpRequest, scope: CredentialScope, check: Signatu
   if (!caller) return 'unknown-key'
   const partition = partitionOfRegion(scope.region)
   if (partition !== null && partition !== caller.partition) return 'unknown-key'
-  if (token !== (caller.kind === 'role-session' ? caller.sessionToken : undefined)) return 'unknown-token'
+  if (token !== (isTemporary(caller) ? caller.sessionToken : undefined)) return 'unknown-token'
   return caller
 }
 

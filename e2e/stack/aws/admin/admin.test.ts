@@ -56,6 +56,7 @@ describe('the set-up API', () => {
       status: 400,
       body: { code: 'InvalidInput' },
     })
-    expect((await send('POST', 'iam/user', {})).status).toBe(404)
+    expect((await send('POST', 'iam/group', {})).status).toBe(404)
+    expect((await send('POST', 'iam/user', {})).status).toBe(400)
   })
 })

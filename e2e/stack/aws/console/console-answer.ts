@@ -1,8 +1,8 @@
 import type { HttpResponse } from '../http-message'
-import type { RoleSession } from '../role-session'
+import type { ConsolePrincipal } from './console-session'
 
 /** What the federation endpoint answers, and for whom; null when it refused. */
 export interface ConsoleAnswer {
   readonly response: HttpResponse
-  readonly role: RoleSession | null
+  readonly principal: ConsolePrincipal | null
 }

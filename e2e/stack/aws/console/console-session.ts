@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import type { RoleSession } from '../role-session'
+import type { FederatedUserSession, RoleSession } from '../principal'
+
+/** Who can be signed in to the console by temporary keys. */
+export type ConsolePrincipal = RoleSession | FederatedUserSession
 
 /** A browser signed in to the console. */
 export interface ConsoleSession {
-  readonly role: RoleSession
+  readonly principal: ConsolePrincipal
   /** The portal that the console links back to. */
   readonly issuer: string
   readonly endsAt: Date
@@ -11,7 +14,7 @@ export interface ConsoleSession {
 
 /** A sign-in token: may be used again until it ends, 15 minutes after it was made. */
 interface SigninGrant {
-  readonly role: RoleSession
+  readonly principal: ConsolePrincipal
   /** Seconds, 900–43200; null for the remaining life of the credentials. */
   readonly sessionDuration: number | null
   readonly endsAt: Date

@@ -2,9 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { AwsContext } from '../context'
 import type { EventFacts } from '../event-trail'
 import { type HttpRequest, type HttpResponse, readParameters } from '../http-message'
-import type { RoleSession } from '../role-session'
 import type { ConsoleAnswer } from './console-answer'
-import { consoleCookie } from './cookie'
+import type { ConsolePrincipal } from './console-session'
 import { consoleHome, consoleLogout } from './home'
 import { logIn } from './login'
 import { badRequestPage, htmlPage } from './page'
@@ -31,30 +30,53 @@ export function answerFederation(context: AwsContext, request: HttpRequest): Htt
 /** The console: its home page, and signing out. */
 export function answerConsole(context: AwsContext, request: HttpRequest): HttpResponse {
   if (request.path === '/console/home') return consoleHome(context, request)
-  if (request.path === '/console/logout') return consoleLogout(context, request, consoleCookie(null))
+  if (request.path === '/console/logout') return consoleLogout(context, request, null)
   return htmlPage({ status: 404, title: 'No such page', text: 'This console has a home page and no other.' })
 }
 
+/**
+ * `/oauth?Action=logout&redirect_uri=`: ends the console session and goes on to a sign-in of the same host. Any other
+ * `redirect_uri` is HTTP 400: AWS follows it only where both addresses are on the regional host of us-east-1.
+ */
+export function answerSignOut(context: AwsContext, request: HttpRequest): HttpResponse {
+  const query = new URLSearchParams(request.query)
+  if (query.get('Action') !== 'logout' || request.method !== 'GET') return badRequestPage('The request is invalid.')
+  const next = query.get('redirect_uri')
+  if (next === null) return consoleLogout(context, request, null)
+  const target = signInPath(next, request)
+  return target === null ? badRequestPage('The redirect_uri is invalid.') : consoleLogout(context, request, target)
+}
+
+/** Path and query of a federation address on the host that was asked; null for every other address. */
+function signInPath(text: string, request: HttpRequest): string | null {
+  const base = `http://${request.headers['host'] ?? 'localhost'}`
+  if (!URL.canParse(text, base)) return null
+  const url = new URL(text, base)
+  return url.origin === new URL(base).origin && url.pathname === '/federation' ? `${url.pathname}${url.search}` : null
+}
+
 function recorded(context: AwsContext, request: HttpRequest, event: ConsoleEvent): HttpResponse {
-  const { response, role } = event.answer
+  const { response, principal } = event.answer
   context.trail.record({
     eventTime: context.now().toISOString(),
     eventSource: 'signin.amazonaws.com',
     eventName: event.name,
     requestId: randomUUID(),
     sourceIpAddress: request.sourceIp,
-    ...(role ? identityFacts(role) : { errorCode: 'Failure', errorMessage: `Refused with HTTP ${response.status}` }),
+    ...(principal
+      ? identityFacts(principal)
+      : { errorCode: 'Failure', errorMessage: `Refused with HTTP ${response.status}` }),
   })
   return response
 }
 
-function identityFacts(role: RoleSession): EventFacts {
+function identityFacts(principal: ConsolePrincipal): EventFacts {
+  const facts = { callerArn: principal.arn, accessKeyId: principal.accessKeyId, principalTags: principal.tags }
+  if (principal.kind === 'federated-user') return facts
   return {
-    callerArn: role.arn,
-    accessKeyId: role.accessKeyId,
-    roleArn: role.roleArn,
-    roleSessionName: role.sessionName,
-    principalTags: role.tags,
-    ...(role.sourceIdentity === null ? {} : { sourceIdentity: role.sourceIdentity }),
+    ...facts,
+    roleArn: principal.roleArn,
+    roleSessionName: principal.sessionName,
+    ...(principal.sourceIdentity === null ? {} : { sourceIdentity: principal.sourceIdentity }),
   }
 }

@@ -179,18 +179,28 @@ describe('the federation endpoint', () => {
     const html = await refused.text()
     expect(refused.status).toBe(400)
     expect(html).toContain('You must first log out before logging into a different AWS account.')
-    const path = (/href="(\/console\/logout[^"]+)"/.exec(html)?.[1] ?? '').replace(/&amp;/g, '&')
+    const path = (/href="(\/oauth[^"]+)"/.exec(html)?.[1] ?? '').replace(/&amp;/g, '&')
     const signedOut = await open(path, cookie)
     expect(signedOut.headers.get('location')).toMatch(/^\/federation\?/)
     expect((await open('/console/home', cookie)).status).toBe(401)
     expect((await open(signedOut.headers.get('location') ?? '', '')).status).toBe(302)
   })
 
-  it('follows a sign-out to itself only', async () => {
-    for (const next of ['https://evil.example/', '//evil.example/federation?', '/console/home']) {
-      const response = await open(`/console/logout?redirect_uri=${encodeURIComponent(next)}`, '')
-      expect(response.headers.get('location')).toBeNull()
-      expect(response.headers.get('set-cookie')).toContain('Max-Age=0')
+  it('signs out from the console page, and by /oauth on to a sign-in of the same host only', async () => {
+    const token = await tokenOf(await sessionOf())
+    const cookie = cookieOf(await login(token))
+    const next = `${stage.simulator.url}/federation?Action=login&SigninToken=${token}`
+    const signOut = (target: string) => open(`/oauth?Action=logout&redirect_uri=${encodeURIComponent(target)}`, cookie)
+    for (const other of ['https://evil.example/federation', '//evil.example/federation?', '/console/home']) {
+      await expectRefusal(await signOut(other))
     }
+    expect((await open('/console/home', cookie)).status).toBe(200)
+    const response = await signOut(next)
+    expect(response.status).toBe(302)
+    expect(response.headers.get('location')).toBe(next.slice(stage.simulator.url.length))
+    expect(response.headers.get('set-cookie')).toContain('Max-Age=0')
+    expect((await open('/console/home', cookie)).status).toBe(401)
+    expect((await open('/console/logout', cookie)).headers.get('set-cookie')).toContain('Max-Age=0')
+    await expectRefusal(await open('/oauth?Action=other', ''))
   })
 })

@@ -13,20 +13,23 @@ export function logIn(context: AwsContext, request: HttpRequest, parameters: URL
   const now = context.now()
   const grant = context.consoleSessions.findGrant(parameters.get('SigninToken') ?? '', now)
   if (!grant) return refused('The sign-in token is invalid or has expired.')
-  const { role } = grant
-  const destination = readDestination(parameters.get('Destination') ?? '', role.partition)
+  const { principal } = grant
+  const destination = readDestination(parameters.get('Destination') ?? '', principal.partition)
   if (!destination) return refused('The destination is not a console address of this partition.')
   const present = context.consoleSessions.find(readConsoleCookie(request) ?? '', now)
-  if (present && present.role.accountId !== role.accountId) {
+  if (present && present.principal.accountId !== principal.accountId) {
     const again = `${request.path}?${request.query}`
-    const link = { label: 'Sign out and continue', href: `/console/logout?redirect_uri=${encodeURIComponent(again)}` }
+    const link = {
+      label: 'Sign out and continue',
+      href: `/oauth?Action=logout&redirect_uri=${encodeURIComponent(again)}`,
+    }
     return refused('You must first log out before logging into a different AWS account.', [link])
   }
   const endsAt =
-    grant.sessionDuration === null ? role.expiresAt : new Date(now.getTime() + grant.sessionDuration * 1000)
+    grant.sessionDuration === null ? principal.expiresAt : new Date(now.getTime() + grant.sessionDuration * 1000)
   if (endsAt <= now) return refused('The credentials behind this sign-in have expired.')
-  const id = context.consoleSessions.open({ role, issuer: parameters.get('Issuer') ?? '', endsAt })
-  return { response: redirectHome(destination, id), role }
+  const id = context.consoleSessions.open({ principal, issuer: parameters.get('Issuer') ?? '', endsAt })
+  return { response: redirectHome(destination, id), principal }
 }
 
 function redirectHome(destination: ConsoleDestination, id: string): HttpResponse {
@@ -45,5 +48,5 @@ function redirectHome(destination: ConsoleDestination, id: string): HttpResponse
 }
 
 function refused(text: string, links: readonly PageLink[] = []): ConsoleAnswer {
-  return { response: badRequestPage(text, links), role: null }
+  return { response: badRequestPage(text, links), principal: null }
 }

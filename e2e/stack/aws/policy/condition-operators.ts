@@ -51,7 +51,8 @@ export function parseOperatorName(
 ): { readonly set: string; readonly base: string; readonly ifExists: boolean } | null {
   const match = /^(?:(ForAllValues|ForAnyValue):)?([A-Za-z]+?)(IfExists)?$/.exec(name)
   const base = match?.[2]
-  if (!match || !base || (base !== 'Null' && conditionOperator(base) === null)) return null
+  const isKnown = base === 'Null' ? match?.[3] === undefined : base !== undefined && conditionOperator(base) !== null
+  if (!match || !base || !isKnown) return null
   return { set: match[1] ?? '', base, ifExists: match[3] !== undefined }
 }
 

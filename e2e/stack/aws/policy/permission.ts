@@ -37,6 +37,11 @@ export function decide(permissions: Permissions, request: AccessRequest): Decisi
   return { isAllowed: true }
 }
 
+/** Whether a policy denies this explicitly: all that can stop an action which needs no permission. */
+export function isDenied(permissions: Permissions, request: AccessRequest): boolean {
+  return effectsOf([...permissions.identity, ...(permissions.session ?? [])], request).has('Deny')
+}
+
 function effectsOf(documents: readonly PolicyDocument[], request: AccessRequest): ReadonlySet<string> {
   const applying = documents.flatMap(({ Statement }) => Statement).filter((statement) => applies(statement, request))
   return new Set(applying.map(({ Effect }) => Effect))

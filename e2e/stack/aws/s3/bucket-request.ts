@@ -1,12 +1,12 @@
 import { AwsFault } from '../aws-fault'
+import { callerKeys, permissionsOf } from '../caller-permissions'
 import type { AwsContext } from '../context'
 import type { S3Bucket } from '../entities'
 import type { EventFacts } from '../event-trail'
 import type { HttpRequest } from '../http-message'
 import { conditionContext } from '../policy/condition-context'
 import { decide } from '../policy/permission'
-import type { Caller } from '../role-session'
-import { permissionsOf, sessionKeys } from './caller-permissions'
+import type { Caller } from '../principal'
 
 /** One signed call of S3. */
 export interface S3Call {
@@ -64,7 +64,7 @@ function refusalOf(call: S3Call, action: string, resource: string): string | nul
     action,
     resource,
     context: conditionContext({
-      ...sessionKeys(call.caller),
+      ...callerKeys(call.caller, call.context.now()),
       'aws:SourceIp': call.request.sourceIp,
       'aws:CurrentTime': call.context.now().toISOString(),
       'aws:RequestedRegion': call.region,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { SamlProvider } from '../entities'
 import { type FederatedClaim, noteClaim, openFederatedSession } from './federated-session'
 import type { StsCall, StsOperation } from './operation'
-import { readFederationParameters } from './parameters'
+import { readRoleParameters } from './parameters'
 import { readSamlAttributes, type SamlAttributes } from './saml-attributes'
 import { samlFault } from './saml-fault'
 import { openSamlResponse } from './saml-response'
@@ -14,7 +14,7 @@ export const assumeRoleWithSaml: StsOperation = {
   async run(call) {
     const principalArn = call.parameters.get('PrincipalArn')
     const response = call.parameters.get('SAMLAssertion')
-    const parameters = readFederationParameters(call.parameters, [
+    const parameters = readRoleParameters(call.parameters, [
       { member: 'principalArn', value: principalArn, isRequired: true, min: 20, max: 2048 },
       { member: 'sAMLAssertion', value: response, isRequired: true, min: 4, max: 100_000, isSecret: true },
     ])
@@ -28,7 +28,7 @@ export const assumeRoleWithSaml: StsOperation = {
     const nameQualifier = qualifierOf(provider)
     const claim = makeClaim(call, provider, { subject, attributes, nameQualifier })
     noteClaim(call, claim)
-    const { elements } = openFederatedSession(call, parameters, claim)
+    const elements = openFederatedSession(call, parameters, claim)
     return {
       ...elements,
       Subject: subject.nameId,

@@ -4,7 +4,7 @@ import { parseRoleArn } from '../identifiers'
 import { isBoundToRole, readSourceIdentityClaim, readTagClaims } from './aws-claims'
 import { type FederatedClaim, noteClaim, openFederatedSession } from './federated-session'
 import type { StsCall, StsOperation } from './operation'
-import { namePattern, readFederationParameters } from './parameters'
+import { namePattern, readRoleParameters } from './parameters'
 import { readIssuer, verifyWebIdentity, type WebIdentity } from './web-identity-token'
 
 /** Exchanges a JWT of a registered OIDC issuer for role credentials. Source: STS AssumeRoleWithWebIdentity. */
@@ -14,7 +14,7 @@ export const assumeRoleWithWebIdentity: StsOperation = {
     const sessionName = call.parameters.get('RoleSessionName')
     const token = call.parameters.get('WebIdentityToken')
     const providerId = call.parameters.get('ProviderId')
-    const parameters = readFederationParameters(call.parameters, [
+    const parameters = readRoleParameters(call.parameters, [
       { member: 'roleSessionName', value: sessionName, isRequired: true, min: 2, max: 64, pattern: namePattern },
       { member: 'webIdentityToken', value: token, isRequired: true, min: 4, max: 20000, isSecret: true },
       { member: 'providerId', value: providerId, min: 4, max: 2048 },
@@ -30,7 +30,7 @@ export const assumeRoleWithWebIdentity: StsOperation = {
     const identity = await verifyWebIdentity(token ?? '', provider, { keys: issuerKeys, now: now() })
     const claim = readClaim(identity, provider, { roleArn: parameters.roleArn, sessionName: sessionName ?? '' })
     noteClaim(call, claim)
-    const { elements } = openFederatedSession(call, parameters, claim)
+    const elements = openFederatedSession(call, parameters, claim)
     return {
       SubjectFromWebIdentityToken: identity.claims.sub,
       ...elements,

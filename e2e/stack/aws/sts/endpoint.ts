@@ -3,9 +3,11 @@ import { AwsFault } from '../aws-fault'
 import type { AwsContext } from '../context'
 import type { EventFacts } from '../event-trail'
 import { type HttpRequest, type HttpResponse, readParameters } from '../http-message'
-import type { Caller } from '../role-session'
-import { type SignatureProblem, sha256Hex, verifySignature } from '../sigv4'
+import type { Caller } from '../principal'
+import { readScope, type SignatureProblem, sha256Hex, verifySignature } from '../sigv4'
 import { writeXmlDocument, type XmlElements } from '../xml'
+import { requireKnownRegion } from './active-region'
+import { readStsAddress } from './address'
 import type { StsCall } from './operation'
 import { stsOperations } from './operations'
 
@@ -17,7 +19,8 @@ export async function answerSts(context: AwsContext, request: HttpRequest): Prom
   const parameters = readParameters(request)
   const action = parameters.get('Action') ?? ''
   const requestId = randomUUID()
-  let facts: EventFacts = {}
+  const region = readScope(request)?.region ?? readStsAddress(request)?.region ?? null
+  let facts: EventFacts = region === null ? {} : { awsRegion: region }
   const note = (more: EventFacts) => {
     facts = { ...facts, ...more }
   }
@@ -32,7 +35,7 @@ export async function answerSts(context: AwsContext, request: HttpRequest): Prom
       ...outcome,
     })
   try {
-    const result = await run({ context, request, requestId, parameters, note }, action)
+    const result = await run({ context, request, requestId, parameters, region, note }, action)
     record({})
     return answer(200, requestId, successBody(action, requestId, result))
   } catch (error) {
@@ -77,6 +80,15 @@ function authenticate(call: StsCall): Caller {
   if (result.verified.scope.service !== 'sts') {
     throw new AwsFault('SignatureDoesNotMatch', 403, "Credential should be scoped to correct service: 'sts'.")
   }
+  const addressed = readStsAddress(request)?.region ?? null
+  if (addressed !== null && addressed !== call.region) {
+    throw new AwsFault(
+      'SignatureDoesNotMatch',
+      403,
+      `Credential should be scoped to a valid region, not '${call.region}'.`,
+    )
+  }
+  requireKnownRegion(call, result.verified.caller.accountId)
   return result.verified.caller
 }
 

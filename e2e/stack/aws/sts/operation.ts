@@ -1,7 +1,7 @@
 import type { AwsContext } from '../context'
 import type { EventFacts } from '../event-trail'
 import type { HttpRequest } from '../http-message'
-import type { Caller } from '../role-session'
+import type { Caller } from '../principal'
 import type { XmlElements } from '../xml'
 
 /** One call of an STS operation. */
@@ -10,6 +10,8 @@ export interface StsCall {
   readonly request: HttpRequest
   readonly requestId: string
   readonly parameters: URLSearchParams
+  /** Region of the credential scope, or of the endpoint; null at the global endpoint. */
+  readonly region: string | null
   /** Adds facts to the event of this call; never a secret. */
   note(facts: EventFacts): void
 }

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+
+const path = z.string().default('/')
+const accountId = z.string()
+
+export const oidcProvider = z.strictObject({ accountId, url: z.string(), clientIds: z.array(z.string()) })
+export const samlProvider = z.strictObject({ accountId, name: z.string(), metadata: z.string() })
+export const role = z.strictObject({
+  accountId,
+  partition: z.string(),
+  path,
+  name: z.string(),
+  trustPolicy: z.unknown(),
+  permissionPolicies: z.array(z.unknown()).default([]),
+  maxSessionDuration: z.number().int().default(3600),
+})
+export const policy = z.strictObject({ accountId, path, name: z.string(), document: z.unknown() })
+const mfaDevice = z.strictObject({ name: z.string(), secret: z.string().exactOptional() })
+export const user = z.strictObject({
+  accountId,
+  path,
+  name: z.string(),
+  accessKeyId: z.string().exactOptional(),
+  secretAccessKey: z.string().exactOptional(),
+  permissionPolicies: z.array(z.unknown()).default([]),
+  tags: z.record(z.string(), z.string()).default({}),
+  mfaDevices: z.array(mfaDevice).default([]),
+})
+export const rootKey = z.strictObject({ accountId, accessKeyId: z.string(), secretAccessKey: z.string() })
+export const regions = z.strictObject({
+  accountId,
+  deactivated: z.array(z.string()).default([]),
+  optedIn: z.array(z.string()).default([]),
+})
