@@ -3,7 +3,7 @@ import { createHmac, randomBytes } from 'node:crypto'
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 
 /** Seconds for which one code is the current one. */
-export const totpStepSeconds = 30
+const totpStepSeconds = 30
 
 /** A new secret of 40 bytes in base32: what IAM shows as QR code. */
 export function makeTotpSecret(): string {

@@ -8,6 +8,8 @@ import { portalServiceProvider, startSaml } from '../saml/provider'
 import { createAccounts, type SeedAccount } from '../seed/accounts'
 import type { StackAddresses } from '../seed/addresses'
 import { registerAccounts, registerSamlProviders } from '../seed/aws'
+import { type BrokerKeys, brokerEnvironment, makeBrokerKeys } from '../seed/broker'
+import { registerBroker } from '../seed/broker-aws'
 import { corporateSecretVariable, renderPortalConfig } from '../seed/portal-config'
 import { buildPortal, isBuildStale } from './build'
 import type { DemoInstallation } from './installation'
@@ -45,12 +47,13 @@ export function launchStack(options: StackOptions): LaunchedStack {
   const addresses = addressesOf(ports)
   const registry = createRegistry()
   const secret = randomBytes(32).toString('base64url')
+  const keys = makeBrokerKeys()
   const aborted = new AbortController()
-  const portal = preparePortal(options, { addresses, accounts, secret, signal: aborted.signal })
+  const portal = preparePortal(options, { addresses, accounts, secret, keys, signal: aborted.signal })
   const parts = [
     startOidc({ port: ports.oidc, clients: [portalClient(addresses.portal, secret)] }),
     startSaml({ port: ports.saml, serviceProviders: [portalServiceProvider(addresses.portal)] }),
-    startSeededAws(ports.aws, registry, { accounts, portalUrl: addresses.portal }),
+    startSeededAws(ports.aws, registry, { accounts, keys, portalUrl: addresses.portal }),
   ]
   const ended = portal.then(
     (running) => running.ended,
@@ -83,6 +86,7 @@ interface PortalSeed {
   readonly addresses: StackAddresses
   readonly accounts: readonly SeedAccount[]
   readonly secret: string
+  readonly keys: BrokerKeys
   readonly signal: AbortSignal
 }
 
@@ -106,6 +110,7 @@ async function preparePortal(options: StackOptions, seed: PortalSeed): Promise<R
       PORT: String(ports.portal),
       METRICS_PORT: String(ports.metrics),
       [corporateSecretVariable]: seed.secret,
+      ...brokerEnvironment(seed.keys),
     },
   })
 }
@@ -113,10 +118,11 @@ async function preparePortal(options: StackOptions, seed: PortalSeed): Promise<R
 async function startSeededAws(
   port: number,
   registry: AwsRegistry,
-  seed: { readonly accounts: readonly SeedAccount[]; readonly portalUrl: string },
+  seed: { readonly accounts: readonly SeedAccount[]; readonly keys: BrokerKeys; readonly portalUrl: string },
 ): Promise<RunningPart> {
   const aws = await startAws({ port, registry })
   registerAccounts(registry, seed.accounts, seed.portalUrl)
+  registerBroker(registry, seed.accounts, seed.keys)
   return aws
 }
 

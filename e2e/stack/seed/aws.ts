@@ -1,5 +1,6 @@
 import type { AwsRegistry } from '../aws/registry'
 import type { SeedAccount } from './accounts'
+import { brokerStatements } from './broker-aws'
 import { seedBuckets } from './buckets'
 import { rolesOf, type SeedRole } from './roles'
 import { audience, samlProviderName, trustPolicyFor } from './trust'
@@ -15,7 +16,8 @@ export function registerAccounts(registry: AwsRegistry, accounts: readonly SeedA
     if (account.method === 'web-identity') {
       registry.registerOidcProvider({ accountId: id, url: portalUrl, clientIds: [audience] })
     }
-    for (const role of rolesOf(account)) registry.registerRole(roleRegistration(role, account, portalUrl))
+    const trustPolicy = trustPolicyFor(account, portalUrl, brokerStatements(account, accounts))
+    for (const role of rolesOf(account)) registry.registerRole(roleRegistration(role, account, trustPolicy))
   }
   registerBuckets(registry, accounts)
 }
@@ -30,13 +32,13 @@ export function registerSamlProviders(registry: AwsRegistry, accounts: readonly 
   }
 }
 
-function roleRegistration(role: SeedRole, account: SeedAccount, portalUrl: string) {
+function roleRegistration(role: SeedRole, account: SeedAccount, trustPolicy: object) {
   return {
     accountId: account.id,
     partition: account.partition,
     path: role.path ?? '/',
     name: role.name,
-    trustPolicy: trustPolicyFor(account, portalUrl),
+    trustPolicy,
     permissionPolicies: [{ Version: '2012-10-17', Statement: [role.permits] }],
     maxSessionDuration: role.maxSessionHours * 3600,
   }

@@ -14,13 +14,13 @@ export const samlProviderName = 'brevet'
 export const audience = 'sts.amazonaws.com'
 
 /**
- * The trust policy of every role of an account, pinned to this portal. Source: IAM User Guide, federation trust
- * policies.
+ * The trust policy of every role of an account, pinned to this portal, and whatever else it trusts. Source: IAM User
+ * Guide, federation trust policies.
  */
-export function trustPolicyFor(account: SeedAccount, portalUrl: string): object {
+export function trustPolicyFor(account: SeedAccount, portalUrl: string, more: readonly object[] = []): object {
   const statement =
     account.method === 'saml' ? samlStatement(account, portalUrl) : webIdentityStatement(account, portalUrl)
-  return { Version: '2012-10-17', Statement: [statement] }
+  return { Version: '2012-10-17', Statement: [statement, ...more] }
 }
 
 /** The audience is ours, the person comes from our sources, and the token was minted for this very role. */
