@@ -88,29 +88,15 @@ interface Tables {
 type Registrations = Pick<AwsRegistry, Extract<keyof AwsRegistry, `${'register' | 'update' | 'set'}${string}`>>
 type LookUps = Omit<AwsRegistry, keyof Registrations>
 
+type AccountLookUp = (id: string) => AwsAccount
+
 function registrations(tables: Tables): Registrations {
-  const readMetadata = metadataReader()
-  const accountOf = (id: string) => found(tables.accounts.get(id), `account ${id}`)
-  const readSamlProvider = (registration: SamlProviderRegistration) =>
-    makeSamlProvider(registration, accountOf(registration.accountId), readMetadata)
+  const accountOf: AccountLookUp = (id) => found(tables.accounts.get(id), `account ${id}`)
   return {
+    ...providerRegistrations(tables, accountOf),
     registerAccount(account) {
       rules.checkAccount(account)
       add(tables.accounts, account.id, account)
-    },
-    registerOidcProvider(registration) {
-      const provider = makeOidcProvider(registration, accountOf(registration.accountId))
-      return add(tables.oidcProviders, `${provider.accountId} ${provider.url}`, provider)
-    },
-    registerSamlProvider(registration) {
-      const provider = readSamlProvider(registration)
-      return add(tables.samlProviders, provider.arn, provider)
-    },
-    updateSamlProvider(registration) {
-      const provider = readSamlProvider(registration)
-      found(tables.samlProviders.get(provider.arn), provider.arn)
-      tables.samlProviders.set(provider.arn, provider)
-      return provider
     },
     registerRole(registration) {
       const role = makeRole(registration, accountOf(registration.accountId))
@@ -138,6 +124,28 @@ function registrations(tables: Tables): Registrations {
     registerBucket(registration) {
       accountOf(registration.accountId)
       return add(tables.buckets, registration.name, makeBucket(registration))
+    },
+  }
+}
+
+function providerRegistrations(tables: Tables, accountOf: AccountLookUp) {
+  const readMetadata = metadataReader()
+  const readSamlProvider = (registration: SamlProviderRegistration) =>
+    makeSamlProvider(registration, accountOf(registration.accountId), readMetadata)
+  return {
+    registerOidcProvider(registration: OidcProviderRegistration) {
+      const provider = makeOidcProvider(registration, accountOf(registration.accountId))
+      return add(tables.oidcProviders, `${provider.accountId} ${provider.url}`, provider)
+    },
+    registerSamlProvider(registration: SamlProviderRegistration) {
+      const provider = readSamlProvider(registration)
+      return add(tables.samlProviders, provider.arn, provider)
+    },
+    updateSamlProvider(registration: SamlProviderRegistration) {
+      const provider = readSamlProvider(registration)
+      found(tables.samlProviders.get(provider.arn), provider.arn)
+      tables.samlProviders.set(provider.arn, provider)
+      return provider
     },
   }
 }

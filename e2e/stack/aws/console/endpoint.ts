@@ -7,6 +7,7 @@ import type { ConsolePrincipal } from './console-session'
 import { consoleHome, consoleLogout } from './home'
 import { logIn } from './login'
 import { badRequestPage, htmlPage } from './page'
+import { signInBySaml } from './saml-sign-in'
 import { issueSigninToken } from './signin-token'
 
 interface ConsoleEvent {
@@ -25,6 +26,13 @@ export function answerFederation(context: AwsContext, request: HttpRequest): Htt
     return recorded(context, request, { name: 'ConsoleLogin', answer: logIn(context, request, parameters) })
   }
   return badRequestPage('The request sent by the client was syntactically incorrect.')
+}
+
+/** The sign-in page for assertions, by POST. */
+export async function answerSamlSignIn(context: AwsContext, request: HttpRequest): Promise<HttpResponse> {
+  if (request.method !== 'POST') return badRequestPage('The request sent by the client was syntactically incorrect.')
+  const answer = await signInBySaml(context, request, readParameters(request))
+  return recorded(context, request, { name: 'ConsoleLogin', answer })
 }
 
 /** The console: its home page, and signing out. */

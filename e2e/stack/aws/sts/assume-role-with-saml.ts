@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { SamlProvider } from '../entities'
 import { type FederatedClaim, noteClaim, openFederatedSession } from './federated-session'
-import type { StsCall, StsOperation } from './operation'
+import type { StsCall, UnsignedOperation } from './operation'
 import { readRoleParameters } from './parameters'
 import { readSamlAttributes, type SamlAttributes } from './saml-attributes'
 import { samlFault } from './saml-fault'
@@ -9,7 +9,7 @@ import { openSamlResponse } from './saml-response'
 import { readSamlSubject, type SamlSubject } from './saml-subject'
 
 /** Exchanges a signed assertion of a registered SAML provider for role credentials. Source: STS AssumeRoleWithSAML. */
-export const assumeRoleWithSaml: StsOperation = {
+export const assumeRoleWithSaml: UnsignedOperation = {
   auth: 'none',
   async run(call) {
     const principalArn = call.parameters.get('PrincipalArn')

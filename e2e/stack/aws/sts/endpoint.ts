@@ -4,7 +4,8 @@ import type { AwsContext } from '../context'
 import type { EventFacts } from '../event-trail'
 import { type HttpRequest, type HttpResponse, readParameters } from '../http-message'
 import type { Caller } from '../principal'
-import { readScope, type SignatureProblem, sha256Hex, verifySignature } from '../sigv4'
+import { authenticateQuery } from '../query-signature'
+import { readScope } from '../sigv4'
 import { writeXmlDocument, type XmlElements } from '../xml'
 import { requireKnownRegion } from './active-region'
 import { readStsAddress } from './address'
@@ -69,49 +70,14 @@ async function run(call: StsCall, action: string): Promise<XmlElements> {
 }
 
 function authenticate(call: StsCall): Caller {
-  const { context, request } = call
-  const result = verifySignature(request, {
-    registry: context.registry,
-    sessions: context.sessions,
-    now: context.now(),
-    payloadHash: sha256Hex(request.body),
-  })
-  if (!result.isValid) throw signatureFault(result.problem)
-  if (result.verified.scope.service !== 'sts') {
-    throw new AwsFault('SignatureDoesNotMatch', 403, "Credential should be scoped to correct service: 'sts'.")
-  }
-  const addressed = readStsAddress(request)?.region ?? null
+  const caller = authenticateQuery(call.context, call.request, 'sts')
+  const addressed = readStsAddress(call.request)?.region ?? null
   if (addressed !== null && addressed !== call.region) {
-    throw new AwsFault(
-      'SignatureDoesNotMatch',
-      403,
-      `Credential should be scoped to a valid region, not '${call.region}'.`,
-    )
+    const message = `Credential should be scoped to a valid region, not '${call.region}'.`
+    throw new AwsFault('SignatureDoesNotMatch', 403, message)
   }
-  requireKnownRegion(call, result.verified.caller.accountId)
-  return result.verified.caller
-}
-
-function signatureFault(problem: SignatureProblem): AwsFault {
-  switch (problem.kind) {
-    case 'missing':
-      return new AwsFault('MissingAuthenticationToken', 403, 'Request is missing Authentication Token')
-    case 'incomplete':
-      return new AwsFault('IncompleteSignature', 400, 'The request signature does not conform to AWS standards.')
-    case 'unknown-key':
-    case 'unknown-token':
-      return new AwsFault('InvalidClientTokenId', 403, 'The security token included in the request is invalid.')
-    case 'expired-token':
-      return new AwsFault('ExpiredToken', 403, 'The security token included in the request is expired')
-    case 'clock':
-      return new AwsFault('SignatureDoesNotMatch', 403, problem.message)
-    case 'mismatch':
-      return new AwsFault(
-        'SignatureDoesNotMatch',
-        403,
-        'The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.',
-      )
-  }
+  requireKnownRegion(call, caller.accountId)
+  return caller
 }
 
 function successBody(action: string, requestId: string, result: XmlElements): string {

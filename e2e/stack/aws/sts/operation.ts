@@ -16,10 +16,20 @@ export interface StsCall {
   note(facts: EventFacts): void
 }
 
+/** An operation that takes its proof from its parameters. */
+export interface UnsignedOperation {
+  readonly auth: 'none'
+  run(call: StsCall): Promise<XmlElements>
+}
+
+/** An operation that takes its proof from the SigV4 signature. */
+interface SignedOperation {
+  readonly auth: 'sigv4'
+  run(call: StsCall, caller: Caller): Promise<XmlElements>
+}
+
 /**
  * One operation of STS, one file each; `operations.ts` lists them. It returns the members of its `…Result` element, or throws an
- * `AwsFault`. An operation with `auth: 'none'` takes its proof from its parameters, the others from the SigV4 signature.
+ * `AwsFault`.
  */
-export type StsOperation =
-  | { readonly auth: 'none'; run(call: StsCall): Promise<XmlElements> }
-  | { readonly auth: 'sigv4'; run(call: StsCall, caller: Caller): Promise<XmlElements> }
+export type StsOperation = UnsignedOperation | SignedOperation

@@ -37,6 +37,23 @@ export function readSamlAttributes(assertion: Element, roleArn: string, provider
   }
 }
 
+/** A role that an assertion offers, with the provider that vouches for it. */
+export interface RolePair {
+  readonly roleArn: string
+  readonly providerArn: string
+}
+
+/** The roles that an assertion offers; either order within a pair is read. */
+export function readRolePairs(assertion: Element): readonly RolePair[] {
+  const values = collect(assertion).get(`${base}Role`) ?? []
+  return values.flatMap((value) => {
+    const arns = value.replace(/\s+/g, '').split(',')
+    const roleArn = arns.find((arn) => arn.includes(':role/'))
+    const providerArn = arns.find((arn) => arn.includes(':saml-provider/'))
+    return arns.length === 2 && roleArn && providerArn ? [{ roleArn, providerArn }] : []
+  })
+}
+
 function readSessionName(attributes: Attributes): string {
   const value = only(attributes, `${base}RoleSessionName`)
   if (!value) throw samlFault('RoleSessionName is required in AuthnResponse')

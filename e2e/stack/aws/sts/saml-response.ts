@@ -16,11 +16,7 @@ const success = 'urn:oasis:names:tc:SAML:2.0:status:Success'
  * the response's is checked when there is one. Fails with `InvalidIdentityToken` 400 or `IDPRejectedClaim` 403.
  */
 export function openSamlResponse(base64: string, provider: SamlProvider, requestId: string): Element {
-  const xml = decode(base64)
-  const response = xml === null ? null : (parseSafeXml(xml)?.documentElement ?? null)
-  if (xml === null || response?.namespaceURI !== samlNamespaces.protocol || response.localName !== 'Response') {
-    throw samlServiceFault('Invalid base64 SAMLResponse', requestId)
-  }
+  const { xml, response } = readResponse(base64, requestId)
   checkStatus(response)
   const assertion = onlyChild(response, samlNamespaces.assertion, 'Assertion')
   if (!assertion || ownSignature(assertion).kind === 'none') {
@@ -35,6 +31,20 @@ export function openSamlResponse(base64: string, provider: SamlProvider, request
   const signed = isResponseFine ? signedElement(xml, assertion, provider.certificates) : null
   if (!signed) throw samlFault('Response signature invalid')
   return signed
+}
+
+/** The one assertion of a response, not verified: good for finding the provider that must have signed it. Null when there is none. */
+export function peekAssertion(base64: string, requestId: string): Element | null {
+  return onlyChild(readResponse(base64, requestId).response, samlNamespaces.assertion, 'Assertion')
+}
+
+function readResponse(base64: string, requestId: string): { readonly xml: string; readonly response: Element } {
+  const xml = decode(base64)
+  const response = xml === null ? null : (parseSafeXml(xml)?.documentElement ?? null)
+  if (xml === null || response?.namespaceURI !== samlNamespaces.protocol || response.localName !== 'Response') {
+    throw samlServiceFault('Invalid base64 SAMLResponse', requestId)
+  }
+  return { xml, response }
 }
 
 /** The text of an element's `Issuer`; null when it has none. */
