@@ -61,3 +61,9 @@ export const partitions: Readonly<Record<PartitionId, Partition>> = {
 export function partitionOfRegion(region: string): Partition | null {
   return Object.values(partitions).find((partition) => partition.regionPattern.test(region)) ?? null
 }
+
+/** AWS sign-in of a partition: the Recipient of assertions, which trust policies see as `saml:aud`. */
+export function samlRecipient(id: PartitionId): string {
+  const { signInHost, isSignInRegional, globalRegion } = partitions[id]
+  return `https://${isSignInRegional ? `${globalRegion}.` : ''}${signInHost}/saml`
+}

@@ -1,4 +1,4 @@
-import { type PartitionId, partitions } from '../domain/partition'
+import { type PartitionId, samlRecipient } from '../domain/partition'
 
 /** AWS sign-in of one partition, as a SAML service provider. */
 export interface SamlServiceProvider {
@@ -17,7 +17,6 @@ const audiences: Readonly<Record<PartitionId, string | null>> = {
 
 /** Whom an assertion for a role of this partition is addressed to. */
 export function samlServiceProvider(id: PartitionId): SamlServiceProvider {
-  const { signInHost, isSignInRegional, globalRegion } = partitions[id]
-  const recipient = `https://${isSignInRegional ? `${globalRegion}.` : ''}${signInHost}/saml`
+  const recipient = samlRecipient(id)
   return { recipient, audience: audiences[id] ?? recipient }
 }
