@@ -19,6 +19,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'lib/federation': ['lib/domain', 'lib/config/config'],
   'lib/handout': ['lib/domain', 'lib/config/config'],
   'lib/audit': ['lib/domain'],
+  'lib/trust': ['lib/domain', 'lib/config/config'],
   'lib/broker': ['lib/'],
   'lib/cli': ['lib/'],
   // Key formats are rendered in the browser, where the broker cannot be.
@@ -36,7 +37,7 @@ const owners: ReadonlyArray<readonly [library: RegExp, places: readonly string[]
   [/^@(aws-sdk|smithy)\//, ['lib/federation/sts', 'e2e/']],
   [/^(next-auth|@auth)(\/|$)/, ['lib/session/']],
   [/^(kysely|libsql|pg)(\/|$)/, ['lib/store/']],
-  [/^yaml(\/|$)/, ['lib/config/', 'e2e/']],
+  [/^yaml(\/|$)/, ['lib/config/', 'lib/trust/', 'e2e/']],
   [/^(next|react|react-dom)(\/|$)/, ['app/', 'lib/session/', 'proxy.ts', 'next.config.ts']],
   [/^@base-ui\//, ['app/']],
 ]

@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest'
+import type { Denial } from './denial'
+import { explainDenial } from './denial-explanation'
+import { trustMethods } from './plan'
+import { makeConfig, makePlan, makeRequest, makeRole } from './trust.fixture'
+
+const makeDenial = (changes: Partial<Denial> = {}): Denial => ({
+  config: makeConfig(),
+  method: 'web-identity',
+  accountId: '111122223333',
+  roleName: 'ReadOnly',
+  broker: null,
+  awsCode: 'AccessDenied',
+  awsMessage: 'Not authorized to perform sts:AssumeRoleWithWebIdentity',
+  sent: { tagKeys: ['email'], hasSourceIdentity: true },
+  ...changes,
+})
+
+const places = (changes: Partial<Denial>) => explainDenial(makeDenial(changes)).checks.map(({ place }) => place)
+
+describe('an AccessDenied of AWS', () => {
+  it('is explained by the role, and by every statement that the call needed, with the policy that admits it', () => {
+    const { checks, trustPolicy } = explainDenial(makeDenial())
+    expect(checks.map(({ place, statement }) => [place, statement?.Action ?? null])).toEqual([
+      ['role', null],
+      ['trust-policy', 'sts:AssumeRoleWithWebIdentity'],
+      ['trust-policy', 'sts:TagSession'],
+      ['trust-policy', 'sts:SetSourceIdentity'],
+    ])
+    expect(trustPolicy).toEqual(makePlan('web-identity').roles[0]?.trustPolicy)
+    expect(checks[1]?.text).toBe(
+      'The trust policy of arn:aws:iam::111122223333:role/ReadOnly must allow sts:AssumeRoleWithWebIdentity to ' +
+        'arn:aws:iam::111122223333:oidc-provider/brevet.example/aws, and no condition on brevet.example/aws:aud, ' +
+        'brevet.example/aws:sub, sts:RoleSessionName, sts:SourceIdentity, sts:RoleAuthorizedByIdp may ask for more than this.',
+    )
+  })
+
+  it('asks for no statement that the call did not need', () => {
+    const { checks } = explainDenial(makeDenial({ sent: { tagKeys: [], hasSourceIdentity: false } }))
+    expect(checks.flatMap(({ statement }) => statement?.Action ?? [])).toEqual(['sts:AssumeRoleWithWebIdentity'])
+  })
+
+  it('that names an action is explained by that action’s statements alone', () => {
+    const awsMessage =
+      'User: arn:aws:iam::999988887777:role/identity-broker is not authorized to perform: sts:TagSession on resource: x'
+    const { broker } = makeRequest()
+    const { checks } = explainDenial(makeDenial({ method: 'assume-role', broker, awsMessage }))
+    expect(checks.map(({ place, statement }) => [place, statement?.Action])).toEqual([
+      ['trust-policy', 'sts:TagSession'],
+      ['broker-policy', ['sts:AssumeRole', 'sts:TagSession', 'sts:SetSourceIdentity']],
+    ])
+  })
+
+  it('of assume-role says what is to be trusted, also where Brevet’s own identity is not known', () => {
+    expect(explainDenial(makeDenial({ method: 'assume-role' }))).toMatchObject({
+      checks: [{ place: 'trust-policy', statement: null }],
+      trustPolicy: null,
+    })
+  })
+
+  it('of federation-token is explained by the user’s policy', () => {
+    expect(explainDenial(makeDenial({ method: 'federation-token' }))).toMatchObject({
+      checks: [
+        { place: 'user-policy', statement: { Action: 'sts:GetFederationToken' } },
+        { place: 'user-policy', statement: { Action: 'sts:TagSession' } },
+      ],
+      trustPolicy: null,
+      userPolicy: makePlan('federation-token').user?.policy,
+    })
+  })
+
+  it('of a second factor is explained by the device, not by policies', () => {
+    expect(places({ awsMessage: 'MultiFactorAuthentication failed with invalid MFA one time pass code. ' })).toEqual([
+      'mfa-device',
+    ])
+    expect(
+      places({
+        awsMessage: 'MultiFactorAuthentication failed, must provide both MFA serial number and one time pass code.',
+      }),
+    ).toEqual(['mfa-device'])
+  })
+})
+
+it.each<[string, string | null, string, string]>([
+  [
+    'InvalidIdentityToken',
+    'No OpenIDConnect provider found in your account for https://x',
+    'provider',
+    'https://brevet.example/aws',
+  ],
+  ['InvalidIdentityToken', 'Incorrect token audience', 'provider', 'sts.amazonaws.com'],
+  ['InvalidIdentityToken', "Couldn't retrieve verification key from your identity provider", 'provider', '.well-known'],
+  [
+    'InvalidIdentityToken',
+    "OpenIDConnect provider's HTTPS certificate doesn't match configured thumbprint",
+    'provider',
+    'thumbprint',
+  ],
+  ['InvalidIdentityToken', "Specified provider doesn't exist.", 'provider', 'aws.saml.providerName'],
+  [
+    'InvalidIdentityToken',
+    'Issuer not present in specified provider',
+    'provider',
+    'https://brevet.example/federation/saml/metadata',
+  ],
+  ['InvalidIdentityToken', 'Response signature invalid', 'provider', 'metadata'],
+  [
+    'InvalidIdentityToken',
+    "SAML Assertion doesn't contain the requested Role and Metadata in the attributes",
+    'role',
+    'account',
+  ],
+  ['IDPCommunicationError', null, 'provider', '.well-known'],
+  [
+    'ValidationError',
+    'The requested DurationSeconds exceeds the MaxSessionDuration set for this role.',
+    'role',
+    '43200',
+  ],
+  ['ValidationError', 'exceeds the 1 hour session limit for roles assumed by role chaining.', 'brevet', '1 hour'],
+  ['ExpiredTokenException', 'Token expired: current date/time', 'brevet', 'clock'],
+  ['PackedPolicyTooLarge', null, 'brevet', 'aws.sessionTags'],
+  ['RegionDisabledException', null, 'account', '111122223333'],
+  ['InvalidClientTokenId', null, 'brevet', 'credentials'],
+  ['IDPRejectedClaim', null, 'trust-policy', 'https://signin.aws.amazon.com/saml'],
+])('explains %s %j', (awsCode, awsMessage, place, word) => {
+  const { checks } = explainDenial(makeDenial({ awsCode, awsMessage }))
+  expect(checks).toEqual([{ place, text: expect.stringContaining(word), statement: null }])
+})
+
+it.each(['Throttling', 'InternalFailure', 'ServiceUnavailable'])('has nothing to check for %s', (awsCode) => {
+  expect(explainDenial(makeDenial({ awsCode, awsMessage: 'Rate exceeded' })).checks).toEqual([])
+})
+
+it.each(trustMethods)(
+  'explains a denial of %s by an account or role that is not in the file without failing',
+  (method) => {
+    const config = makeConfig({ roles: [makeRole({ name: 'Other' })] })
+    expect(explainDenial(makeDenial({ method, config })).trustPolicy).toBeNull()
+  },
+)

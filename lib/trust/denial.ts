@@ -1,0 +1,56 @@
+import type { TrustMethod } from './plan'
+import type { PolicyDocument, PolicyStatement } from './policy-document'
+import type { TrustRequest } from './trust-request'
+
+/** Where an administrator looks. */
+export type PlaceOfCheck =
+  | 'trust-policy'
+  | 'provider'
+  | 'role'
+  | 'broker-policy'
+  | 'user-policy'
+  | 'mfa-device'
+  | 'account'
+  | 'brevet'
+
+/** A refusal of AWS, and what it answered to. */
+export interface Denial {
+  readonly config: TrustRequest['config']
+  readonly method: TrustMethod
+  readonly accountId: string
+  readonly roleName: string
+  /** Brevet's own AWS identity, where the method has one. */
+  readonly broker: TrustRequest['broker']
+  /** As on the wire: `AccessDenied`, `InvalidIdentityToken`, … */
+  readonly awsCode: string
+  /** Null where AWS gave none. */
+  readonly awsMessage: string | null
+  readonly sent: SentSession
+}
+
+/** What Brevet asked for beside the role. */
+export interface SentSession {
+  readonly tagKeys: readonly string[]
+  readonly hasSourceIdentity: boolean
+}
+
+/** One thing to look at, and how it should be. */
+export interface DenialCheck {
+  readonly place: PlaceOfCheck
+  /** A sentence for the administrator. */
+  readonly text: string
+  /** The statement that would admit the call; null where no policy is concerned. */
+  readonly statement: PolicyStatement | null
+}
+
+/** For administrators only: it names principals and conditions. Holds no value of any person. */
+export interface DenialExplanation {
+  /** The most likely first; empty where nothing in IAM can be the cause, such as throttling. */
+  readonly checks: readonly DenialCheck[]
+  /** The whole trust policy that would admit Brevet; null where the method has none, or Brevet's own identity is not known. */
+  readonly trustPolicy: PolicyDocument | null
+  /** What Brevet's own principal must be allowed. */
+  readonly brokerPolicy: PolicyDocument | null
+  /** What the IAM user whose key Brevet holds must be allowed. */
+  readonly userPolicy: PolicyDocument | null
+}

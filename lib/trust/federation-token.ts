@@ -1,0 +1,43 @@
+import type { MethodFacts, MethodResult } from './method-plan'
+import type { TrustUser } from './plan'
+import { type PolicyStatement, policyOf } from './policy-document'
+
+/** The IAM user whose key Brevet holds. */
+const userName = 'brevet'
+
+/** GetFederationToken: the session has what the user has and the session policy repeats. Source: STS API Reference, GetFederationToken. */
+export function planFederationToken({ account, config }: MethodFacts): MethodResult {
+  const sessions = `arn:${account.partition}:sts::${account.id}:federated-user/*`
+  const allow = (sid: string, action: string): PolicyStatement => ({
+    Sid: sid,
+    Effect: 'Allow',
+    Action: action,
+    Resource: sessions,
+  })
+  const hasTags = Object.keys(config.aws.sessionTags).length > 0
+  const policy = policyOf(
+    allow('BrevetFederates', 'sts:GetFederationToken'),
+    ...(hasTags ? [allow('BrevetTags', 'sts:TagSession')] : []),
+  )
+  return {
+    ok: true,
+    plan: {
+      provider: null,
+      trustPolicy: null,
+      user: iamUser(account, policy),
+      broker: null,
+      notes: [
+        'Give the user the permissions that its sessions may have, by managed policies; a session never has more than the session policy repeats.',
+        'Make one access key of the user, and hand it to Brevet by reference; rotate it.',
+      ],
+      warnings: [
+        'This method needs a long-term access key. Every other method of this list but session-token does without.',
+      ],
+    },
+  }
+}
+
+/** The user of an account, with its inline policy. */
+export function iamUser(account: MethodFacts['account'], policy: TrustUser['policy']): TrustUser {
+  return { name: userName, arn: `arn:${account.partition}:iam::${account.id}:user/${userName}`, policy }
+}

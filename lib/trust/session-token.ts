@@ -1,0 +1,34 @@
+import { iamUser } from './federation-token'
+import type { MethodFacts, MethodResult } from './method-plan'
+import { policyOf } from './policy-document'
+
+/**
+ * GetSessionToken needs no permission: the user is denied everything else until a one-time code was given. `BoolIfExists` is meant:
+ * with a long-term key the condition key is absent. Source: IAM User Guide, "Configure MFA-protected API access".
+ */
+export function planSessionToken({ account }: MethodFacts): MethodResult {
+  const policy = policyOf({
+    Sid: 'NothingWithoutMfa',
+    Effect: 'Deny',
+    NotAction: ['sts:GetSessionToken', 'sts:GetCallerIdentity'],
+    Resource: '*',
+    Condition: { BoolIfExists: { 'aws:MultiFactorAuthPresent': 'false' } },
+  })
+  return {
+    ok: true,
+    plan: {
+      provider: null,
+      trustPolicy: null,
+      user: iamUser(account, policy),
+      broker: null,
+      notes: [
+        'Register an MFA device for the user: without it nobody can use the key for anything.',
+        'Give the user the permissions that its sessions may have, by managed policies. Its sessions open no console.',
+        'Make one access key of the user, and hand it to Brevet by reference; rotate it.',
+      ],
+      warnings: [
+        'This method needs a long-term access key. Every other method of this list but federation-token does without.',
+      ],
+    },
+  }
+}
