@@ -15,7 +15,7 @@ export function openIdConfiguration(issuer: string): object {
 }
 
 /** The key set with every published key, also those not signing yet, so that AWS knows them in time. Public members only. */
-export async function jwks(ring: KeyRing): Promise<{ readonly keys: readonly JWK[] }> {
+export async function jwks(ring: Pick<KeyRing, 'published'>): Promise<{ readonly keys: readonly JWK[] }> {
   return { keys: await Promise.all((await ring.published()).map(writeJwk)) }
 }
 

@@ -6,7 +6,7 @@ interface SamlIdpMetadataOptions {
   readonly entityId: string
   /** AWS never sends a request there, but demands one. */
   readonly signOnUrl: string
-  readonly ring: KeyRing
+  readonly ring: Pick<KeyRing, 'published'>
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { DatabaseSettings } from '../config/config'
-import type { AuditRows, Repositories, SealedValues } from '../domain/repositories'
+import type { AuditRows, Repositories, SealedValues, SigningKeys } from '../domain/repositories'
 import type { Secret } from '../domain/secret'
 import { auditRowsIn } from './audit-rows'
 import type { Database } from './database'
@@ -25,6 +25,12 @@ export interface StoreOptions {
 export interface AuditStore {
   readonly auditRows: AuditRows
   readonly sealedValues: SealedValues
+  close(): Promise<void>
+}
+
+/** What a command that publishes keys may see of the store. */
+export interface KeyStore {
+  readonly signingKeys: Pick<SigningKeys, 'list'>
   close(): Promise<void>
 }
 
@@ -59,14 +65,23 @@ export async function openStore(options: StoreOptions): Promise<Repositories> {
 /** Opens an existing database to read the audit, also while the portal runs on it. Throws `store_unavailable` when there is none. */
 export async function openAuditStore(options: StoreOptions): Promise<AuditStore> {
   const sealer = createSealer(options.secrets)
-  const settings = options.database
-  const isSqlite = settings.kind === 'sqlite'
-  const database = await (isSqlite ? openSqliteForReading(settings.path) : openPostgresForReading(settings.url))
+  const database = await openForReading(options)
   return {
     auditRows: auditRowsIn(database),
     sealedValues: sealedValuesIn(database, sealer, options.now),
     close: () => database.close(),
   }
+}
+
+/** Opens an existing database to read the signing keys, as {@link openAuditStore} does. */
+export async function openKeyStore(options: StoreOptions): Promise<KeyStore> {
+  const sealer = createSealer(options.secrets)
+  const database = await openForReading(options)
+  return { signingKeys: signingKeysIn(database, sealer), close: () => database.close() }
+}
+
+function openForReading({ database }: StoreOptions): Promise<Database> {
+  return database.kind === 'sqlite' ? openSqliteForReading(database.path) : openPostgresForReading(database.url)
 }
 
 async function ping({ queries }: Database): Promise<void> {
