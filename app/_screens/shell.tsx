@@ -9,11 +9,13 @@ import { SupportLink } from './support-link'
 interface ShellProps {
   /** Who is signed in; null where nobody needs to be. */
   readonly identity: Identity | null
+  /** The part of the portal that the page belongs to. */
+  readonly part?: 'access' | 'admin'
   readonly children: ReactNode
 }
 
 /** Header, main part and footer of every page but the sign-in. */
-export function Shell({ identity, children }: ShellProps) {
+export function Shell({ identity, part = 'access', children }: ShellProps) {
   return (
     <div className="shell">
       <a className="skip-link" href="#main">
@@ -24,7 +26,7 @@ export function Shell({ identity, children }: ShellProps) {
           <a className="brand" href="/">
             <Brand />
           </a>
-          {identity && <Navigation />}
+          {identity && <Navigation identity={identity} part={part} />}
           {identity && <Person identity={identity} />}
         </div>
       </header>
@@ -39,12 +41,17 @@ export function Shell({ identity, children }: ShellProps) {
   )
 }
 
-function Navigation() {
+function Navigation({ identity, part }: { readonly identity: Identity; readonly part: 'access' | 'admin' }) {
   return (
     <nav className="nav" aria-label="Main">
-      <a href="/" aria-current="page">
+      <a href="/" aria-current={part === 'access' ? 'page' : undefined}>
         Access
       </a>
+      {runtime().broker.isAdmin(identity) && (
+        <a href="/admin/setup" aria-current={part === 'admin' ? 'page' : undefined}>
+          Admin
+        </a>
+      )}
     </nav>
   )
 }

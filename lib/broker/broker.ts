@@ -5,13 +5,14 @@
  */
 import { newReference } from '../audit/reference'
 import type { AuditAction } from '../domain/audit-event'
-import type { Entitlement } from '../domain/entitlement'
+import type { Account, Entitlement } from '../domain/entitlement'
 import type { Identity } from '../domain/identity'
 import type { PortalSession } from '../domain/session'
 import type { Unmatched } from '../entitlements/access-index'
 import { jwks, openIdConfiguration } from '../federation/issuer-documents'
 import { samlIdpMetadata } from '../federation/saml-metadata'
 import type { SourceDocument } from '../identity/source'
+import type { TrustMethod } from '../trust/plan'
 import { recordRefusal } from './audit-trail'
 import { clientAddress } from './client-address'
 import { formOrigins } from './form-origins'
@@ -26,6 +27,7 @@ import {
   finishSignIn,
 } from './sign-in'
 import { signOut } from './sign-out'
+import { setupAccounts, type TrustSetup, trustSetup } from './trust-setup'
 import type { PersonalVisit, Visit } from './visit'
 
 /** A source as the sign-in page shows it. */
@@ -64,6 +66,11 @@ export interface Broker {
   entitlement(identity: Identity, id: string): Entitlement | null
   /** For somebody without any role: what was checked and what matched nothing. */
   unmatched(identity: Identity): Unmatched
+  isAdmin(identity: Identity): boolean
+  /** The accounts whose AWS side an administrator may see; null for everybody else. */
+  setupAccounts(identity: Identity): readonly Account[] | null
+  /** The AWS side of one account by one method, its own by default; null for whom it is not meant, and for unknown accounts. */
+  trustSetup(identity: Identity, accountId: string, method: TrustMethod | null): Promise<TrustSetup | null>
   issueKeys(request: IssueKeys): Promise<IssuedKeys>
   openConsole(request: OpenConsole): Promise<OpenedConsole>
   openIdConfiguration(): object
@@ -96,6 +103,10 @@ export function createBroker(installation: Installation): Broker {
     entitlements: (identity) => setup().access.resolve(identity),
     entitlement: (identity, id) => setup().access.find(identity, id),
     unmatched: (identity) => setup().access.explainNothing(identity),
+    isAdmin: (identity) => setup().access.isAdmin(identity),
+    setupAccounts: (identity) => setupAccounts(setup(), identity),
+    trustSetup: (identity, accountId, method) =>
+      trustSetup(setup(), { identity, accountId, method }, () => idpMetadata(installation)),
     issueKeys: (request) => issueKeys(installation, request),
     openConsole: (request) => openConsole(installation, request),
     openIdConfiguration: () => openIdConfiguration(setup().config.aws.webIdentity.issuer),

@@ -1,0 +1,19 @@
+import { notFound } from 'next/navigation'
+import { currentSession } from '@/app/_http/current-session'
+import { SetupAccounts } from '@/app/_screens/setup-accounts'
+import { Shell } from '@/app/_screens/shell'
+import { runtime } from '@/lib/broker/runtime'
+
+export const metadata = { title: 'Set up AWS accounts' }
+
+/** Which account to set up. For administrators; to everybody else there is no such page. */
+export default async function SetupPage() {
+  const session = await currentSession()
+  const accounts = session && runtime().broker.setupAccounts(session.identity)
+  if (!session || !accounts) notFound()
+  return (
+    <Shell identity={session.identity} part="admin">
+      <SetupAccounts accounts={accounts} />
+    </Shell>
+  )
+}
