@@ -186,7 +186,7 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
   sts_region_disabled: text(
     502,
     'STS is switched off in this region',
-    'The account has not enabled the region that Brevet uses. Ask the owner of the account, or the people who run Brevet to choose another region.',
+    'The account does not admit AWS STS in the region that the details name, and no other configured region helped. Its owner can activate STS for the region (IAM, Account settings, Security Token Service) or enable the region itself (Account, AWS Regions); the people who run Brevet can name another region.',
   ),
   sts_throttled: text(
     503,
@@ -202,6 +202,11 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     503,
     'The AWS sign-in does not answer',
     'The console cannot be opened at the moment. Keys still work. Try again in a minute.',
+  ),
+  console_sign_out_unavailable: text(
+    400,
+    'AWS cannot sign out first here',
+    'In this partition AWS does not go on to the console after its sign-out. Sign out in the console yourself, then open it from here.',
   ),
   console_refused: text(
     502,

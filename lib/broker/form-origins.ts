@@ -5,11 +5,17 @@ import { partitions } from '../domain/partition'
  * Where a form of ours may end, redirects included (CSP `form-action`): the sign-in and console hosts of the partitions in use.
  */
 export function formOrigins({ aws, access }: Config): readonly string[] {
-  const { federationEndpoint, destinationHosts } = aws.console
+  const { federationEndpoint, destinationHosts, partitions: configured } = aws.console
   const used = new Set(access.accounts.map((account) => account.partition))
-  const hosts = [...used].map((id) => `https://*.${partitions[id].signInHost.replace(/^signin\./, '')}`)
-  const replaced = federationEndpoint ? [new URL(federationEndpoint).origin] : hosts
-  return [...new Set([...replaced, ...destinationHosts.flatMap(originsOf)])]
+  const own = [...used].flatMap((id) => {
+    const endpoint = configured[id]?.federationEndpoint ?? federationEndpoint
+    const host = configured[id]?.host
+    const signIn = endpoint
+      ? new URL(endpoint).origin
+      : `https://*.${partitions[id].signInHost.replace(/^signin\./, '')}`
+    return [signIn, ...(host ? [`https://${host}`, `https://*.${host}`] : [])]
+  })
+  return [...new Set([...own, ...destinationHosts.flatMap(originsOf)])]
 }
 
 /** Further hosts use https; on loopback http as well. */

@@ -9,6 +9,7 @@ import type { Identity } from '../domain/identity'
 import { secret } from '../domain/secret'
 import { buildAccessIndex } from '../entitlements/access-index'
 import type { FederationMethod, IssueRequest } from '../federation/method'
+import type { ConsoleRequest, SignInUrl } from '../handout/console'
 import type { IdentitySource, SignInRequest, SignInResult } from '../identity/source'
 import { openKeyRings } from '../keys/key-rings'
 import { createPortalSessions } from '../session/portal-sessions'
@@ -53,7 +54,8 @@ export const reader: Identity = {
 export interface Script {
   finish(): Promise<SignInResult>
   issue(request: IssueRequest): Promise<TemporaryCredentials>
-  signInUrl(): Promise<{ url: ReturnType<typeof secret>; expiresAt: Date }>
+  signInUrl(request: ConsoleRequest): Promise<SignInUrl>
+  consoleSession: FederationMethod['consoleSession']
   /** Called before each audit row; throw to make the audit unavailable. */
   beforeRow(event: AuditEvent): void
 }
@@ -69,7 +71,12 @@ export async function openTestInstallation() {
   const script: Script = {
     finish: async () => samlResult(),
     issue: async ({ durationSeconds }) => credentials(durationSeconds),
-    signInUrl: async () => ({ url: secret('https://signin.example/?SigninToken=x'), expiresAt: now() }),
+    signInUrl: async () => ({
+      url: secret('https://signin.example/?SigninToken=x'),
+      expiresAt: now(),
+      session: { countedFrom: 'issue', endsAt: now() },
+    }),
+    consoleSession: 'chosen',
     beforeRow: () => undefined,
   }
   const chain = createAudit({ rows: repositories.auditRows, key: 'key', onWritten: (event) => events.push(event) })
@@ -109,16 +116,19 @@ function plugIns(script: Script, pendingIds: string[]) {
     metadata: async () => null,
     signOutUrl: async () => null,
   } as const
-  const method = {
+  const method: FederationMethod = {
     kind: 'web-identity',
     opensConsole: true,
+    get consoleSession() {
+      return script.consoleSession
+    },
     maxSessionSeconds: 43_200,
     issue: (request: IssueRequest) => script.issue(request),
-  } as const
+  }
   return {
     sources: new Map<string, IdentitySource>([[source.id, source]]),
     methods: new Map<FederationKind, FederationMethod>([[method.kind, method]]),
-    console: { signInUrl: () => script.signInUrl() },
+    console: { signIn: (request: ConsoleRequest) => () => script.signInUrl(request) },
   }
 }
 

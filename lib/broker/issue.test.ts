@@ -31,7 +31,8 @@ function keys(entitlement = readOnly, durationSeconds: number | null = null) {
 }
 
 function open(entitlement = readOnly, destination: string | null = null) {
-  return openConsole(test.installation, { ...person(), entitlement, destination })
+  const wish = { destination, service: null, region: null }
+  return openConsole(test.installation, { ...person(), entitlement, wish, signOutFirst: false })
 }
 
 async function codeOf(attempt: Promise<unknown>): Promise<string> {
@@ -118,6 +119,21 @@ describe('issuing', () => {
   it('refuses a destination outside the console before AWS is asked', async () => {
     expect(await codeOf(open(readOnly, 'https://evil.example'))).toBe('destination_not_allowed')
     expect(outcomes()).toEqual([['console', 'refused', 'destination_not_allowed']])
+  })
+
+  it.each([
+    ['chosen', 7200],
+    ['inherited', null],
+  ] as const)('asks for a console session of its own length only where AWS takes one: %s', async (session, seconds) => {
+    test.script.consoleSession = session
+    const asked: unknown[] = []
+    const signInUrl = test.script.signInUrl
+    test.script.signInUrl = async (request) => {
+      asked.push(request.sessionSeconds)
+      return signInUrl(request)
+    }
+    await open()
+    expect(asked).toEqual([seconds])
   })
 
   it('audits what AWS says, and keeps every secret out of the audit', async () => {

@@ -2,9 +2,9 @@ import type { AuditTarget } from '../domain/audit-event'
 import type { TemporaryCredentials } from '../domain/credentials'
 import type { Entitlement } from '../domain/entitlement'
 import { BrevetError, type SafeDetails } from '../domain/errors'
-import type { Secret } from '../domain/secret'
 import type { FederationMethod } from '../federation/method'
-import { consoleDestination } from '../handout/destination'
+import type { SignInUrl } from '../handout/console'
+import { type ConsoleWish, consoleDestination } from '../handout/destination'
 import { actorOf, type Deed, record, recordRefusal, targetOf } from './audit-trail'
 import type { Installation } from './installation'
 import type { Setup } from './setup'
@@ -39,15 +39,14 @@ export async function issueKeys(installation: Installation, request: IssueKeys):
 
 export interface OpenConsole extends PersonalVisit {
   readonly entitlement: string
-  /** A console URL or path; null: the console's home in the account's region. */
-  readonly destination: string | null
+  /** Where to; everything null: the console's home in the account's region. */
+  readonly wish: ConsoleWish
+  /** Ends every console session of the browser first. */
+  readonly signOutFirst: boolean
 }
 
-export interface OpenedConsole {
-  /** Valid for 15 minutes, for whoever holds it: to be followed at once and kept nowhere. */
-  readonly url: Secret
-  readonly expiresAt: Date
-}
+/** A console sign-in, valid for 15 minutes for whoever holds it. */
+export type OpenedConsole = SignInUrl
 
 /** Opens the AWS console as one role. The keys go to AWS's sign-in endpoint and nowhere else. */
 export async function openConsole(installation: Installation, request: OpenConsole): Promise<OpenedConsole> {
@@ -56,13 +55,13 @@ export async function openConsole(installation: Installation, request: OpenConso
     { ...request, durationSeconds: longestSeconds },
     {
       action: 'console',
-      prepare({ config, console }, { account, role, ...entitlement }) {
+      prepare({ config, console }, { account, role, ...entitlement }, method) {
         if (!entitlement.console) throw new BrevetError('console_not_allowed')
-        const hosts = config.aws.console.destinationHosts
-        const destination = consoleDestination({ account, requested: request.destination, hosts })
+        const { wish, signOutFirst } = request
+        const destination = consoleDestination({ account, wish, config: config.aws.console })
         const issuer = new URL(`/go/${account.id}/${encodeURIComponent(role.name)}`, config.publicUrl)
-        const sessionSeconds = entitlement.maxDurationSeconds
-        return (credentials) => console.signInUrl({ credentials, account, destination, issuer, sessionSeconds })
+        const sessionSeconds = method.consoleSession === 'chosen' ? entitlement.maxDurationSeconds : null
+        return console.signIn({ account, destination, issuer, sessionSeconds, signOutFirst })
       },
     },
   )
@@ -76,7 +75,11 @@ interface Issuance extends PersonalVisit {
 /** A way of handing out: what must hold before AWS is asked, and what is done with the keys afterwards. */
 interface Delivery<T> {
   readonly action: 'keys' | 'console'
-  prepare(setup: Setup, entitlement: Entitlement): (credentials: TemporaryCredentials) => Promise<T>
+  prepare(
+    setup: Setup,
+    entitlement: Entitlement,
+    method: FederationMethod,
+  ): (credentials: TemporaryCredentials) => Promise<T>
 }
 
 /** The order is the promise: entitlement, row in the audit, AWS, delivery, row of the outcome; only then is anything shown. */
@@ -90,8 +93,8 @@ async function issue<T>(installation: Installation, request: Issuance, delivery:
   return recordRefusal(installation, deed, async () => {
     // A role that does not exist and a role of somebody else are the same answer.
     if (!entitlement) throw new BrevetError('not_entitled')
-    const deliver = delivery.prepare(setup, entitlement)
     const method = methodOf(setup, entitlement, delivery.action)
+    const deliver = delivery.prepare(setup, entitlement, method)
     const longest = Math.min(entitlement.maxDurationSeconds, method.maxSessionSeconds)
     const durationSeconds = chooseDuration(request.durationSeconds, longest)
     const details = { method: method.kind, durationSeconds, grants: grantsOf(entitlement) }

@@ -41,7 +41,7 @@ export function buildSetup(config: Config, { keys, now, fetch }: Surroundings): 
     access: buildAccessIndex(config.access),
     sources: new Map(config.signIn.map((source) => [source.id, createSource(source, dependencies)])),
     methods: createMethods({ aws: config.aws, keys, sts: createSts(config.aws.sts, { now }), now }),
-    console: createConsole({ config: config.aws.console, fetch, now }),
+    console: createConsole({ config: config.aws.console, regions: config.aws.sts.regions, fetch, now }),
     trustedProxies: networkList(config.trustedProxies),
   }
 }

@@ -130,6 +130,8 @@ export interface AwsConfig {
     readonly providerName: string
     /** Our entity id toward AWS. Default: `<publicUrl>/federation/saml/metadata`. */
     readonly entityId: string
+    /** What AWS does not publish, or what replaces it in one partition. */
+    readonly partitions: Readonly<Partial<Record<PartitionId, SamlPartitionConfig>>>
   }
   /** Session tag key to `email`, `name`, `source`, `subject` or `attributes.<name>`. */
   readonly sessionTags: Readonly<Record<string, string>>
@@ -138,14 +140,33 @@ export interface AwsConfig {
     readonly federationEndpoint: string | null
     /** Further console hosts that destinations may name. */
     readonly destinationHosts: readonly string[]
+    /** What AWS does not publish, or what replaces it in one partition. */
+    readonly partitions: Readonly<Partial<Record<PartitionId, ConsolePartitionConfig>>>
   }
+}
+
+/** The console of one partition; null: AWS's own, where it is published. */
+export interface ConsolePartitionConfig {
+  /** Host of the console; regional hosts carry the region in front. */
+  readonly host: string | null
+  readonly federationEndpoint: string | null
+}
+
+/** AWS sign-in of one partition as SAML service provider; null: AWS's own, where it is published. */
+export interface SamlPartitionConfig {
+  readonly recipient: string | null
+  readonly audience: string | null
 }
 
 export interface StsConfig {
   /** Tried in this order, those of the role's partition only; empty: the partition's global region. */
   readonly regions: readonly string[]
-  /** Replaces the regional endpoints; null: AWS's own. */
-  readonly endpoint: string | null
+  /** Replaces AWS's own: one address for all regions, or region to address, others keeping AWS's own; null: AWS's own. */
+  readonly endpoint: string | Readonly<Record<string, string>> | null
+  /** Whether AWS's own endpoints are those with FIPS 140 modules. Default: false. */
+  readonly fips: boolean
+  /** Whether AWS's own endpoints are those that answer over IPv4 and IPv6. Default: false. */
+  readonly dualStack: boolean
   /** For one exchange, all regions together. Default 8. */
   readonly deadlineSeconds: number
 }

@@ -8,11 +8,11 @@ describe('parseConfig', () => {
     expect(config.session).toEqual({ idleSeconds: 7200, maxSeconds: 43_200 })
     expect(config.support).toEqual({ name: null, url: null })
     expect(config.aws).toEqual({
-      sts: { regions: [], endpoint: null, deadlineSeconds: 8 },
+      sts: { regions: [], endpoint: null, fips: false, dualStack: false, deadlineSeconds: 8 },
       webIdentity: { issuer: 'https://aws.example.com', audience: 'sts.amazonaws.com' },
-      saml: { providerName: 'brevet', entityId: 'https://aws.example.com/federation/saml/metadata' },
+      saml: { providerName: 'brevet', entityId: 'https://aws.example.com/federation/saml/metadata', partitions: {} },
       sessionTags: {},
-      console: { federationEndpoint: null, destinationHosts: [] },
+      console: { federationEndpoint: null, destinationHosts: [], partitions: {} },
     })
     const nobody = { source: null, groups: [] }
     expect(config.access).toEqual({ accounts: [], roles: [], grants: [], admins: nobody, auditors: nobody })

@@ -14,6 +14,7 @@ import { checkAws } from './parts/aws'
 import { checkAccess } from './parts/grants'
 import { checkRoles } from './parts/roles'
 import { checkSources } from './parts/sources'
+import { checkSts } from './parts/sts'
 import { type ExpandedValue, expandReferences } from './reference'
 import { isLoopbackHost } from './web-address'
 import { readYaml, type YamlSource } from './yaml-source'
@@ -75,6 +76,7 @@ function checkDraft(
   if (draft.signIn.length === 0) log.warn(['signIn'], 'is an empty list, so nobody can sign in')
   checkSources(draft.signIn, context)
   if (draft.aws) checkAws(draft.aws, draft.signIn, context)
+  if (draft.aws) checkSts(draft.aws.sts, draft.accounts, context)
   checkAccounts(draft.accounts, log)
   checkRoles(draft.roles, log)
   checkAccess(draft, log)

@@ -53,6 +53,7 @@ export const errorCodes = [
   'sts_unreachable',
   'console_unreachable',
   'console_refused',
+  'console_sign_out_unavailable',
   // Brevet itself
   'config_invalid',
   'store_unavailable',

@@ -61,11 +61,11 @@ export function makeIssueRequest(changes: Partial<IssueRequest> = {}): IssueRequ
 /** Two regions and an STS at `endpoint`. */
 export function makeAwsConfig(endpoint: string | null, changes: Partial<AwsConfig> = {}): AwsConfig {
   return {
-    sts: { regions: ['eu-west-1', 'eu-central-1'], endpoint, deadlineSeconds: 8 },
+    sts: { regions: ['eu-west-1', 'eu-central-1'], endpoint, fips: false, dualStack: false, deadlineSeconds: 8 },
     webIdentity: { issuer: 'https://brevet.example', audience: 'sts.amazonaws.com' },
-    saml: { providerName: 'brevet', entityId: 'https://brevet.example/federation/saml/metadata' },
+    saml: { providerName: 'brevet', entityId: 'https://brevet.example/federation/saml/metadata', partitions: {} },
     sessionTags: { email: 'email', team: 'attributes.team' },
-    console: { federationEndpoint: null, destinationHosts: [] },
+    console: { federationEndpoint: null, destinationHosts: [], partitions: {} },
     ...changes,
   }
 }

@@ -12,6 +12,11 @@ import type { Identity } from '../domain/identity'
 export interface FederationMethod {
   readonly kind: FederationKind
   readonly opensConsole: boolean
+  /**
+   * Whether AWS lets the console session have a length of its own. `inherited`: it refuses `SessionDuration` for credentials of
+   * this origin (role chaining, GetFederationToken), and the session lasts as long as they do.
+   */
+  readonly consoleSession: 'chosen' | 'inherited'
   readonly maxSessionSeconds: number
   issue(request: IssueRequest): Promise<TemporaryCredentials>
 }

@@ -65,6 +65,16 @@ it.each([
     'https://eusc-de-east-1.signin.amazonaws-eusc.eu/saml',
     'https://eusc-de-east-1.signin.amazonaws-eusc.eu/saml',
   ],
+  ['aws-iso', 'https://signin.c2shome.ic.gov/saml', 'https://signin.c2shome.ic.gov/saml'],
+  ['aws-iso-b', 'https://signin.sc2shome.sgov.gov/saml', 'https://signin.sc2shome.sgov.gov/saml'],
 ] as const)('addresses a role of %s to its own sign-in', (partition, recipient, audience) => {
   expect(samlServiceProvider(partition)).toEqual({ recipient, audience })
+})
+
+it.each(['aws-iso-e', 'aws-iso-f'] as const)('guesses no address in %s, and takes the configured one', (partition) => {
+  expect(() => samlServiceProvider(partition)).toThrow(
+    expect.objectContaining({ details: { reason: 'saml_address_unknown', partition } }),
+  )
+  const configured = { recipient: 'https://signin.example/saml', audience: 'urn:example' }
+  expect(samlServiceProvider(partition, { [partition]: configured })).toEqual(configured)
 })

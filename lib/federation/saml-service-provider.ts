@@ -1,3 +1,5 @@
+import type { AwsConfig } from '../config/config'
+import { BrevetError } from '../domain/errors'
 import { type PartitionId, samlRecipient } from '../domain/partition'
 
 /** AWS sign-in of one partition, as a SAML service provider. */
@@ -7,16 +9,24 @@ export interface SamlServiceProvider {
   readonly audience: string
 }
 
-/** Source: IAM User Guide, "Configure SAML assertions". Of aws-eusc no audience is published: STS does not check it, and its own URL stands in. */
-const audiences: Readonly<Record<PartitionId, string | null>> = {
+/** Source: IAM User Guide, "Configure SAML assertions". Where none is published, the recipient stands in: STS does not check it. */
+const audiences: Readonly<Partial<Record<PartitionId, string>>> = {
   aws: 'urn:amazon:webservices',
   'aws-us-gov': 'urn:amazon:webservices:govcloud',
   'aws-cn': 'urn:amazon:webservices:cn-north-1',
-  'aws-eusc': null,
 }
 
-/** Whom an assertion for a role of this partition is addressed to. */
-export function samlServiceProvider(id: PartitionId): SamlServiceProvider {
-  const recipient = samlRecipient(id)
-  return { recipient, audience: audiences[id] ?? recipient }
+/** Partitions whose SAML address is published nowhere. */
+const unpublished: readonly PartitionId[] = ['aws-iso-e', 'aws-iso-f']
+
+/** Whom an assertion for a role of this partition is addressed to. Fails with `sts_request_rejected` where nobody said it. */
+export function samlServiceProvider(
+  id: PartitionId,
+  configured: AwsConfig['saml']['partitions'] = {},
+): SamlServiceProvider {
+  if (unpublished.includes(id) && !configured[id]?.recipient) {
+    throw new BrevetError('sts_request_rejected', { reason: 'saml_address_unknown', partition: id })
+  }
+  const recipient = samlRecipient(id, configured)
+  return { recipient, audience: configured[id]?.audience ?? audiences[id] ?? recipient }
 }

@@ -30,6 +30,7 @@ export function createSaml({ aws, keys, sts, now }: MethodDependencies): Federat
   return {
     kind: 'saml',
     opensConsole: true,
+    consoleSession: 'chosen',
     maxSessionSeconds: maxFederatedSeconds,
     async issue(request) {
       const assumption = describeAssumption(request, aws)
@@ -72,7 +73,7 @@ function describeStatement(request: IssueRequest, facts: StatementFacts): SamlSt
     responseId: `_${randomUUID()}`,
     assertionId: `_${randomUUID()}`,
     issuer: facts.aws.saml.entityId,
-    serviceProvider: samlServiceProvider(facts.assumption.role.partition),
+    serviceProvider: samlServiceProvider(facts.assumption.role.partition, facts.aws.saml.partitions),
     nameId: facts.assumption.subject,
     authenticatedAt: request.identity.authenticatedAt,
     issuedAt: facts.now,

@@ -26,7 +26,14 @@ describe('createSts', () => {
 
   const makeSts = (config: Partial<StsConfig> = {}) =>
     createSts(
-      { regions: ['eu-west-1'], endpoint: fixture.endpoint, deadlineSeconds: 8, ...config },
+      {
+        regions: ['eu-west-1'],
+        endpoint: fixture.endpoint,
+        fips: false,
+        dualStack: false,
+        deadlineSeconds: 8,
+        ...config,
+      },
       { now: () => new Date() },
     )
   const call = (config: Partial<StsConfig> = {}) => makeSts(config).assumeRoleWithWebIdentity(request)

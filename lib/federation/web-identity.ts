@@ -26,6 +26,7 @@ export function createWebIdentity({ aws, keys, sts, now }: MethodDependencies): 
   return {
     kind: 'web-identity',
     opensConsole: true,
+    consoleSession: 'chosen',
     maxSessionSeconds: maxFederatedSeconds,
     async issue(request) {
       const assumption = describeAssumption(request, aws)

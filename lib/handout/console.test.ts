@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { TemporaryCredentials } from '../domain/credentials'
 import type { Account } from '../domain/entitlement'
 import { secret } from '../domain/secret'
-import { createConsole } from './console'
+import { type ConsoleRequest, createConsole } from './console'
 
 const account: Account = {
   id: '111122223333',
@@ -26,11 +26,11 @@ const credentials: TemporaryCredentials = {
   packedPolicySize: null,
 }
 const request = {
-  credentials,
   account,
   destination: new URL('https://eu-west-1.console.aws.amazon.com/s3/home?region=eu-west-1#x'),
   issuer: new URL('https://aws.example.com/go/111122223333/ReadOnly'),
   sessionSeconds: 3600,
+  signOutFirst: false,
 }
 const now = () => new Date('2026-11-22T05:00:00Z')
 
@@ -67,9 +67,9 @@ const respond = (status: number, body: string, headers = {}) => {
   answer = (response) => response.writeHead(status, headers).end(body)
 }
 const badRequest = '<html>Invalid Credentials parameter canary</html>'
-const signIn = (sessionSeconds: number | null = request.sessionSeconds) => {
-  const config = { federationEndpoint: `${origin}/federation`, destinationHosts: [] }
-  return createConsole({ config, fetch, now }).signInUrl({ ...request, sessionSeconds })
+const signIn = async (changes: Partial<ConsoleRequest> = {}) => {
+  const config = { federationEndpoint: `${origin}/federation`, destinationHosts: [], partitions: {} }
+  return createConsole({ config, regions: [], fetch, now }).signIn({ ...request, ...changes })(credentials)
 }
 const session = JSON.stringify({
   sessionId: 'ASIAQ7Q4MEXAMPLE7Q4M',
@@ -113,13 +113,12 @@ describe('the console sign-in', () => {
     respond(400, badRequest)
     await expect(signIn()).rejects.toMatchObject({ code: 'console_refused', details: { status: 400 } })
     expect(seen).toHaveLength(2)
-    await expect(signIn(null)).rejects.toMatchObject({ code: 'console_refused' })
+    await expect(signIn({ sessionSeconds: null })).rejects.toMatchObject({ code: 'console_refused' })
     expect(seen).toHaveLength(3)
   })
 
   it.each([
     ['403', 403, '{"SigninToken":"t"}'],
-    ['503', 503, ''],
     ['a page', 200, '<html>canary</html>'],
     ['no token', 200, '{"Signin":"canary"}'],
     ['an empty token', 200, '{"SigninToken":""}'],
@@ -156,5 +155,84 @@ describe('the console sign-in', () => {
     await expect(signIn()).rejects.toMatchObject({ code: 'console_unreachable', details: { reason: 'timeout' } })
     expect(performance.now() - startedAt).toBeGreaterThan(4900)
     expect(performance.now() - startedAt).toBeLessThan(6900)
+  })
+
+  it('says how long the console will stay open, where that was taken', async () => {
+    respond(200, '{"SigninToken":"t"}')
+    expect((await signIn()).session).toEqual({ countedFrom: 'sign-in', seconds: 3600 })
+    expect((await signIn({ sessionSeconds: null })).session).toEqual({
+      countedFrom: 'issue',
+      endsAt: credentials.expiresAt,
+    })
+    answer = (response, attempt) =>
+      attempt === 3 ? response.writeHead(400).end(badRequest) : response.end('{"SigninToken":"t"}')
+    expect((await signIn()).session).toEqual({ countedFrom: 'issue', endsAt: credentials.expiresAt })
+  })
+
+  it('signs out first by the logout beside the login, and only where AWS goes on from there', async () => {
+    respond(200, '{"SigninToken":"t"}')
+    const logout = new URL((await signIn({ signOutFirst: true })).url.reveal())
+    expect(logout.origin + logout.pathname).toBe(`${origin}/oauth`)
+    expect(logout.searchParams.get('Action')).toBe('logout')
+    const login = new URL(logout.searchParams.get('redirect_uri') ?? '')
+    expect(login.origin + login.pathname).toBe(`${origin}/federation`)
+    expect(login.searchParams.get('SigninToken')).toBe('t')
+    const elsewhere = signIn({ signOutFirst: true, account: { ...account, partition: 'aws-cn' } })
+    await expect(elsewhere).rejects.toMatchObject({ code: 'console_sign_out_unavailable' })
+    expect(seen).toHaveLength(1)
+  })
+
+  describe('of a partition with several hosts', () => {
+    const asked: string[] = []
+    const signInBy = async (answers: readonly ('reset' | 'hang' | number)[]) => {
+      asked.length = 0
+      const scripted: typeof fetch = async (input, init) => {
+        const step = answers[asked.push(new URL(String(input)).host) - 1]
+        if (step === 'reset') throw new TypeError('fetch failed')
+        if (step === 'hang') {
+          return new Promise((_resolve, reject) =>
+            init?.signal?.addEventListener('abort', () => reject(new Error('aborted'))),
+          )
+        }
+        return new Response(step === 200 ? '{"SigninToken":"t"}' : '', { status: step ?? 500 })
+      }
+      const config = { federationEndpoint: null, destinationHosts: [], partitions: {} }
+      return createConsole({ config, regions: ['eu-central-1'], fetch: scripted, now }).signIn(request)(credentials)
+    }
+
+    it.each(['reset', 503] as const)('goes on to the next host after %s, and logs in there', async (fault) => {
+      const { url } = await signInBy([fault, fault, 200])
+      expect(asked).toEqual([
+        'eu-west-1.signin.aws.amazon.com',
+        'us-east-1.signin.aws.amazon.com',
+        'eu-central-1.signin.aws.amazon.com',
+      ])
+      expect(new URL(url.reveal()).host).toBe('eu-central-1.signin.aws.amazon.com')
+    })
+
+    it('leaves a host that never answers in time for the next', async () => {
+      const startedAt = performance.now()
+      await signInBy(['hang', 200])
+      expect(asked).toHaveLength(2)
+      expect(performance.now() - startedAt).toBeLessThan(2500)
+    })
+
+    it.each([403, 302])('asks no second host when the first answers %i', async (status) => {
+      await expect(signInBy([status])).rejects.toMatchObject({ code: 'console_refused' })
+      expect(asked).toHaveLength(1)
+    })
+
+    it('asks each host without a duration after a 400 to one', async () => {
+      const { session } = await signInBy([400, 503, 400, 200])
+      expect(asked.map((host) => host.split('.')[0])).toEqual(['eu-west-1', 'eu-west-1', 'us-east-1', 'us-east-1'])
+      expect(session.countedFrom).toBe('issue')
+    })
+
+    it('names the last host when none answers', async () => {
+      await expect(signInBy(['reset', 503, 500])).rejects.toMatchObject({
+        code: 'console_unreachable',
+        details: { host: 'eu-central-1.signin.aws.amazon.com', reason: 'server_fault', status: 500 },
+      })
+    })
   })
 })

@@ -3,23 +3,25 @@
  * In: temporary credentials and an allow-listed destination. Out: text, or a URL that is a secret itself. It decides nothing about
  * who may have what; it keeps and logs nothing; keys leave it for AWS's sign-in endpoint only, in the body of a POST.
  */
-import type { AwsConfig } from '../config/config'
 import type { TemporaryCredentials } from '../domain/credentials'
 import type { Account } from '../domain/entitlement'
+import { BrevetError } from '../domain/errors'
 import { type Secret, secret } from '../domain/secret'
-import { federationEndpoint } from './federation-endpoint'
+import { federationEndpoints, type SignInPlaces, signOutFirstEndpoint } from './federation-endpoint'
 import { createSignInTokens } from './sign-in-token'
 
 /** IAM User Guide, "Enable custom identity broker access to the AWS console": the URL is valid for 15 minutes. */
 const urlLifeMilliseconds = 15 * 60 * 1000
 
 export interface Console {
-  /** Signs in at the console. Fails with `console_refused` or `console_unreachable`. */
-  signInUrl(request: SignInUrlRequest): Promise<SignInUrl>
+  /**
+   * Finds where to sign in, before any credentials exist: fails with `console_unreachable` or `console_sign_out_unavailable`.
+   * What it gives signs in: fails with `console_refused` or `console_unreachable`.
+   */
+  signIn(request: ConsoleRequest): (credentials: TemporaryCredentials) => Promise<SignInUrl>
 }
 
-export interface SignInUrlRequest {
-  readonly credentials: TemporaryCredentials
+export interface ConsoleRequest {
   readonly account: Account
   /** From `consoleDestination`. */
   readonly destination: URL
@@ -27,34 +29,69 @@ export interface SignInUrlRequest {
   readonly issuer: URL
   /** 900 to 43,200; null: as long as the credentials live. */
   readonly sessionSeconds: number | null
+  /** Ends every console session of the browser first. AWS honours that in the partition aws only. */
+  readonly signOutFirst: boolean
 }
+
+/** How long the console will stay open: a span that begins when the URL is followed, or the end of the credentials. */
+export type ConsoleSession =
+  | { readonly countedFrom: 'sign-in'; readonly seconds: number }
+  | { readonly countedFrom: 'issue'; readonly endsAt: Date }
 
 export interface SignInUrl {
   /** Whoever has it is signed in: to be followed at once and kept nowhere. */
   readonly url: Secret
   readonly expiresAt: Date
+  readonly session: ConsoleSession
 }
 
-export interface ConsoleOptions {
-  readonly config: AwsConfig['console']
+export interface ConsoleOptions extends SignInPlaces {
   readonly fetch: typeof fetch
   readonly now: () => Date
 }
 
-/** The console sign-in of every partition. */
-export function createConsole({ config, fetch, now }: ConsoleOptions): Console {
+/** The console sign-in of every partition. The URL leads to the host that made its token. */
+export function createConsole({ config, regions, fetch, now }: ConsoleOptions): Console {
   const requestToken = createSignInTokens(fetch)
+  const endpointsFor = ({ account, signOutFirst }: ConsoleRequest) => {
+    if (!signOutFirst) return federationEndpoints(account, { config, regions })
+    const endpoint = signOutFirstEndpoint(account, config)
+    if (!endpoint) throw new BrevetError('console_sign_out_unavailable', { partition: account.partition })
+    return [endpoint]
+  }
   return {
-    async signInUrl({ credentials, account, destination, issuer, sessionSeconds }) {
-      const endpoint = federationEndpoint(account, config)
-      const askedAt = now()
-      const token = await requestToken({ endpoint, credentials, sessionSeconds })
-      const url = new URL(endpoint)
-      url.searchParams.set('Action', 'login')
-      url.searchParams.set('Issuer', issuer.href)
-      url.searchParams.set('Destination', destination.href)
-      url.searchParams.set('SigninToken', token.reveal())
-      return { url: secret(url.href), expiresAt: new Date(askedAt.getTime() + urlLifeMilliseconds) }
+    signIn(request) {
+      const endpoints = endpointsFor(request)
+      return async (credentials) => {
+        const askedAt = now()
+        const made = await requestToken({ endpoints, credentials, sessionSeconds: request.sessionSeconds })
+        const login = loginUrl(made.endpoint, request, made.token)
+        return {
+          url: secret((request.signOutFirst ? logoutUrl(login) : login).href),
+          expiresAt: new Date(askedAt.getTime() + urlLifeMilliseconds),
+          session:
+            made.sessionSeconds === null
+              ? { countedFrom: 'issue', endsAt: credentials.expiresAt }
+              : { countedFrom: 'sign-in', seconds: made.sessionSeconds },
+        }
+      }
     },
   }
+}
+
+function loginUrl(endpoint: URL, { issuer, destination }: ConsoleRequest, token: Secret): URL {
+  const url = new URL(endpoint)
+  url.searchParams.set('Action', 'login')
+  url.searchParams.set('Issuer', issuer.href)
+  url.searchParams.set('Destination', destination.href)
+  url.searchParams.set('SigninToken', token.reveal())
+  return url
+}
+
+/** AWS's logout, which goes on to an address of its own host. */
+function logoutUrl(login: URL): URL {
+  const url = new URL('/oauth', login)
+  url.searchParams.set('Action', 'logout')
+  url.searchParams.set('redirect_uri', login.href)
+  return url
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Account } from '../domain/entitlement'
-import { consoleDestination } from './destination'
+import { type ConsoleWish, consoleDestination } from './destination'
 
 const account: Account = {
   id: '111122223333',
@@ -13,7 +13,11 @@ const account: Account = {
 }
 const china: Account = { ...account, partition: 'aws-cn', region: 'cn-north-1' }
 const hosts = ['console.example.com', 'console.example.com:8443', '127.0.0.1:4566', 'localhost:4566']
-const go = (requested: string | null, to = account) => consoleDestination({ account: to, requested, hosts }).href
+const config = { federationEndpoint: null, destinationHosts: hosts, partitions: {} }
+const nowhere: ConsoleWish = { destination: null, service: null, region: null }
+const wish = (wanted: Partial<ConsoleWish>, to = account) =>
+  consoleDestination({ account: to, wish: { ...nowhere, ...wanted }, config }).href
+const go = (destination: string | null, to = account) => wish({ destination }, to)
 
 describe('a console destination', () => {
   it.each([
@@ -127,5 +131,62 @@ describe('a console destination', () => {
     expect(() => go('https://evil.example/')).toThrow(
       expect.not.objectContaining({ message: expect.stringContaining('evil') }),
     )
+  })
+})
+
+describe('a service and a region', () => {
+  it.each([
+    ['s3', null, 'https://eu-west-1.console.aws.amazon.com/s3/home?region=eu-west-1'],
+    ['s3', 'us-east-2', 'https://us-east-2.console.aws.amazon.com/s3/home?region=us-east-2'],
+    ['ddb', null, 'https://eu-west-1.console.aws.amazon.com/dynamodbv2/home?region=eu-west-1'],
+    ['ssm', null, 'https://eu-west-1.console.aws.amazon.com/systems-manager/home?region=eu-west-1'],
+    ['something-new', null, 'https://eu-west-1.console.aws.amazon.com/something-new/home?region=eu-west-1'],
+    [null, 'us-east-2', 'https://us-east-2.console.aws.amazon.com/console/home?region=us-east-2'],
+  ])('%s in %s open %s', (service, region, href) => {
+    expect(wish({ service, region })).toBe(href)
+  })
+
+  it.each(['iam', 'billing', 'route53', 'organizations'])('%s has one place for all regions', (service) => {
+    const url = new URL(wish({ service, region: 'us-east-2' }))
+    expect(url.host).toBe('console.aws.amazon.com')
+    expect(url.search).toBe('')
+  })
+
+  it.each([
+    ['a region of another partition', { region: 'cn-north-1' }],
+    ['a region that is none', { region: 'evil.example/' }],
+    ['a service with a slash', { service: 's3/../x' }],
+    ['a service that is an address', { service: 'https://evil.example' }],
+    ['no service', { service: '' }],
+    ['an address and a service', { service: 's3', destination: '/s3/home' }],
+    ['an address and a region', { region: 'eu-west-1', destination: '/s3/home' }],
+  ])('are refused with %s', (_what, wanted) => {
+    expect(() => wish(wanted)).toThrow('destination_not_allowed')
+  })
+})
+
+describe('the console of a partition that AWS does not publish', () => {
+  const iso: Account = { ...account, partition: 'aws-iso', region: 'us-iso-east-1' }
+
+  it('is not guessed', () => {
+    expect(() => go(null, iso)).toThrow(
+      expect.objectContaining({
+        code: 'console_unreachable',
+        details: { reason: 'console_host_unknown', partition: 'aws-iso' },
+      }),
+    )
+  })
+
+  it('is the configured one, for addresses too', () => {
+    const console = { host: 'console.iso.example', federationEndpoint: null }
+    const at = (wanted: Partial<ConsoleWish>) =>
+      consoleDestination({
+        account: iso,
+        wish: { ...nowhere, ...wanted },
+        config: { ...config, partitions: { 'aws-iso': console } },
+      }).href
+    expect(at({ service: 's3' })).toBe('https://us-iso-east-1.console.iso.example/s3/home?region=us-iso-east-1')
+    expect(at({ destination: 'https://us-iso-west-1.console.iso.example/x' })).toContain('us-iso-west-1')
+    expect(() => at({ destination: 'https://console.aws.amazon.com/' })).toThrow('destination_not_allowed')
   })
 })

@@ -1,40 +1,79 @@
+import type { AwsConfig } from '../config/config'
 import type { Account } from '../domain/entitlement'
-import { BrevetError } from '../domain/errors'
+import { BrevetError, type SafeDetails } from '../domain/errors'
 import { type Partition, partitions } from '../domain/partition'
+import { servicePage } from './console-services'
+
+/** Where somebody wants to go in the console: an address, or a service and a region. Hostile text. */
+export interface ConsoleWish {
+  /** A console URL, a path (`/s3/home`) or a service (`s3`); excludes the two others. */
+  readonly destination: string | null
+  /** A service, see `console-services.ts`; null: the console's home. */
+  readonly service: string | null
+  /** Null: the account's. */
+  readonly region: string | null
+}
 
 /** What a destination is judged by. */
 export interface DestinationRequest {
   readonly account: Account
-  /** A console URL, a path (`/s3/home`) or a service (`s3`); null: the console's home. Hostile text. */
-  readonly requested: string | null
-  /** Further hosts, with a port where it is not the usual one; lower case. */
-  readonly hosts: readonly string[]
+  readonly wish: ConsoleWish
+  readonly config: AwsConfig['console']
 }
 
 /** Longer than any link of the console. */
 const maxLength = 4096
 
+const serviceName = /^[a-z][a-z0-9-]{0,63}$/
+
+/** The console of one partition. */
+interface ConsoleHost extends Pick<Partition, 'regionPattern'> {
+  readonly host: string
+}
+
 /**
- * Where the console opens. Only the console of the account's own partition and the given hosts are allowed, always by https
- * (loopback hosts may use http); a link from a multi-session console loses its session. Fails with `destination_not_allowed`.
+ * Where the console opens. Only the console of the account's own partition and the configured hosts are allowed, always by https
+ * (loopback hosts may use http); a link from a multi-session console loses its session. Fails with `destination_not_allowed`, and
+ * with `console_unreachable` where AWS publishes no console host and none is configured.
  */
-export function consoleDestination({ account, requested, hosts }: DestinationRequest): URL {
-  const partition = partitions[account.partition]
-  const console = `https://${homeHost(account, partition)}`
-  if (requested === null) return servicePage('console', console, account.region)
-  if (requested.length > maxLength || /[\s\\\p{C}]/u.test(requested)) throw notAllowed()
-  if (/^[a-z][a-z0-9-]*$/.test(requested)) return servicePage(requested, console, account.region)
-  const url = parse(/^\/(?!\/)/.test(requested) ? `${console}${requested}` : requested)
-  return hosts.includes(url.host) ? furtherHost(url) : consoleHost(url, account, partition)
+export function consoleDestination({ account, wish, config }: DestinationRequest): URL {
+  const console = consoleOf(account, config)
+  const { destination, service, region } = wish
+  const home = console.regionPattern.test(account.region) ? account.region : null
+  if (destination === null) {
+    if (region !== null && !console.regionPattern.test(region)) throw notAllowed({ field: 'region' })
+    return serviceUrl(console, { service: service ?? 'console', region: region ?? home })
+  }
+  if (service !== null || region !== null) throw notAllowed({ field: 'destination' })
+  if (destination.length > maxLength || /[\s\\\p{C}]/u.test(destination)) throw notAllowed()
+  if (serviceName.test(destination)) return serviceUrl(console, { service: destination, region: home })
+  const isPath = /^\/(?!\/)/.test(destination)
+  const url = parse(isPath ? `https://${regionalHost(console, home)}${destination}` : destination)
+  return config.destinationHosts.includes(url.host) ? furtherHost(url) : consoleUrl(url, account, console)
 }
 
-function homeHost({ region }: Account, { consoleHost, regionPattern }: Partition): string {
-  return regionPattern.test(region) ? `${region}.${consoleHost}` : consoleHost
+function consoleOf({ partition }: Account, config: AwsConfig['console']): ConsoleHost {
+  const { regionPattern, consoleHost } = partitions[partition]
+  const host = config.partitions[partition]?.host ?? consoleHost
+  if (host === null) throw new BrevetError('console_unreachable', { reason: 'console_host_unknown', partition })
+  return { host, regionPattern }
 }
 
-function servicePage(service: string, origin: string, region: string): URL {
-  const url = new URL(`/${service}/home`, origin)
-  url.searchParams.set('region', region)
+function regionalHost({ host }: ConsoleHost, region: string | null): string {
+  return region === null ? host : `${region}.${host}`
+}
+
+interface ServicePlace {
+  readonly service: string
+  readonly region: string | null
+}
+
+/** A service without regions has its place on the console's own host. */
+function serviceUrl(console: ConsoleHost, { service, region }: ServicePlace): URL {
+  if (!serviceName.test(service)) throw notAllowed({ field: 'service' })
+  const { path, isGlobal } = servicePage(service)
+  const url = new URL(path, `https://${regionalHost(console, isGlobal ? null : region)}`)
+  if (!isGlobal && region !== null) url.searchParams.set('region', region)
   return url
 }
 
@@ -54,12 +93,12 @@ function furtherHost(url: URL): URL {
 }
 
 /** `console…`, `<region>.console…`, or `<account id>-<8 characters>.<region>.console…`, which becomes the second. */
-function consoleHost(url: URL, account: Account, { consoleHost, regionPattern }: Partition): URL {
+function consoleUrl(url: URL, account: Account, { host, regionPattern }: ConsoleHost): URL {
   if (url.protocol !== 'https:') throw notAllowed()
-  if (url.host === consoleHost) return url
-  if (!url.host.endsWith(`.${consoleHost}`)) throw notAllowed()
+  if (url.host === host) return url
+  if (!url.host.endsWith(`.${host}`)) throw notAllowed()
   const [region, session, ...others] = url.host
-    .slice(0, -consoleHost.length - 1)
+    .slice(0, -host.length - 1)
     .split('.')
     .reverse()
   if (region === undefined || !regionPattern.test(region) || others.length > 0) throw notAllowed()
@@ -67,10 +106,10 @@ function consoleHost(url: URL, account: Account, { consoleHost, regionPattern }:
   const [, accountId] = /^(\d{12})-[a-z0-9]{8}$/.exec(session) ?? []
   if (accountId !== account.id) throw notAllowed()
   const plain = new URL(url)
-  plain.hostname = `${region}.${consoleHost}`
+  plain.host = `${region}.${host}`
   return plain
 }
 
-function notAllowed(): BrevetError {
-  return new BrevetError('destination_not_allowed')
+function notAllowed(details: SafeDetails = {}): BrevetError {
+  return new BrevetError('destination_not_allowed', details)
 }

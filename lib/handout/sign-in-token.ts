@@ -2,26 +2,50 @@ import type { TemporaryCredentials } from '../domain/credentials'
 import { BrevetError } from '../domain/errors'
 import { type Secret, secret } from '../domain/secret'
 
-/** For both attempts together. */
+/** For all attempts at all endpoints together. */
 const deadlineMilliseconds = 5000
 
 export interface SignInTokenRequest {
-  readonly endpoint: URL
+  /** Asked in this order. */
+  readonly endpoints: readonly URL[]
   readonly credentials: TemporaryCredentials
+  readonly sessionSeconds: number | null
+}
+
+/** A sign-in token and where it was made. */
+export interface SignInToken {
+  readonly token: Secret
+  readonly endpoint: URL
+  /** The length of the session, as asked for; null: as long as the credentials live. */
   readonly sessionSeconds: number | null
 }
 
 /**
  * Exchanges credentials for a sign-in token: `Action=getSigninToken`, by POST, so that no log of addresses sees the keys.
  * AWS takes `SessionDuration` for some credentials and answers 400 for others; then it is asked once more without, which never
- * gives a longer session. Fails with `console_refused` or `console_unreachable`; the answer's body goes nowhere else.
+ * gives a longer session. An endpoint that does not answer, or answers 5xx, leaves its share of the time to the next.
+ * Fails with `console_refused` or `console_unreachable`; the answer's body goes nowhere else.
  */
-export function createSignInTokens(fetch: typeof globalThis.fetch): (request: SignInTokenRequest) => Promise<Secret> {
-  return async ({ endpoint, credentials, sessionSeconds }) => {
-    const signal = AbortSignal.timeout(deadlineMilliseconds)
-    const post = (duration: number | null) => answerTo(fetch, { endpoint, body: form(credentials, duration), signal })
-    const first = await post(sessionSeconds)
-    return readToken(first.status === 400 && sessionSeconds !== null ? await post(null) : first)
+export function createSignInTokens(
+  fetch: typeof globalThis.fetch,
+): (request: SignInTokenRequest) => Promise<SignInToken> {
+  return async ({ endpoints, credentials, sessionSeconds }) => {
+    const endsAt = performance.now() + deadlineMilliseconds
+    let failure = new BrevetError('console_unreachable', { reason: 'federation_endpoint_unknown' })
+    for (const [index, endpoint] of endpoints.entries()) {
+      const share = Math.ceil((endsAt - performance.now()) / (endpoints.length - index))
+      const signal = AbortSignal.timeout(Math.max(0, share))
+      const exchange = (seconds: number | null) =>
+        answerTo(fetch, { endpoint, body: form(credentials, seconds), signal })
+      const first = await exchange(sessionSeconds)
+      const isRefused = first.ok && first.status === 400 && sessionSeconds !== null
+      const last = isRefused ? await exchange(null) : first
+      if (last.ok && last.status < 500) {
+        return { token: readToken(last), endpoint, sessionSeconds: isRefused ? null : sessionSeconds }
+      }
+      failure = failureOf(last, endpoint)
+    }
+    throw failure
   }
 }
 
@@ -31,10 +55,9 @@ interface Post {
   readonly signal: AbortSignal
 }
 
-interface Answer {
-  readonly status: number
-  readonly text: string
-}
+type Answer =
+  | { readonly ok: true; readonly status: number; readonly text: string }
+  | { readonly ok: false; readonly reason: 'timeout' | 'network' }
 
 function form(credentials: TemporaryCredentials, sessionSeconds: number | null): URLSearchParams {
   const session = {
@@ -53,24 +76,20 @@ function form(credentials: TemporaryCredentials, sessionSeconds: number | null):
 async function answerTo(fetch: typeof globalThis.fetch, { endpoint, body, signal }: Post): Promise<Answer> {
   try {
     const headers = { accept: 'application/json' }
-    const response = await fetch(endpoint, {
-      method: 'POST',
-      headers,
-      body,
-      signal,
-      cache: 'no-store',
-      redirect: 'manual',
-    })
-    return { status: response.status, text: await response.text() }
+    const options = { method: 'POST', headers, body, signal, cache: 'no-store', redirect: 'manual' } as const
+    const response = await fetch(endpoint, options)
+    return { ok: true, status: response.status, text: await response.text() }
   } catch {
-    throw new BrevetError('console_unreachable', {
-      host: endpoint.host,
-      reason: signal.aborted ? 'timeout' : 'network',
-    })
+    return { ok: false, reason: signal.aborted ? 'timeout' : 'network' }
   }
 }
 
-function readToken({ status, text }: Answer): Secret {
+function failureOf(answer: Answer, { host }: URL): BrevetError {
+  if (answer.ok) return new BrevetError('console_unreachable', { host, reason: 'server_fault', status: answer.status })
+  return new BrevetError('console_unreachable', { host, reason: answer.reason })
+}
+
+function readToken({ status, text }: { readonly status: number; readonly text: string }): Secret {
   if (status !== 200) throw new BrevetError('console_refused', { status })
   const token = parseToken(text)
   if (token === null) throw new BrevetError('console_refused', { status, reason: 'answer_malformed' })

@@ -7,10 +7,6 @@ describe('the AWS part', () => {
   it.each([
     ['{ sts: { regions: [eu-wst-1] } }', 'aws.sts.regions[0]: must be an AWS region, such as eu-west-1'],
     [
-      '{ sts: { endpoint: "http://127.0.0.1:4566" } }',
-      'aws.sts.endpoint: must be https; http is accepted only while publicUrl is on loopback too',
-    ],
-    [
       '{ sts: { deadline: 2m } }',
       'aws.sts.deadline: must be a duration from 1s to 60s, such as 90s, 30m, 12h or a number of seconds',
     ],
@@ -20,6 +16,14 @@ describe('the AWS part', () => {
     [
       '{ console: { destinationHosts: ["https://x.example"] } }',
       'aws.console.destinationHosts[0]: must be a host name, with a port if need be, such as console.example.com',
+    ],
+    [
+      '{ console: { partitions: { aws-iso: { federationEndpoint: signin.example } } } }',
+      'aws.console.partitions.aws-iso.federationEndpoint: must be an https URL',
+    ],
+    [
+      '{ saml: { partitions: { aws-iso-e: { recipient: signin.example } } } }',
+      'aws.saml.partitions.aws-iso-e.recipient: must be an https URL',
     ],
     ['{ sessionTags: { "aws:x": email } }', 'aws.sessionTags["aws:x"]: a session tag key must not begin with aws:'],
     [

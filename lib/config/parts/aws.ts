@@ -1,3 +1,4 @@
+import type { PartitionId } from '../../domain/partition'
 import type { AwsConfig } from '../config'
 import { type Drafted, fitting } from '../draft'
 import type { AwsEntry } from '../schema/aws-schema'
@@ -6,11 +7,15 @@ import { didYouMean } from '../suggestion'
 import { parseUrl } from '../web-address'
 import { type CheckContext, checkServiceUrl } from './check'
 import { attributeNames } from './sources'
+import { toSts } from './sts'
 
 /** What the shape of the AWS part cannot say. */
 export function checkAws(aws: AwsEntry, sources: readonly Drafted<SourceEntry>[], context: CheckContext): void {
-  checkServiceUrl(aws.sts.endpoint, ['aws', 'sts', 'endpoint'], context)
   checkServiceUrl(aws.console.federationEndpoint, ['aws', 'console', 'federationEndpoint'], context)
+  for (const [id, { federationEndpoint }] of Object.entries(aws.console.partitions))
+    checkServiceUrl(federationEndpoint, ['aws', 'console', 'partitions', id, 'federationEndpoint'], context)
+  for (const [id, { recipient }] of Object.entries(aws.saml.partitions))
+    checkServiceUrl(recipient, ['aws', 'saml', 'partitions', id, 'recipient'], context)
   checkWebIdentityIssuer(aws.webIdentity.issuer, context)
   checkSessionTags(aws.sessionTags, sources, context)
 }
@@ -46,20 +51,31 @@ function checkSessionTags(
 /** The AWS part as the federation and hand-out stages see it. */
 export function toAws(aws: AwsEntry, publicUrl: string): AwsConfig {
   return {
-    sts: {
-      regions: [...new Set(aws.sts.regions)],
-      endpoint: aws.sts.endpoint ?? null,
-      deadlineSeconds: aws.sts.deadline,
-    },
+    sts: toSts(aws.sts),
     webIdentity: { issuer: aws.webIdentity.issuer ?? publicUrl, audience: aws.webIdentity.audience },
     saml: {
       providerName: aws.saml.providerName,
       entityId: aws.saml.entityId ?? `${publicUrl}/federation/saml/metadata`,
+      partitions: mapped(aws.saml.partitions, ({ recipient, audience }) => ({
+        recipient: recipient ?? null,
+        audience: audience ?? null,
+      })),
     },
     sessionTags: aws.sessionTags,
     console: {
       federationEndpoint: aws.console.federationEndpoint ?? null,
       destinationHosts: [...new Set(aws.console.destinationHosts)],
+      partitions: mapped(aws.console.partitions, ({ host, federationEndpoint }) => ({
+        host: host ?? null,
+        federationEndpoint: federationEndpoint ?? null,
+      })),
     },
   }
+}
+
+type ByPartition<Value> = Readonly<Partial<Record<PartitionId, Value>>>
+
+function mapped<From, To>(entries: ByPartition<From>, convert: (entry: From) => To): ByPartition<To> {
+  const pairs = Object.entries(entries).map(([id, entry]) => [id, convert(entry)] as const)
+  return Object.fromEntries(pairs)
 }

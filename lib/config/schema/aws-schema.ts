@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { federationKinds } from '../../domain/federation-kind'
-import { partitionOfRegion } from '../../domain/partition'
+import { partitionIds, partitionOfRegion } from '../../domain/partition'
 import { duration } from './duration'
 import { strictObject } from './strict-object'
 import { text } from './text'
@@ -44,7 +44,12 @@ export const awsSchema = strictObject({
       .array(region)
       .default([])
       .describe('Tried in this order; those of the role’s partition only. Default: the partition’s global region.'),
-    endpoint: text.optional().describe('Replaces the regional endpoints, for a VPC endpoint or tests.'),
+    endpoint: z
+      .union([text, z.record(z.string(), text)], { error: 'must be a URL, or a mapping from region to URL' })
+      .optional()
+      .describe('Replaces AWS’s own endpoints, for VPC endpoints or tests: one URL, or region to URL.'),
+    fips: z.boolean().default(false).describe('Use the endpoints with FIPS 140 modules.'),
+    dualStack: z.boolean().default(false).describe('Use the endpoints that answer over IPv4 and IPv6.'),
     deadline: duration({ from: '1s', to: '60s' }).default(8).describe('For one exchange, all regions together.'),
   }).prefault({}),
   method: method.default('web-identity').describe('How roles are assumed; an account or a role may differ.'),
@@ -62,6 +67,16 @@ export const awsSchema = strictObject({
       .default('brevet')
       .describe('Name of the SAML provider registered in each account.'),
     entityId: text.optional().describe('Our entity ID toward AWS. Default: <publicUrl>/federation/saml/metadata.'),
+    partitions: z
+      .partialRecord(
+        z.enum(partitionIds),
+        strictObject({
+          recipient: text.optional().describe('The sign-in URL that trust policies see as saml:aud.'),
+          audience: text.optional(),
+        }),
+      )
+      .default({})
+      .describe('Partition to the addresses of AWS sign-in, where AWS does not publish them.'),
   }).prefault({}),
   sessionTags: z
     .record(tagKey, tagTarget)
@@ -75,6 +90,16 @@ export const awsSchema = strictObject({
   console: strictObject({
     federationEndpoint: text.optional().describe('Replaces AWS’s federation endpoint, for a VPC endpoint or tests.'),
     destinationHosts: z.array(host).default([]).describe('Further hosts that console destinations may name.'),
+    partitions: z
+      .partialRecord(
+        z.enum(partitionIds),
+        strictObject({
+          host: host.optional().describe('Host of the console; regional hosts carry the region in front.'),
+          federationEndpoint: text.optional().describe('For example https://signin.example.com/federation.'),
+        }),
+      )
+      .default({})
+      .describe('Partition to the addresses of its console, where AWS does not publish them.'),
   }).prefault({}),
 })
 
