@@ -22,8 +22,15 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'lib/trust': ['lib/domain', 'lib/config/config'],
   'lib/broker': ['lib/'],
   'lib/cli': ['lib/'],
-  // Key formats are rendered in the browser, where the broker cannot be.
-  app: ['lib/broker', 'lib/session', 'lib/domain', 'lib/handout/key-formats', 'lib/handout/key-values'],
+  // Key formats and the menu of console services are rendered in the browser, where the broker cannot be.
+  app: [
+    'lib/broker',
+    'lib/session',
+    'lib/domain',
+    'lib/handout/console-services',
+    'lib/handout/key-formats',
+    'lib/handout/key-values',
+  ],
   e2e: [],
   // The runner and Playwright's configuration both need the browser.
   '.ci': ['e2e/browser'],

@@ -50,6 +50,7 @@ export const errorFixers: Readonly<Record<ErrorCode, Fixer>> = {
   sts_throttled: 'time',
   sts_unreachable: 'time',
   console_unreachable: 'time',
+  console_sign_out_unavailable: 'you',
   console_refused: 'operator',
   config_invalid: 'operator',
   store_unavailable: 'operator',

@@ -24,15 +24,21 @@ export function textField(body: ReadonlyMap<string, unknown>, field: string): st
 }
 
 /** A field that may be absent; `request_malformed` when it is there and of another type. */
-export function optionalField<T extends 'string' | 'number'>(
+export function optionalField<T extends keyof JsonScalars>(
   body: ReadonlyMap<string, unknown>,
   field: string,
   type: T,
-): (T extends 'string' ? string : number) | null {
+): JsonScalars[T] | null {
   const value = body.get(field)
   if (value === undefined || value === null) return null
   if (typeof value !== type) throw new BrevetError('request_malformed', { field })
-  return value as T extends 'string' ? string : number
+  return value as JsonScalars[T]
+}
+
+interface JsonScalars {
+  readonly string: string
+  readonly number: number
+  readonly boolean: boolean
 }
 
 function parse(text: string): unknown {

@@ -1,7 +1,10 @@
-import { AppWindow, ArrowUpRight } from 'lucide-react'
+import { AppWindow } from 'lucide-react'
+import type { ConsoleWish } from '@/lib/broker/issue'
 import { runtime } from '@/lib/broker/runtime'
-import { consoleAction, consolePath, type RoleTarget } from '../_ui/access-view'
+import { findConsoleService } from '@/lib/handout/console-services'
+import { consolePath, type RoleTarget } from '../_ui/access-view'
 import { ConsoleForm } from '../_ui/console-form'
+import { consoleQuery } from '../_ui/console-place'
 import { CopyButton } from '../_ui/copy-button'
 import { environmentLook } from '../_ui/environment'
 import { RoleIdentity } from '../_ui/role-identity'
@@ -9,16 +12,17 @@ import { Untrusted } from '../_ui/untrusted'
 
 interface GoConfirmProps {
   readonly target: RoleTarget
-  /** The console address that was asked for; checked when it is opened. */
-  readonly destination: string | null
+  /** Where in the console; checked when it is opened. */
+  readonly wish: ConsoleWish
 }
 
 /** The last look before a console is opened: where it is, as whom, and to which page. */
-export function GoConfirm({ target, destination }: GoConfirmProps) {
+export function GoConfirm({ target, wish }: GoConfirmProps) {
   const { account, role } = target
   const production = environmentLook(account.environment) === 'production'
-  const query = destination ? `?${new URLSearchParams({ to: destination })}` : ''
-  const link = `${runtime().broker.publicUrl()}${consolePath(target)}${query}`
+  const place = { to: wish.destination, service: wish.service, region: wish.region }
+  const link = `${runtime().broker.publicUrl()}${consolePath(target)}${consoleQuery(place)}`
+  const destination = placeText(wish)
   return (
     <section className="card">
       {production && <div className="card-edge" />}
@@ -37,11 +41,7 @@ export function GoConfirm({ target, destination }: GoConfirmProps) {
             </span>
           </div>
         )}
-        <ConsoleForm action={`${consoleAction(target)}${query}`}>
-          <button type="submit" className="btn btn-primary btn-large">
-            {production ? 'Open production console' : 'Open console'}
-            <ArrowUpRight className="icon icon-sm" aria-hidden="true" />
-          </button>
+        <ConsoleForm target={target} place={place} label={production ? 'Open production console' : 'Open console'}>
           <a className="btn btn-large" href="/">
             Cancel
           </a>
@@ -53,4 +53,9 @@ export function GoConfirm({ target, destination }: GoConfirmProps) {
       </div>
     </section>
   )
+}
+
+function placeText({ destination, service, region }: ConsoleWish): string {
+  const named = service && (findConsoleService(service)?.label ?? service)
+  return [destination, named, region].filter((part) => part !== null).join(' · ')
 }

@@ -12,12 +12,14 @@ interface AccessGroupProps {
   /** The first group explains the signs of the chips. */
   readonly legend: boolean
   readonly onKeys: (target: RoleTarget) => void
+  readonly onMore: (target: RoleTarget, arrow: HTMLElement) => void
 }
 
 const noWords: readonly string[] = []
 
 /** The accounts of one environment under a heading that stays in view. */
-export const AccessGroup = memo(function AccessGroup({ group, matches, words, legend, onKeys }: AccessGroupProps) {
+export const AccessGroup = memo(function AccessGroup(props: AccessGroupProps) {
+  const { group, matches, words, legend, onKeys, onMore } = props
   const count = group.accounts.filter(({ account }) => matches.has(account.id)).length
   return (
     <tbody className="group" hidden={count === 0}>
@@ -39,6 +41,7 @@ export const AccessGroup = memo(function AccessGroup({ group, matches, words, le
             shown={roles ? [...roles].join('\n') : null}
             words={roles ? words : noWords}
             onKeys={onKeys}
+            onMore={onMore}
           />
         )
       })}

@@ -1,4 +1,4 @@
-import { ArrowUpRight, KeyRound, ShieldAlert } from 'lucide-react'
+import { ArrowUpRight, ChevronDown, KeyRound, ShieldAlert } from 'lucide-react'
 
 /** The icons of the list, drawn once: thousands of buttons refer to them. */
 export function AccessIcons() {
@@ -6,6 +6,9 @@ export function AccessIcons() {
     <svg className="hidden" aria-hidden="true">
       <symbol id="icon-console" viewBox="0 0 24 24">
         <ArrowUpRight size={24} strokeWidth={2} />
+      </symbol>
+      <symbol id="icon-more" viewBox="0 0 24 24">
+        <ChevronDown size={24} strokeWidth={2} />
       </symbol>
       <symbol id="icon-keys" viewBox="0 0 24 24">
         <KeyRound size={24} strokeWidth={1.75} />

@@ -7,10 +7,12 @@ import { AccessGrid } from './access-grid'
 import { AccessGroup } from './access-group'
 import { AccessIcons } from './access-icons'
 import type { AccountView } from './access-view'
+import { ConsoleDoors } from './console-doors'
 import { EnvironmentFacets } from './environment-facets'
 import { FilterField } from './filter-field'
 import { KeysDialog } from './keys-dialog'
 import { NoMatch } from './no-match'
+import { useConsoleDoors } from './use-console-doors'
 import { useFilterAddress } from './use-filter-address'
 import { useKeys } from './use-keys'
 
@@ -25,6 +27,7 @@ interface AccessListProps {
 export function AccessList({ accounts, query: initial = '', environment: initialEnvironment = '' }: AccessListProps) {
   const access = useAccess(accounts, initial, initialEnvironment)
   const keys = useKeys()
+  const doors = useConsoleDoors()
   const input = useRef<HTMLInputElement>(null)
   const grid = useRef<HTMLTableElement>(null)
   const empty = access.matches.size === 0
@@ -69,10 +72,12 @@ export function AccessList({ accounts, query: initial = '', environment: initial
             words={access.words}
             legend={index === 0}
             onKeys={keys.open}
+            onMore={doors.openMenu}
           />
         ))}
       </AccessGrid>
       <KeysDialog keys={keys} />
+      <ConsoleDoors doors={doors} newTab />
     </>
   )
 }

@@ -11,10 +11,11 @@ interface AccessRowProps {
   readonly shown: string | null
   readonly words: readonly string[]
   readonly onKeys: (target: RoleTarget) => void
+  readonly onMore: (target: RoleTarget, arrow: HTMLElement) => void
 }
 
 /** One account: environment, name, id, and a chip for each role. Hidden rows stay mounted: showing them again is cheap. */
-export const AccessRow = memo(function AccessRow({ indexed, shown, words, onKeys }: AccessRowProps) {
+export const AccessRow = memo(function AccessRow({ indexed, shown, words, onKeys, onMore }: AccessRowProps) {
   const { account } = indexed
   const targets = useMemo(() => account.roles.map((role) => ({ account: withoutRoles(account), role })), [account])
   const visible = new Set(shown?.split('\n'))
@@ -43,7 +44,7 @@ export const AccessRow = memo(function AccessRow({ indexed, shown, words, onKeys
         {targets.map(
           (target) =>
             visible.has(target.role.id) && (
-              <RoleChip key={target.role.id} target={target} words={words} onKeys={onKeys} />
+              <RoleChip key={target.role.id} target={target} words={words} onKeys={onKeys} onMore={onMore} />
             ),
         )}
       </td>

@@ -1,7 +1,7 @@
 import { CircleX } from 'lucide-react'
 import type { RoleTarget } from './access-view'
+import type { Problem } from './api-post'
 import { CopyButton } from './copy-button'
-import type { Problem } from './keys-request'
 import { refusalDetails } from './refusal-details'
 
 interface ProblemBannerProps {

@@ -2,8 +2,9 @@
 
 import { useCallback, useEffect, useReducer, useRef } from 'react'
 import type { RoleTarget } from './access-view'
+import type { Problem } from './api-post'
 import { initialDuration } from './duration'
-import { type IssuedKeys, type Problem, requestKeys } from './keys-request'
+import { type IssuedKeys, requestKeys } from './keys-request'
 import { recall, remember } from './preferences'
 
 /** What the keys dialog shows. Closing it, and the end of the keys, drop the secrets. */

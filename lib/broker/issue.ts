@@ -37,6 +37,8 @@ export async function issueKeys(installation: Installation, request: IssueKeys):
   })
 }
 
+export type { ConsoleWish }
+
 export interface OpenConsole extends PersonalVisit {
   readonly entitlement: string
   /** Where to; everything null: the console's home in the account's region. */

@@ -9,10 +9,15 @@ export const POST = apiRoute(async (request, visit) => {
   requireSameOrigin(request.headers)
   const person = await personal(visit)
   const body = await jsonBody(request)
-  const { url, expiresAt } = await runtime().broker.openConsole({
+  const { url, expiresAt, session } = await runtime().broker.openConsole({
     ...person,
     entitlement: textField(body, 'entitlement'),
-    destination: optionalField(body, 'destination', 'string'),
+    wish: {
+      destination: optionalField(body, 'destination', 'string'),
+      service: optionalField(body, 'service', 'string'),
+      region: optionalField(body, 'region', 'string'),
+    },
+    signOutFirst: optionalField(body, 'signOutFirst', 'boolean') ?? false,
   })
-  return Response.json({ url: url.reveal(), expiresAt: expiresAt.toISOString() }, { headers: unkept })
+  return Response.json({ url: url.reveal(), expiresAt, session }, { headers: unkept })
 }, 'console')

@@ -1,4 +1,5 @@
 import { notFound, redirect } from 'next/navigation'
+import { consoleWish, wishQuery } from '@/app/_http/console-wish'
 import { pageSession } from '@/app/_http/page-session'
 import { targetView } from '@/app/_screens/account-views'
 import { GoConfirm } from '@/app/_screens/go-confirm'
@@ -10,21 +11,18 @@ export const metadata = { title: 'Open the console' }
 /** The link to one role's console. It shows where it leads; only the button, a POST, opens anything. */
 export default async function GoPage({ params, searchParams }: PageProps<'/go/[account]/[role]'>) {
   const { account, role } = await params
-  const { to } = await searchParams
-  const destination = typeof to === 'string' ? to : null
+  const query = await searchParams
+  const wish = consoleWish((name) => query[name])
   const session = await pageSession()
-  if (!session) redirect(`/signin?${new URLSearchParams({ returnTo: pathOf(account, role, destination) })}`)
+  if (!session) {
+    redirect(`/signin?${new URLSearchParams({ returnTo: `/go/${account}/${role}${wishQuery(wish)}` })}`)
+  }
   const id = `${decodeURIComponent(account)}/${decodeURIComponent(role)}`
   const entitlement = runtime().broker.entitlement(session.identity, id)
   if (!entitlement?.console) notFound()
   return (
     <Shell identity={session.identity}>
-      <GoConfirm target={targetView(entitlement)} destination={destination} />
+      <GoConfirm target={targetView(entitlement)} wish={wish} />
     </Shell>
   )
-}
-
-function pathOf(account: string, role: string, destination: string | null): string {
-  const query = destination ? `?${new URLSearchParams({ to: destination })}` : ''
-  return `/go/${account}/${role}${query}`
 }

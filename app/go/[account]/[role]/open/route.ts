@@ -1,3 +1,4 @@
+import { consoleWish } from '@/app/_http/console-wish'
 import { requireSameOrigin } from '@/app/_http/origin'
 import { pageRoute, seeOther } from '@/app/_http/route'
 import { personal } from '@/app/_http/visit'
@@ -9,10 +10,12 @@ export const POST = pageRoute(
   async (request, visit, { params }: RouteContext<'/go/[account]/[role]/open'>) => {
     requireSameOrigin(request.headers)
     const person = await personal(visit)
+    const query = new URL(request.url).searchParams
     const { url } = await runtime().broker.openConsole({
       ...person,
       entitlement: await entitlementOf(params),
-      destination: new URL(request.url).searchParams.get('to'),
+      wish: consoleWish((name) => query.get(name)),
+      signOutFirst: query.get('signOutFirst') === '1',
     })
     return seeOther(url.reveal())
   },

@@ -1,0 +1,75 @@
+/** Why nothing was issued, in the words of the API (RFC 9457). */
+export interface Problem {
+  readonly title: string
+  readonly detail: string
+  readonly code: string
+  readonly reference: string
+}
+
+/** What came of a request: the value, and the server's clock minus the browser's in milliseconds. */
+export type ApiAnswer<Value> =
+  | { readonly ok: true; readonly value: Value; readonly clockOffset: number }
+  | { readonly ok: false; readonly problem: Problem }
+
+interface ApiPost {
+  readonly path: string
+  readonly body: object
+  readonly signal: AbortSignal
+  readonly fetch?: typeof globalThis.fetch
+  readonly now?: () => number
+}
+
+/** Posts to Brevet once, never again by itself; `read` gives null for an answer that lacks something. Rejects only when `signal` is aborted. */
+export async function postJson<Value>(post: ApiPost, read: (body: unknown) => Value | null): Promise<ApiAnswer<Value>> {
+  const { path, body, signal, fetch = globalThis.fetch, now = Date.now } = post
+  try {
+    const response = await fetch(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      body: JSON.stringify(body),
+      cache: 'no-store',
+      redirect: 'error',
+      signal,
+    })
+    const served = Date.parse(response.headers.get('date') ?? '')
+    const clockOffset = Number.isNaN(served) ? 0 : served - now()
+    const answer: unknown = await response.json().catch(() => null)
+    if (!response.ok) return { ok: false, problem: readProblem(answer, response.status) }
+    const value = read(answer)
+    return value ? { ok: true, value, clockOffset } : { ok: false, problem: unreadable(response.status) }
+  } catch (error) {
+    if (signal.aborted) throw error
+    return { ok: false, problem: unreachable }
+  }
+}
+
+/** Reads texts of a JSON object; empty for what is absent or no text. */
+export function textReader(body: unknown): (name: string) => string {
+  const fields = new Map(typeof body === 'object' && body !== null ? Object.entries(body) : [])
+  return (name) => {
+    const value: unknown = fields.get(name)
+    return typeof value === 'string' ? value : ''
+  }
+}
+
+const unreachable: Problem = {
+  title: 'Brevet did not answer',
+  detail: 'Nothing was shown to you. Check your network and try again.',
+  code: '',
+  reference: '',
+}
+
+function unreadable(status: number): Problem {
+  return {
+    title: 'The answer could not be read',
+    detail: `Something between this browser and Brevet answered with status ${status}. Try again, or tell the people who run Brevet.`,
+    code: '',
+    reference: '',
+  }
+}
+
+function readProblem(body: unknown, status: number): Problem {
+  const read = textReader(body)
+  if (!read('title')) return unreadable(status)
+  return { title: read('title'), detail: read('detail'), code: read('code'), reference: read('reference') }
+}

@@ -1,0 +1,86 @@
+'use client'
+
+import { Menu } from '@base-ui/react/menu'
+import { Link2, LogOut, Search } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { partitionOfRegion } from '@/lib/domain/partition'
+import { commonServices } from '@/lib/handout/console-services'
+import type { RoleTarget } from './access-view'
+import type { ConsolePlace } from './console-place'
+
+interface ConsoleMenuProps {
+  readonly target: RoleTarget | null
+  readonly anchor: HTMLElement | null
+  readonly open: boolean
+  readonly onPlace: (place: ConsolePlace) => void
+  readonly onOther: () => void
+  readonly onLink: () => void
+  readonly onClose: () => void
+}
+
+/** The ways into the console of one role, under the arrow that was pressed. */
+export function ConsoleMenu(props: ConsoleMenuProps) {
+  const { target, anchor, open, onPlace, onClose } = props
+  return (
+    <Menu.Root open={open} onOpenChange={(next) => !next && onClose()} modal={false}>
+      <Menu.Portal>
+        <Menu.Positioner className="menu-positioner" anchor={anchor} align="start" sideOffset={4}>
+          <Menu.Popup className="menu" finalFocus={() => anchor} aria-label={menuName(target)}>
+            <Menu.Group>
+              <Menu.GroupLabel className="menu-label">Open in {target?.account.region}</Menu.GroupLabel>
+              {commonServices.map(({ id, label }) => (
+                <Item key={id} onClick={() => onPlace({ service: id })}>
+                  {label}
+                </Item>
+              ))}
+            </Menu.Group>
+            <Menu.Separator className="menu-separator" />
+            <Item onClick={props.onOther} icon={<Search className="icon icon-sm" aria-hidden="true" />}>
+              Other service or region…
+            </Item>
+            <Item onClick={props.onLink} icon={<Link2 className="icon icon-sm" aria-hidden="true" />}>
+              Copy sign-in link…
+            </Item>
+            {signsOutFirst(target) && (
+              <Item
+                onClick={() => onPlace({ signOutFirst: true })}
+                icon={<LogOut className="icon icon-sm" aria-hidden="true" />}
+                hint="Ends every console session of this browser. Not needed where multi-session is on."
+              >
+                Sign out of the console first
+              </Item>
+            )}
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  )
+}
+
+interface ItemProps {
+  readonly onClick: () => void
+  readonly icon?: ReactNode
+  readonly hint?: string
+  readonly children: ReactNode
+}
+
+function Item({ onClick, icon, hint, children }: ItemProps) {
+  return (
+    <Menu.Item className="menu-item" onClick={onClick}>
+      {icon}
+      <span className="min-w-0">
+        <span className="block">{children}</span>
+        {hint && <span className="menu-hint">{hint}</span>}
+      </span>
+    </Menu.Item>
+  )
+}
+
+function menuName(target: RoleTarget | null): string {
+  return target ? `Console of ${target.role.name} in ${target.account.name}` : 'Console'
+}
+
+/** AWS goes on to the console after its sign-out in this partition only. */
+function signsOutFirst(target: RoleTarget | null): boolean {
+  return partitionOfRegion(target?.account.region ?? '')?.id === 'aws'
+}

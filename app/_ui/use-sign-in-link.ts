@@ -1,0 +1,36 @@
+'use client'
+
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { ApiAnswer } from './api-post'
+import { requestSignInLink, type SignInLink } from './sign-in-link'
+
+/** `asking`, the answer, or `ended` when its 15 minutes are over. */
+export type LinkState = 'idle' | 'asking' | 'ended' | ApiAnswer<SignInLink>
+
+/** The link of one dialog. One request at a time; `drop` forgets the link, and so does leaving the page. */
+export function useSignInLink() {
+  const [state, setState] = useState<LinkState>('idle')
+  const flight = useRef<AbortController | null>(null)
+  useEffect(() => () => flight.current?.abort(), [])
+  const ask = useCallback(async (entitlement: string) => {
+    if (flight.current) return
+    const controller = new AbortController()
+    flight.current = controller
+    setState('asking')
+    try {
+      const answer = await requestSignInLink({ entitlement, signal: controller.signal })
+      if (!controller.signal.aborted) setState(answer)
+    } catch {
+      // Aborted by closing: the answer, if there is one, is dropped.
+    } finally {
+      if (flight.current === controller) flight.current = null
+    }
+  }, [])
+  const drop = useCallback(() => {
+    flight.current?.abort()
+    flight.current = null
+    setState('idle')
+  }, [])
+  const end = useCallback(() => setState('ended'), [])
+  return { state, ask, drop, end }
+}
