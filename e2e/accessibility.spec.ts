@@ -49,6 +49,22 @@ for (const { name, ...look } of looks) {
       await expectAccessible(page)
     })
 
+    test('the menu of the console has none, and neither have its dialogs', async ({ signedInAs }) => {
+      const page = await signedInAs('ben')
+      const arrow = page.getByRole('button', { name: /^ReadOnly in Payments production.*: more ways to open/ })
+      await arrow.click()
+      await expect(page.getByRole('menu')).toBeVisible()
+      await expectAccessible(page)
+      await page.getByRole('menuitem', { name: /Other service/ }).click()
+      await expect(page.getByRole('dialog')).toBeVisible()
+      await expectAccessible(page)
+      await page.keyboard.press('Escape')
+      await arrow.click()
+      await page.getByRole('menuitem', { name: /Copy sign-in link/ }).click()
+      await expect(page.getByRole('timer')).toBeVisible()
+      await expectAccessible(page)
+    })
+
     test('the page of a console link has none', async ({ signedInAs }) => {
       const page = await signedInAs('ben')
       await page.goto('/go/111122223333/ReadOnly?to=%2Fs3%2Fhome')

@@ -17,9 +17,10 @@ interface ConsoleDoorsProps {
 
 /** The menu of further ways into the console, and the dialogs that it leads to. Consoles open by the POST of one hidden form. */
 export function ConsoleDoors({ doors, newTab = false }: ConsoleDoorsProps) {
-  const { state, anchor, show } = doors
+  const { state, anchor, closeMenu, show } = doors
   const { target, view } = state
   const form = useRef<HTMLFormElement>(null)
+  const container = useRef<HTMLDivElement>(null)
   const submitOnce = useSingleSubmit()
   const link = useSignInLink()
   function openPlace(place: ConsolePlace) {
@@ -37,9 +38,11 @@ export function ConsoleDoors({ doors, newTab = false }: ConsoleDoorsProps) {
         onSubmit={submitOnce}
         {...(newTab && { target: '_blank', rel: 'noopener' })}
       />
+      <div ref={container} className="contents" />
       <ConsoleMenu
         target={target}
         anchor={anchor.current}
+        container={container}
         open={view === 'menu'}
         onPlace={openPlace}
         onOther={() => show('place')}
@@ -47,7 +50,7 @@ export function ConsoleDoors({ doors, newTab = false }: ConsoleDoorsProps) {
           show('none')
           if (target) void link.ask(target.role.id)
         }}
-        onClose={() => view === 'menu' && show('none')}
+        onClose={closeMenu}
       />
       <ConsolePlaceDialog
         key={target?.role.id}

@@ -2,7 +2,7 @@
 
 import { Menu } from '@base-ui/react/menu'
 import { Link2, LogOut, Search } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, type RefObject, useRef } from 'react'
 import { partitionOfRegion } from '@/lib/domain/partition'
 import { commonServices } from '@/lib/handout/console-services'
 import type { RoleTarget } from './access-view'
@@ -11,6 +11,8 @@ import type { ConsolePlace } from './console-place'
 interface ConsoleMenuProps {
   readonly target: RoleTarget | null
   readonly anchor: HTMLElement | null
+  /** Where it stands in the page: within a landmark. */
+  readonly container: RefObject<HTMLElement | null>
   readonly open: boolean
   readonly onPlace: (place: ConsolePlace) => void
   readonly onOther: () => void
@@ -21,11 +23,17 @@ interface ConsoleMenuProps {
 /** The ways into the console of one role, under the arrow that was pressed. */
 export function ConsoleMenu(props: ConsoleMenuProps) {
   const { target, anchor, open, onPlace, onClose } = props
+  const popup = useRef<HTMLDivElement>(null)
+  // Opened from outside, the menu would focus itself and no item (APG, Menu Button).
+  function focusFirst(isOpen: boolean) {
+    if (isOpen && document.activeElement === popup.current)
+      popup.current?.querySelector<HTMLElement>('[role="menuitem"]')?.focus()
+  }
   return (
-    <Menu.Root open={open} onOpenChange={(next) => !next && onClose()} modal={false}>
-      <Menu.Portal>
+    <Menu.Root open={open} onOpenChange={(next) => !next && onClose()} onOpenChangeComplete={focusFirst}>
+      <Menu.Portal container={props.container}>
         <Menu.Positioner className="menu-positioner" anchor={anchor} align="start" sideOffset={4}>
-          <Menu.Popup className="menu" finalFocus={() => anchor} aria-label={menuName(target)}>
+          <Menu.Popup ref={popup} className="menu" finalFocus={() => anchor} aria-label={menuName(target)}>
             <Menu.Group>
               <Menu.GroupLabel className="menu-label">Open in {target?.account.region}</Menu.GroupLabel>
               {commonServices.map(({ id, label }) => (

@@ -1,7 +1,7 @@
 'use client'
 
 import { Link2Off, Loader, TriangleAlert } from 'lucide-react'
-import { type RefObject, useRef, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { RoleTarget } from './access-view'
 import { CopyButton } from './copy-button'
 import { Countdown } from './countdown'
@@ -67,6 +67,8 @@ interface IssuedLinkProps {
 function IssuedLink({ link, clockOffset, onEnd }: IssuedLinkProps) {
   const [copyRefused, setCopyRefused] = useState(false)
   const field = useRef<HTMLInputElement>(null)
+  const primary = useRef<HTMLButtonElement>(null)
+  useEffect(() => primary.current?.focus(), [])
   function select() {
     setCopyRefused(true)
     requestAnimationFrame(() => field.current?.select())
@@ -94,7 +96,13 @@ function IssuedLink({ link, clockOffset, onEnd }: IssuedLinkProps) {
         <span className="min-w-40 flex-1">
           <Countdown expiresAt={link.expiresAt} durationSeconds={linkSeconds} clockOffset={clockOffset} onEnd={onEnd} />
         </span>
-        <CopyButton className="btn btn-primary" text={() => link.url} done="Sign-in link copied" onRefused={select}>
+        <CopyButton
+          ref={primary}
+          className="btn btn-primary"
+          text={() => link.url}
+          done="Sign-in link copied"
+          onRefused={select}
+        >
           Copy sign-in link
         </CopyButton>
       </div>

@@ -18,7 +18,9 @@ export function useConsoleDoors() {
     setState({ target, view: 'menu' })
   }, [])
   const show = useCallback((view: ConsoleDoorsState['view']) => setState(({ target }) => ({ target, view })), [])
-  return { state, anchor, openMenu, show }
+  // The menu closes after its item has acted, which may have opened a dialog.
+  const closeMenu = useCallback(() => setState((now) => (now.view === 'menu' ? { ...now, view: 'none' } : now)), [])
+  return { state, anchor, openMenu, closeMenu, show }
 }
 
 export type ConsoleDoorsHandle = ReturnType<typeof useConsoleDoors>
