@@ -51,6 +51,7 @@ export const errorFixers: Readonly<Record<ErrorCode, Fixer>> = {
   sts_unreachable: 'time',
   console_unreachable: 'time',
   console_sign_out_unavailable: 'you',
+  console_unknown: 'operator',
   console_refused: 'operator',
   config_invalid: 'operator',
   store_unavailable: 'operator',

@@ -186,7 +186,7 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
   sts_region_disabled: text(
     502,
     'STS is switched off in this region',
-    'The account does not admit AWS STS in the region that the details name, and no other configured region helped. Its owner can activate STS for the region (IAM, Account settings, Security Token Service) or enable the region itself (Account, AWS Regions); the people who run Brevet can name another region.',
+    'The account does not admit AWS STS in the region that was asked, and no other configured region helped. Its owner can activate STS for the region (IAM, Account settings, Security Token Service) or enable the region itself (Account, AWS Regions); the people who run Brevet can name another region.',
   ),
   sts_throttled: text(
     503,
@@ -202,6 +202,11 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     503,
     'The AWS sign-in does not answer',
     'The console cannot be opened at the moment. Keys still work. Try again in a minute.',
+  ),
+  console_unknown: text(
+    501,
+    'Brevet does not know this console',
+    'AWS publishes no console address for the partition of this account. The people who run Brevet can name it in the configuration, under aws.console.partitions. Keys still work.',
   ),
   console_sign_out_unavailable: text(
     400,

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { BrevetError } from '../../lib/domain/errors'
-import { refusalOf } from './problem'
+import { problemResponse, refusalOf } from './problem'
 
 const reference = 'brv-TEST-0001'
 
@@ -9,6 +9,11 @@ function logOf(error: unknown): string {
   refusalOf(error, reference)
   return write.mock.calls.map(([line]) => String(line)).join('')
 }
+
+it('names the region in which the account does not admit STS', async () => {
+  const refused = { code: 'sts_region_disabled', reference, details: { region: 'eu-south-1' } } as const
+  expect((await problemResponse(refused).json()).detail).toContain('The region is eu-south-1.')
+})
 
 describe('refusalOf', () => {
   afterEach(() => vi.restoreAllMocks())

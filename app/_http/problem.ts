@@ -35,9 +35,11 @@ function report(facts: Readonly<Record<string, unknown>>): void {
   process.stderr.write(`${JSON.stringify({ level: 'error', ...facts })}\n`)
 }
 
-/** RFC 9457. */
+/** RFC 9457. The region that AWS refused is named, for its owner has to switch it on. */
 export function problemResponse({ code, reference, details }: Refusal): Response {
-  const { status, title, advice: detail } = errorTexts[code]
+  const { status, title, advice } = errorTexts[code]
+  const isRegional = code === 'sts_region_disabled' && details['region'] !== undefined
+  const detail = isRegional ? `${advice} The region is ${details['region']}.` : advice
   const body = { type: `urn:brevet:problem:${code}`, title, status, detail, code, reference, details }
   const headers = { 'content-type': 'application/problem+json', 'cache-control': 'no-store' }
   return Response.json(body, { status, headers })

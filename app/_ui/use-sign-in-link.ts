@@ -31,6 +31,10 @@ export function useSignInLink() {
     flight.current = null
     setState('idle')
   }, [])
+  useEffect(() => {
+    window.addEventListener('pagehide', drop)
+    return () => window.removeEventListener('pagehide', drop)
+  }, [drop])
   const end = useCallback(() => setState('ended'), [])
   return { state, ask, drop, end }
 }

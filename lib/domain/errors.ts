@@ -54,6 +54,7 @@ export const errorCodes = [
   'console_unreachable',
   'console_refused',
   'console_sign_out_unavailable',
+  'console_unknown',
   // Brevet itself
   'config_invalid',
   'store_unavailable',

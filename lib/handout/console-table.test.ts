@@ -75,7 +75,7 @@ describe('the console', () => {
   })
 
   it.each(unpublished)('of %s is refused until it is configured, and then opens there', async (partition) => {
-    await expect(open(accountIn(partition), null)).rejects.toMatchObject({ code: 'console_unreachable' })
+    await expect(open(accountIn(partition), null)).rejects.toMatchObject({ code: 'console_unknown' })
     const own = { host: 'console.example', federationEndpoint: 'https://signin.example/federation' }
     const { login } = await open(accountIn(partition), null, { [partition]: own })
     const region = partitions[partition].globalRegion

@@ -15,7 +15,7 @@ const urlLifeMilliseconds = 15 * 60 * 1000
 
 export interface Console {
   /**
-   * Finds where to sign in, before any credentials exist: fails with `console_unreachable` or `console_sign_out_unavailable`.
+   * Finds where to sign in, before any credentials exist: fails with `console_unknown` or `console_sign_out_unavailable`.
    * What it gives signs in: fails with `console_refused` or `console_unreachable`.
    */
   signIn(request: ConsoleRequest): (credentials: TemporaryCredentials) => Promise<SignInUrl>

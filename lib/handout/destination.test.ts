@@ -171,8 +171,8 @@ describe('the console of a partition that AWS does not publish', () => {
   it('is not guessed', () => {
     expect(() => go(null, iso)).toThrow(
       expect.objectContaining({
-        code: 'console_unreachable',
-        details: { reason: 'console_host_unknown', partition: 'aws-iso' },
+        code: 'console_unknown',
+        details: { missing: 'host', partition: 'aws-iso' },
       }),
     )
   })

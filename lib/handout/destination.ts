@@ -34,7 +34,7 @@ interface ConsoleHost extends Pick<Partition, 'regionPattern'> {
 /**
  * Where the console opens. Only the console of the account's own partition and the configured hosts are allowed, always by https
  * (loopback hosts may use http); a link from a multi-session console loses its session. Fails with `destination_not_allowed`, and
- * with `console_unreachable` where AWS publishes no console host and none is configured.
+ * with `console_unknown` where AWS publishes no console host and none is configured.
  */
 export function consoleDestination({ account, wish, config }: DestinationRequest): URL {
   const console = consoleOf(account, config)
@@ -55,7 +55,7 @@ export function consoleDestination({ account, wish, config }: DestinationRequest
 function consoleOf({ partition }: Account, config: AwsConfig['console']): ConsoleHost {
   const { regionPattern, consoleHost } = partitions[partition]
   const host = config.partitions[partition]?.host ?? consoleHost
-  if (host === null) throw new BrevetError('console_unreachable', { reason: 'console_host_unknown', partition })
+  if (host === null) throw new BrevetError('console_unknown', { missing: 'host', partition })
   return { host, regionPattern }
 }
 

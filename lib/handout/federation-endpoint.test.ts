@@ -32,8 +32,8 @@ describe('the federation endpoints', () => {
   it.each(['aws-iso', 'aws-iso-b', 'aws-iso-e', 'aws-iso-f'] as const)('are not guessed in %s', (partition) => {
     expect(() => hosts({ partition, region: 'us-iso-east-1' })).toThrow(
       expect.objectContaining({
-        code: 'console_unreachable',
-        details: { reason: 'federation_endpoint_unknown', partition },
+        code: 'console_unknown',
+        details: { missing: 'federationEndpoint', partition },
       }),
     )
   })

@@ -16,14 +16,14 @@ const mostEndpoints = 3
 /**
  * The console's federation endpoints for an account, in the order in which they are asked: that of its own region, so that one
  * region's failure stops only its own; that of the partition; those of other configured regions. A configured endpoint stands
- * alone. Fails with `console_unreachable` where none is published. Source: AWS General Reference, "AWS Sign-In endpoints".
+ * alone. Fails with `console_unknown` where none is published. Source: AWS General Reference, "AWS Sign-In endpoints".
  */
 export function federationEndpoints(account: Account, { config, regions }: SignInPlaces): readonly URL[] {
   const { id, regionPattern, signInHost, signInRegion, federationPath } = partitions[account.partition]
   const configured = configuredEndpoint(account, config)
   if (configured) return [configured]
   if (federationPath === null) {
-    throw new BrevetError('console_unreachable', { reason: 'federation_endpoint_unknown', partition: id })
+    throw new BrevetError('console_unknown', { missing: 'federationEndpoint', partition: id })
   }
   const own = [account.region, signInRegion, ...regions].filter((region) => regionPattern.test(region))
   return [...new Set(own)]

@@ -31,7 +31,7 @@ export function createSignInTokens(
 ): (request: SignInTokenRequest) => Promise<SignInToken> {
   return async ({ endpoints, credentials, sessionSeconds }) => {
     const endsAt = performance.now() + deadlineMilliseconds
-    let failure = new BrevetError('console_unreachable', { reason: 'federation_endpoint_unknown' })
+    let failure = new BrevetError('console_unknown', { missing: 'federationEndpoint' })
     for (const [index, endpoint] of endpoints.entries()) {
       const share = Math.ceil((endsAt - performance.now()) / (endpoints.length - index))
       const signal = AbortSignal.timeout(Math.max(0, share))
