@@ -119,10 +119,10 @@ export const denialCauses: readonly DenialCause[] = [
     codes: ['IDPRejectedClaim'],
     pattern: /(?:)/,
     place: 'trust-policy',
-    text: (_, plan) =>
+    text: ({ config }, plan) =>
       plan === null
         ? 'AWS rejected a claim.'
-        : `AWS rejected a claim; the Recipient must be ${samlRecipient(plan.account.partition)} and the clock right.`,
+        : `AWS rejected a claim; the Recipient must be ${samlRecipient(plan.account.partition, config.aws.saml.partitions)} and the clock right.`,
   },
 ]
 

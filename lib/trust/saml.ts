@@ -20,7 +20,10 @@ export function planSaml({ config, account, samlMetadata }: MethodFacts): Method
       Principal: principal,
       Action: 'sts:AssumeRoleWithSAML',
       Condition: {
-        StringEquals: { 'saml:aud': samlRecipient(account.partition), 'saml:iss': entityId },
+        StringEquals: {
+          'saml:aud': samlRecipient(account.partition, config.aws.saml.partitions),
+          'saml:iss': entityId,
+        },
         StringLike: { 'saml:sub': subjectPatterns(config), 'sts:SourceIdentity': personNames['sts:SourceIdentity'] },
       },
     },

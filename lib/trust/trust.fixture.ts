@@ -48,11 +48,11 @@ export function makeConfig(shape: ConfigShape = {}): TrustRequest['config'] {
   return {
     signIn: sources.map(makeSource),
     aws: {
-      sts: { regions: [], endpoint: null, deadlineSeconds: 8 },
+      sts: { regions: [], endpoint: null, fips: false, dualStack: false, deadlineSeconds: 8 },
       webIdentity: { issuer: 'https://brevet.example/aws', audience: 'sts.amazonaws.com' },
-      saml: { providerName: 'brevet', entityId: 'https://brevet.example/federation/saml/metadata' },
+      saml: { providerName: 'brevet', entityId: 'https://brevet.example/federation/saml/metadata', partitions: {} },
       sessionTags: { email: 'email', team: 'attributes.team' },
-      console: { federationEndpoint: null, destinationHosts: [] },
+      console: { federationEndpoint: null, destinationHosts: [], partitions: {} },
       ...aws,
     },
     access: {
