@@ -4,6 +4,7 @@ import { type Draft, fitting } from './draft'
 import { toAccount } from './parts/accounts'
 import { toAws } from './parts/aws'
 import { toGrant, toGroupRule } from './parts/grants'
+import { toPolicy } from './parts/policies'
 import { toRole } from './parts/roles'
 import { toSource } from './parts/sources'
 
@@ -18,6 +19,7 @@ export function toConfig(draft: Draft, resolvePath: (path: string) => string): C
     session: { idleSeconds: session.idle, maxSeconds: session.max },
     signIn: fitting(draft.signIn).map(({ entry }) => toSource(entry, { publicUrl, resolvePath })),
     aws: toAws(aws, publicUrl),
+    policies: fitting(draft.policies).map(({ entry }) => toPolicy(entry)),
     access: {
       accounts: fitting(draft.accounts).map(({ entry }) => toAccount(entry, aws)),
       roles: fitting(draft.roles).map(({ entry }) => toRole(entry)),

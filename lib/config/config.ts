@@ -5,6 +5,7 @@
 import type { FederationKind } from '../domain/federation-kind'
 import type { PartitionId } from '../domain/partition'
 import type { Secret } from '../domain/secret'
+import type { Terms } from '../domain/terms'
 
 export interface Config {
   /** Origin of the portal, without a trailing slash; http only on loopback. */
@@ -15,6 +16,8 @@ export interface Config {
   readonly session: SessionConfig
   readonly signIn: readonly SourceConfig[]
   readonly aws: AwsConfig
+  /** Session policies that grants and people choose by id. */
+  readonly policies: readonly PolicyConfig[]
   readonly access: AccessConfig
 }
 
@@ -223,7 +226,33 @@ export interface GrantConfig {
   readonly accounts: readonly string[] | null
   /** Role names or `*`; null: from the pattern, or all for a deny. */
   readonly roles: readonly string[] | null
+  /** What is asked and allowed at hand-out. */
+  readonly terms: Terms
 }
+
+/** A session policy that an administrator wrote. It narrows what the role allows, and never adds to it. */
+export interface PolicyConfig {
+  readonly id: string
+  readonly label: string
+  /** Statements of the policy language, at least one `Allow` among them unless there are `arns`. */
+  readonly statements: readonly PolicyStatement[]
+  /** Managed policies. The partition of AWS's own follows the account; the account `*` is the role's. */
+  readonly arns: readonly string[]
+}
+
+/** IAM JSON policy elements, those that a session policy may hold. */
+export interface PolicyStatement {
+  readonly Sid?: string | undefined
+  readonly Effect: 'Allow' | 'Deny'
+  readonly Action?: string | readonly string[] | undefined
+  readonly NotAction?: string | readonly string[] | undefined
+  readonly Resource?: string | readonly string[] | undefined
+  readonly NotResource?: string | readonly string[] | undefined
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, ConditionValue>>>> | undefined
+}
+
+type ConditionValue = ConditionScalar | readonly ConditionScalar[]
+type ConditionScalar = string | number | boolean
 
 export interface GroupRule {
   readonly source: string | null

@@ -12,6 +12,7 @@ import {
   roleSchema,
 } from './schema/access-schema'
 import { type AwsEntry, awsSchema } from './schema/aws-schema'
+import { type PolicyEntry, policySchema } from './schema/policy-schema'
 import {
   outlineSchema,
   publicUrlSchema,
@@ -39,6 +40,7 @@ export interface Draft {
   readonly aws: AwsEntry | null
   readonly accounts: readonly Drafted<AccountEntry>[]
   readonly roles: readonly Drafted<RoleEntry>[]
+  readonly policies: readonly Drafted<PolicyEntry>[]
   readonly grants: readonly Drafted<GrantEntry>[]
   readonly admins: GroupRuleEntry | null
   readonly auditors: GroupRuleEntry | null
@@ -64,6 +66,7 @@ export function readDraft(value: unknown, log: FaultLog): Draft {
     aws: one(awsSchema, 'aws'),
     accounts: list(accountSchema, 'accounts'),
     roles: list(roleSchema, 'roles'),
+    policies: list(policySchema, 'policies'),
     grants: list(grantSchema, 'grants'),
     admins: one(groupRuleSchema, 'admins'),
     auditors: one(groupRuleSchema, 'auditors'),

@@ -12,6 +12,7 @@ import { createFaultLog, type FaultLog } from './fault-log'
 import { checkAccounts } from './parts/accounts'
 import { checkAws } from './parts/aws'
 import { checkAccess } from './parts/grants'
+import { checkPolicies } from './parts/policies'
 import { checkRoles } from './parts/roles'
 import { checkSources } from './parts/sources'
 import { checkSts } from './parts/sts'
@@ -79,5 +80,6 @@ function checkDraft(
   if (draft.aws) checkSts(draft.aws.sts, draft.accounts, context)
   checkAccounts(draft.accounts, log)
   checkRoles(draft.roles, log)
+  checkPolicies(draft.policies, log)
   checkAccess(draft, log)
 }

@@ -1,5 +1,6 @@
 import type { FederationKind } from './federation-kind'
 import type { PartitionId } from './partition'
+import type { Terms } from './terms'
 
 /** An AWS account as the configuration names it. */
 export interface Account {
@@ -20,6 +21,8 @@ export interface Role {
   /** IAM path, with leading and trailing slash; `/` by default. */
   readonly path: string
   readonly arn: string
+  /** The longest session that the configuration gives the role, whatever method or grant say. */
+  readonly maxSessionSeconds: number
   readonly description: string
   /** The operator's mark for roles that can do much harm; it changes no right. */
   readonly privileged: boolean
@@ -42,8 +45,10 @@ export interface Entitlement {
   readonly method: FederationKind
   readonly console: boolean
   readonly keys: boolean
-  /** The longest session: the smaller of role and method. */
+  /** The longest session: the smaller of role and grant. */
   readonly maxDurationSeconds: number
+  /** What the grants ask and allow at hand-out. */
+  readonly terms: Terms
   readonly because: readonly Because[]
 }
 

@@ -41,6 +41,8 @@ export const errorCodes = [
   'keys_not_allowed',
   'console_not_allowed',
   'destination_not_allowed',
+  'reason_required',
+  'sign_in_ends_soon',
   // federation
   'sts_denied',
   'sts_token_rejected',

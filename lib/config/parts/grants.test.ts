@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { plainTerms } from '../../domain/terms'
 import { accessText, configText, faultsOf, parsed, warningsOf } from '../parse-config.fixture'
 
 const some = 'accounts: [pay-prod], roles: [ReadOnly]'
@@ -13,6 +14,7 @@ describe('a grant', () => {
         deny: false,
         accounts: null,
         roles: null,
+        terms: plainTerms,
       },
     ])
     expect(parsed(grant(`when: { groups: [] }, ${some}`)).access.grants[0]?.when.groups).toEqual([])

@@ -7,6 +7,7 @@ import type { GrantEntry, GroupRuleEntry } from '../schema/access-schema'
 import { didYouMean } from '../suggestion'
 import { checkUnique } from './check'
 import { checkTargetNames, checkTargetPresence } from './grant-targets'
+import { checkPolicyNames, checkTerms, toTerms } from './grant-terms'
 import { inspectGroupPattern } from './group-pattern'
 import { type GrantContext, knownNames } from './known-names'
 
@@ -14,10 +15,14 @@ import { type GrantContext, knownNames } from './known-names'
 export function checkAccess(draft: Draft, log: FaultLog): void {
   const names = knownNames(draft)
   checkUnique(draft.grants, 'id', log)
-  for (const item of draft.grants) checkTargetNames(item, { log, names })
+  for (const item of draft.grants) {
+    checkTargetNames(item, { log, names })
+    checkPolicyNames(item, { log, names })
+  }
   for (const { entry, path } of fitting(draft.grants)) {
     checkWhen(entry, [...path, 'when'], { log, names })
     checkTargetPresence(entry, path, log)
+    checkTerms(entry, path, { log, names })
   }
   for (const key of ['admins', 'auditors'] as const) {
     const source = draft[key]?.source
@@ -71,6 +76,7 @@ export function toGrant(entry: GrantEntry): GrantConfig {
     deny: entry.deny,
     accounts: entry.accounts ?? null,
     roles: entry.roles ?? null,
+    terms: toTerms(entry),
   }
 }
 

@@ -18,15 +18,19 @@ const maxSteps = 2 ** 24
  * Backtracking is bounded by refusing repetition within repetition, and by the number of choices the rest can make.
  */
 export function inspectGroupPattern(pattern: string): GroupPattern {
-  const message = compileFault(pattern)
+  const message = patternFault(pattern)
   if (message !== null) return { ok: false, message }
   const names = [...pattern.matchAll(/\(\?<([A-Za-z_$][\w$]*)>/g)].map(([, name]) => name)
   if (!names.includes('account')) return { ok: false, message: 'must hold the named group (?<account>…)' }
   const further = names.find((name) => name !== 'account' && name !== 'role')
   if (further !== undefined)
     return { ok: false, message: 'may name the groups account and role only; write others as (?:…)' }
-  const costFault = describeCost(patternCost(pattern))
-  return costFault === null ? { ok: true, hasRole: names.includes('role') } : { ok: false, message: costFault }
+  return { ok: true, hasRole: names.includes('role') }
+}
+
+/** What forbids a pattern of the configuration: it does not compile, or may take long on a hostile text; null when nothing does. */
+export function patternFault(pattern: string): string | null {
+  return compileFault(pattern) ?? describeCost(patternCost(pattern))
 }
 
 function compileFault(pattern: string): string | null {
@@ -43,7 +47,7 @@ function compileFault(pattern: string): string | null {
 function describeCost(cost: PatternCost): string | null {
   if (cost.unsupported !== null) return `${cost.unsupported} are not supported`
   if (cost.isNested)
-    return 'repeats something that itself repeats or has alternatives, which can take for ever on a hostile group'
+    return 'repeats something that itself repeats or has alternatives, which can take for ever on a hostile text'
   if (cost.choices * groupLength ** cost.repeats <= maxSteps) return null
   return 'leaves too many choices: use at most three of * + and {n,m}, and then few of ? and |'
 }

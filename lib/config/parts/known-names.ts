@@ -9,6 +9,7 @@ export interface KnownNames {
   /** Ids and aliases. */
   readonly accounts: ReadonlySet<string>
   readonly roles: ReadonlySet<string>
+  readonly policies: ReadonlySet<string>
   /** Every `key=value` that selects at least one account. */
   readonly selectors: ReadonlySet<string>
   readonly attributes: ReadonlySet<string>
@@ -25,13 +26,14 @@ export interface GrantContext {
 }
 
 export function knownNames(draft: Draft): KnownNames {
-  const texts = (list: Draft['signIn' | 'accounts' | 'roles'], key: string) =>
+  const texts = (list: Draft['signIn' | 'accounts' | 'roles' | 'policies'], key: string) =>
     list.map((item) => rawText(item, key)).filter((text) => text !== null)
   const sources = fitting(draft.signIn).map(({ entry }) => entry)
   return {
     sources: new Set(texts(draft.signIn, 'id')),
     accounts: new Set([...texts(draft.accounts, 'id'), ...texts(draft.accounts, 'alias')]),
     roles: new Set(texts(draft.roles, 'name')),
+    policies: new Set(texts(draft.policies, 'id')),
     selectors: new Set(
       fitting(draft.accounts).flatMap(({ entry }) => [
         `environment=${entry.environment}`,

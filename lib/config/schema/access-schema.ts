@@ -83,6 +83,14 @@ const whenSchema = strictObject({
     ),
 })
 
+const asked = z.enum(['required', 'optional']).optional()
+
+const askSchema = strictObject({
+  reason: asked.describe('Why the role is needed, in words.'),
+  ticket: asked.describe('The ticket it is needed for.'),
+  ticketPattern: text.optional().describe('Regular expression for the whole ticket, such as OPS-[0-9]{1,6}.'),
+})
+
 export const grantSchema = strictObject({
   id: slug,
   when: whenSchema.describe('Who: all conditions given must hold.'),
@@ -93,6 +101,18 @@ export const grantSchema = strictObject({
       'Account ids, aliases, selectors such as team=payments or environment=production, or *. Default: from groupPattern; all for a deny.',
     ),
   roles: textOrList.optional().describe('Role names or *. Default: from groupPattern; all for a deny.'),
+  maxSession: duration({ from: '15m', to: '36h' })
+    .optional()
+    .describe('Longest session by this grant. The role’s own limit stays. Default: the role’s.'),
+  withinSignIn: z
+    .boolean()
+    .default(false)
+    .describe('Whether sessions end with the sign-in at the portal at the latest. Default: they may outlive it.'),
+  policies: textOrList
+    .default([])
+    .describe('Ids of policies that every session carries: it may do what any of them and the role allow.'),
+  offerPolicies: textOrList.default([]).describe('Ids of policies that people may choose instead of the whole role.'),
+  ask: askSchema.optional().describe('What people are asked at hand-out; recorded in the audit.'),
 })
 
 export const groupRuleSchema = strictObject({

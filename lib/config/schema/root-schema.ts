@@ -3,6 +3,7 @@ import { networkFault, publicUrlFault } from '../web-address'
 import { accountSchema, grantSchema, groupRuleSchema, roleSchema } from './access-schema'
 import { awsSchema } from './aws-schema'
 import { duration } from './duration'
+import { policySchema } from './policy-schema'
 import { sourceSchema } from './source-schema'
 import { strictObject } from './strict-object'
 import { text } from './text'
@@ -50,6 +51,7 @@ export const rootSchema = strictObject({
     .array(roleSchema)
     .default([])
     .describe('Roles, which exist under the same name in the accounts that grants name.'),
+  policies: z.array(policySchema).default([]).describe('Session policies that grants require or offer by id.'),
   grants: z.array(grantSchema).default([]).describe('Who may have which roles in which accounts.'),
   admins: groupRuleSchema.prefault({}).describe('Who administers Brevet.'),
   auditors: groupRuleSchema.prefault({}).describe('Who may read the audit.'),
@@ -65,6 +67,7 @@ export const outlineSchema = strictObject({
   aws: z.unknown().optional(),
   accounts: z.array(z.unknown()).default([]),
   roles: z.array(z.unknown()).default([]),
+  policies: z.array(z.unknown()).default([]),
   grants: z.array(z.unknown()).default([]),
   admins: z.unknown().optional(),
   auditors: z.unknown().optional(),
