@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { GrantConfig } from '../config/config'
+import { plainTerms } from '../domain/terms'
 import { access, chinaId, grant, namesOf, person, productionId, role } from './access.fixture'
 import { type AccessIndex, buildAccessIndex } from './access-index'
 
@@ -39,11 +40,13 @@ describe('an entitlement', () => {
         arn: `arn:aws:iam::${productionId}:role/teams/ReadOnly`,
         description: 'Look',
         privileged: true,
+        maxSessionSeconds: 43_200,
       },
       method: 'web-identity',
       console: false,
       keys: true,
       maxDurationSeconds: 43_200,
+      terms: plainTerms,
       because: [{ grant: 'all', source: 'corp', group: 'dev' }],
     })
   })
@@ -137,6 +140,7 @@ describe('any set of grants', () => {
     deny: fc.boolean(),
     accounts: anyList(['*', 'pay-prod', chinaId, 'team=payments', 'environment=production', 'x=y']),
     roles: anyList(['*', 'ReadOnly', 'Admin']),
+    terms: fc.constant(plainTerms),
   })
   const anyPerson = fc
     .record({

@@ -1,5 +1,6 @@
 import type { AccessConfig, AccountConfig, GrantCondition, GrantConfig, RoleConfig } from '../config/config'
 import type { Identity } from '../domain/identity'
+import { plainTerms } from '../domain/terms'
 import { type AccessIndex, buildAccessIndex } from './access-index'
 
 export const productionId = '111122223333'
@@ -37,7 +38,15 @@ export function role(name: string, changes: Partial<RoleConfig> = {}): RoleConfi
 /** A grant of ReadOnly in production, unless changed. */
 export function grant(id: string, when: Partial<GrantCondition>, changes: Partial<GrantConfig> = {}): GrantConfig {
   const condition = { source: null, groups: null, attributes: null, groupPattern: null, ...when }
-  return { id, when: condition, deny: false, accounts: ['pay-prod'], roles: ['ReadOnly'], ...changes }
+  return {
+    id,
+    when: condition,
+    deny: false,
+    accounts: ['pay-prod'],
+    roles: ['ReadOnly'],
+    terms: plainTerms,
+    ...changes,
+  }
 }
 
 /** Three accounts, three roles, and the given grants. */

@@ -2,6 +2,7 @@ import type { AccessConfig, AccountConfig, RoleConfig } from '../config/config'
 import { formatRoleArn } from '../domain/arn'
 import { type Account, type Because, type Entitlement, entitlementId } from '../domain/entitlement'
 import { type AccountSelection, accountSelector } from './account-selection'
+import { type TermsOf, termsOfGrants } from './terms'
 
 /** AWS STS: no session of a role that was assumed by federation is longer. */
 const longestSessionSeconds = 43_200
@@ -34,7 +35,7 @@ export interface Catalogue {
 }
 
 /** Numbers the accounts and roles of a configuration. */
-export function buildCatalogue({ accounts: unsorted, roles }: AccessConfig): Catalogue {
+export function buildCatalogue({ accounts: unsorted, roles, grants }: AccessConfig): Catalogue {
   const configs = [...unsorted].sort(compareAccounts)
   const accounts = configs.map(toAccount)
   const byId = new Map(accounts.map(({ id }, place) => [id, place]))
@@ -62,7 +63,7 @@ export function buildCatalogue({ accounts: unsorted, roles }: AccessConfig): Cat
         : new Set(names.map((name) => roleByName.get(name)).filter((place) => place !== undefined)),
     placeOf,
     pairAt: (place) => ({ account: Math.floor(place / roles.length), role: place % roles.length }),
-    entitlement: entitlements(configs, accounts, { roles, placeOf }),
+    entitlement: entitlements(configs, accounts, { roles, placeOf, termsOf: termsOfGrants(grants) }),
   }
 }
 
@@ -77,21 +78,32 @@ function toAccount({ id, partition, alias, name, environment, region, tags }: Ac
   return { id, partition, alias, name, environment, region, tags }
 }
 
-type Outline = Omit<Entitlement, 'because'>
+type Outline = Omit<Entitlement, 'because' | 'terms'>
+
+interface OutlineContext {
+  readonly roles: readonly RoleConfig[]
+  readonly placeOf: Catalogue['placeOf']
+  readonly termsOf: TermsOf
+}
 
 /** Entitlements over outlines that everybody shares. */
 function entitlements(
   configs: readonly AccountConfig[],
   accounts: readonly Account[],
-  { roles, placeOf }: { readonly roles: readonly RoleConfig[]; readonly placeOf: Catalogue['placeOf'] },
+  { roles, placeOf, termsOf }: OutlineContext,
 ): Catalogue['entitlement'] {
   const outlines = new Map<number, Outline>()
   return (pair, because) => {
     const place = placeOf(pair.account, pair.role)
     const outline = outlines.get(place) ?? outlineOf(configs[pair.account], accounts[pair.account], roles[pair.role])
     outlines.set(place, outline)
-    const { id, account, role, method, console, keys, maxDurationSeconds } = outline
-    return { id, account, role, method, console, keys, maxDurationSeconds, because }
+    const { id, account, role, method, console, keys } = outline
+    const terms = termsOf(because)
+    const maxDurationSeconds = Math.min(
+      outline.maxDurationSeconds,
+      terms.maxSession?.seconds ?? Number.POSITIVE_INFINITY,
+    )
+    return { id, account, role, method, console, keys, maxDurationSeconds, terms, because }
   }
 }
 
@@ -106,7 +118,7 @@ function outlineOf(
   return {
     id: entitlementId(account.id, name),
     account,
-    role: { name, path, arn, description, privileged },
+    role: { name, path, arn, description, privileged, maxSessionSeconds: role.maxSessionSeconds },
     method: role.method ?? config.method,
     console: role.console,
     keys: role.keys,

@@ -1,6 +1,7 @@
 import type { AwsConfig } from '../config/config'
 import type { Entitlement } from '../domain/entitlement'
 import type { Identity } from '../domain/identity'
+import { plainTerms } from '../domain/terms'
 import type { IssueRequest } from './method'
 
 /** Ana with a verified e-mail; change what a test is about. */
@@ -38,11 +39,13 @@ export function makeEntitlement(changes: Partial<Entitlement> = {}): Entitlement
       arn: 'arn:aws:iam::111122223333:role/team/Developer',
       description: '',
       privileged: false,
+      maxSessionSeconds: 14_400,
     },
     method: 'web-identity',
     console: true,
     keys: true,
     maxDurationSeconds: 14_400,
+    terms: plainTerms,
     because: [],
     ...changes,
   }
@@ -53,6 +56,7 @@ export function makeIssueRequest(changes: Partial<IssueRequest> = {}): IssueRequ
     identity: makeIdentity(),
     entitlement: makeEntitlement(),
     durationSeconds: 3600,
+    sessionPolicy: null,
     reference: 'brv-TEST-0001',
     ...changes,
   }
