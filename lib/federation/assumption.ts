@@ -2,7 +2,7 @@ import type { AwsConfig } from '../config/config'
 import { parseRoleArn, type RoleArn } from '../domain/arn'
 import type { TemporaryCredentials } from '../domain/credentials'
 import { BrevetError, isBrevetError } from '../domain/errors'
-import type { IssueRequest } from './method'
+import type { IssueRequest, SessionPolicy } from './method'
 import { sessionName, sessionSubject } from './session-name'
 import { type SessionTags, sessionTags } from './session-tags'
 
@@ -15,6 +15,7 @@ export interface Assumption {
   readonly subject: string
   readonly session: SessionTags
   readonly durationSeconds: number
+  readonly sessionPolicy: SessionPolicy | null
 }
 
 /** The longest session that AWS gives a federated role. Source: STS API Reference, DurationSeconds. */
@@ -23,7 +24,7 @@ const minFederatedSeconds = 900
 
 /** Derives everything from the verified identity and the entitlement; fails with `request_malformed` beyond the entitlement's limits. */
 export function describeAssumption(request: IssueRequest, aws: AwsConfig): Assumption {
-  const { identity, entitlement, durationSeconds } = request
+  const { identity, entitlement, durationSeconds, sessionPolicy } = request
   const role = parseRoleArn(entitlement.role.arn)
   if (!role || role.accountId !== entitlement.account.id || role.partition !== entitlement.account.partition) {
     throw new BrevetError('internal', { reason: 'role_arn' })
@@ -39,6 +40,7 @@ export function describeAssumption(request: IssueRequest, aws: AwsConfig): Assum
     subject: sessionSubject(identity),
     session: sessionTags(identity, aws.sessionTags),
     durationSeconds,
+    sessionPolicy,
   }
 }
 

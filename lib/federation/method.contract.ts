@@ -81,6 +81,20 @@ export function describeFederationMethod(kind: FederationKind): void {
       expect(sts.calls).toHaveLength(1)
     })
 
+    it('sends the session policy as it is, and none for the whole role', async () => {
+      const policy = '{"Version":"2012-10-17","Statement":[]}'
+      const arn = 'arn:aws:iam::aws:policy/ReadOnlyAccess'
+      await issue({ sessionPolicy: { policy, policyArns: [arn] } })
+      await issue({ sessionPolicy: { policy: null, policyArns: [arn] } })
+      await issue()
+      const sent = sts.calls.map(({ form }) => [form.get('Policy'), form.get('PolicyArns.member.1.arn')])
+      expect(sent).toEqual([
+        [policy, arn],
+        [null, arn],
+        [null, null],
+      ])
+    })
+
     it('never sends the same assertion twice', async () => {
       await issue()
       await issue()
@@ -104,7 +118,8 @@ export function describeFederationMethod(kind: FederationKind): void {
 
     it('asks exactly once when tags and policies are too large', async () => {
       sts.script({ error: 'PackedPolicyTooLarge', status: 400 })
-      await expect(issue()).rejects.toMatchObject({ code: 'sts_policy_too_large' })
+      const sessionPolicy = { policy: '{}', policyArns: [] }
+      await expect(issue({ sessionPolicy })).rejects.toMatchObject({ code: 'sts_policy_too_large' })
       expect(sts.calls).toHaveLength(1)
     })
 

@@ -21,11 +21,24 @@ export interface FederationMethod {
   issue(request: IssueRequest): Promise<TemporaryCredentials>
 }
 
+/**
+ * What STS is given to narrow one session; the session may do what this and the role both allow.
+ * A method whose operation takes none refuses a request that carries one.
+ */
+export interface SessionPolicy {
+  /** Minified JSON of the policy language; null when the ARNs suffice. */
+  readonly policy: string | null
+  /** Managed policies, in the partition of the role. AWS adds them to each other and to `policy`. */
+  readonly policyArns: readonly string[]
+}
+
 export interface IssueRequest {
   readonly identity: Identity
   readonly entitlement: Entitlement
   /** 900 up to the entitlement's `maxDurationSeconds`. */
   readonly durationSeconds: number
+  /** Null: the whole role. */
+  readonly sessionPolicy: SessionPolicy | null
   /** The audit reference of this issuance. */
   readonly reference: string
 }

@@ -37,9 +37,9 @@ export function createSaml({ aws, keys, sts, now }: MethodDependencies): Federat
       const principalArn = providerArn(assumption, aws)
       const attributes = writeAttributes(assumption, principalArn)
       const samlAssertion = await signResponse(describeStatement(request, { assumption, attributes, aws, now: now() }))
-      const { roleArn, durationSeconds } = assumption
+      const { roleArn, durationSeconds, sessionPolicy } = assumption
       return exchange(assumption, () =>
-        sts.assumeRoleWithSaml({ roleArn, principalArn, samlAssertion, durationSeconds }),
+        sts.assumeRoleWithSaml({ roleArn, principalArn, samlAssertion, durationSeconds, sessionPolicy }),
       )
     },
   }

@@ -23,6 +23,7 @@ const safeTexts: readonly RegExp[] = [
   /^RoleSessionName (?:is required in AuthnResponse|in AuthnResponse must match)/,
   /^Source Identity must match/,
   /^(?:The r|R)equested DurationSeconds exceeds (?:the )?MaxSessionDuration set for this role/,
+  /^Packed (?:policy|size of session tags) consumes \d{1,6}% of allotted space/,
   /^STS is not activated in this region/,
   /^Rate exceeded/,
 ]

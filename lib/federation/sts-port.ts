@@ -1,5 +1,6 @@
 import type { TemporaryCredentials } from '../domain/credentials'
 import type { Secret } from '../domain/secret'
+import type { SessionPolicy } from './method'
 
 /**
  * The two unsigned exchanges that AWS STS offers. Region, deadline and retries are its own affair;
@@ -16,6 +17,7 @@ interface WebIdentityRequest {
   readonly webIdentityToken: Secret
   /** 900 up to 43200. */
   readonly durationSeconds: number
+  readonly sessionPolicy: SessionPolicy | null
 }
 
 /** The session name travels in the assertion: AssumeRoleWithSAML has no such parameter. */
@@ -27,4 +29,5 @@ interface SamlRequest {
   readonly samlAssertion: Secret
   /** 900 up to 43200. */
   readonly durationSeconds: number
+  readonly sessionPolicy: SessionPolicy | null
 }

@@ -9,7 +9,13 @@ import { answerXml, requestId } from './sts-answer.fixture'
 const now = () => new Date('2026-11-25T08:00:00Z')
 const roleArn = 'arn:aws:iam::111122223333:role/Developer'
 const token = 'eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiJjYW5hcnkifQ.c2lnbmF0dXJl'
-const request = { roleArn, roleSessionName: 'ana', webIdentityToken: secret(token), durationSeconds: 3600 }
+const request = {
+  roleArn,
+  roleSessionName: 'ana',
+  webIdentityToken: secret(token),
+  durationSeconds: 3600,
+  sessionPolicy: null,
+}
 const granted = { roleArn, sessionName: 'ana', sourceIdentity: 'ana', durationSeconds: 3600, tags: {} }
 const success = { status: 200, body: answerXml('AssumeRoleWithWebIdentity', granted, now()) }
 

@@ -9,6 +9,7 @@ import type { StsConfig } from '../config/config'
 import type { TemporaryCredentials } from '../domain/credentials'
 import { BrevetError } from '../domain/errors'
 import { secret } from '../domain/secret'
+import type { SessionPolicy } from './method'
 import { tryRegions } from './sts-attempts'
 import { describeFailure } from './sts-errors'
 import type { Sts } from './sts-port'
@@ -50,6 +51,7 @@ export function createSts(config: StsConfig, options: { readonly now: () => Date
         RoleSessionName: request.roleSessionName,
         WebIdentityToken: request.webIdentityToken.reveal(),
         DurationSeconds: request.durationSeconds,
+        ...policyParameters(request.sessionPolicy),
       })
       return exchange(request.roleArn, (client, sendOptions) => client.send(command, sendOptions))
     },
@@ -59,9 +61,18 @@ export function createSts(config: StsConfig, options: { readonly now: () => Date
         PrincipalArn: request.principalArn,
         SAMLAssertion: request.samlAssertion.reveal(),
         DurationSeconds: request.durationSeconds,
+        ...policyParameters(request.sessionPolicy),
       })
       return exchange(request.roleArn, (client, sendOptions) => client.send(command, sendOptions))
     },
+  }
+}
+
+function policyParameters(sessionPolicy: SessionPolicy | null) {
+  const { policy, policyArns } = sessionPolicy ?? { policy: null, policyArns: [] }
+  return {
+    ...(policy === null ? {} : { Policy: policy }),
+    ...(policyArns.length === 0 ? {} : { PolicyArns: policyArns.map((arn) => ({ arn })) }),
   }
 }
 

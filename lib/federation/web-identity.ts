@@ -37,6 +37,7 @@ export function createWebIdentity({ aws, keys, sts, now }: MethodDependencies): 
           roleSessionName: assumption.sessionName,
           webIdentityToken,
           durationSeconds: assumption.durationSeconds,
+          sessionPolicy: assumption.sessionPolicy,
         }),
       )
     },
