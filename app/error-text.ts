@@ -153,6 +153,16 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     'This is not a console address',
     'Brevet opens pages of the AWS console in the partition of the account, and nothing else.',
   ),
+  reason_required: text(
+    400,
+    'This role asks why',
+    'Say why you need it, or give the ticket in the form that is shown. Nothing was issued.',
+  ),
+  sign_in_ends_soon: text(
+    403,
+    'Your sign-in ends too soon',
+    'What this role hands out ends with your sign-in, and AWS gives nothing shorter than 15 minutes. Sign out, sign in again, then try again.',
+  ),
   sts_denied: text(
     403,
     'AWS refused to hand out this role',
@@ -176,7 +186,7 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
   sts_policy_too_large: text(
     400,
     'Too much for one session',
-    `Tags and policies of this session exceed what AWS accepts. ${askAdmin}`,
+    `Tags and policies of this session exceed what AWS accepts. Nothing was issued. Narrow it by fewer choices. If that does not help, ${lower(askAdmin)}`,
   ),
   sts_request_rejected: text(
     400,

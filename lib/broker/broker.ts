@@ -14,10 +14,12 @@ import { samlIdpMetadata } from '../federation/saml-metadata'
 import type { SourceDocument } from '../identity/source'
 import type { TrustMethod } from '../trust/plan'
 import { recordRefusal } from './audit-trail'
+import { awsFacingAddress } from './aws-facing-address'
 import { clientAddress } from './client-address'
 import { formOrigins } from './form-origins'
 import type { Installation } from './installation'
 import { type IssuedKeys, type IssueKeys, issueKeys, type OpenConsole, type OpenedConsole, openConsole } from './issue'
+import { type Offer, offerOf } from './offer'
 import {
   type BeginSignIn,
   type BegunSignIn,
@@ -64,6 +66,10 @@ export interface Broker {
   sessionEndsAt(session: PortalSession): Date
   entitlements(identity: Identity): readonly Entitlement[]
   entitlement(identity: Identity, id: string): Entitlement | null
+  /** What may be chosen for an entitlement of this session, and what is asked. */
+  offer(session: PortalSession, entitlement: Entitlement): Offer
+  /** The address that `scope.myIp` would mean; null when AWS would see another. */
+  awsFacingAddress(ip: string | null): string | null
   /** For somebody without any role: what was checked and what matched nothing. */
   unmatched(identity: Identity): Unmatched
   isAdmin(identity: Identity): boolean
@@ -102,6 +108,8 @@ export function createBroker(installation: Installation): Broker {
     sessionEndsAt: (session) => installation.sessions.endsAt(session),
     entitlements: (identity) => setup().access.resolve(identity),
     entitlement: (identity, id) => setup().access.find(identity, id),
+    offer: (session, entitlement) => offerOf(entitlement, { setup: setup(), session, now: installation.now() }),
+    awsFacingAddress: (ip) => awsFacingAddress(ip, setup().config.publicUrl),
     unmatched: (identity) => setup().access.explainNothing(identity),
     isAdmin: (identity) => setup().access.isAdmin(identity),
     setupAccounts: (identity) => setupAccounts(setup(), identity),

@@ -26,9 +26,13 @@ publicUrl: https://aws.example.com
 signIn:
   - { id: partners, kind: oidc, label: Partners, issuer: "https://idp.example", clientId: brevet }
 accounts: [{ id: "111122223333", alias: pay-prod, name: Payments, environment: production, region: eu-west-1 }]
-roles: [{ name: ReadOnly, maxSession: 2h }, { name: KeysOnly, console: false }, { name: ConsoleOnly, keys: false }, { name: Admin }]
+roles: [{ name: ReadOnly, maxSession: 2h }, { name: KeysOnly, console: false }, { name: ConsoleOnly, keys: false }, { name: Admin }, { name: Asked, maxSession: 4h }]
+policies:
+  - { id: look, label: Look only, arns: ["arn:aws:iam::aws:policy/job-function/ViewOnlyAccess"] }
+  - { id: upload, document: { Version: "2012-10-17", Statement: { Effect: Allow, Action: "s3:PutObject", Resource: "*" } } }
 grants:
   - { id: readers, when: { groups: [readers] }, accounts: [pay-prod], roles: [ReadOnly, KeysOnly, ConsoleOnly] }
+  - { id: asked, when: { groups: [readers] }, accounts: [pay-prod], roles: [Asked], maxSession: 1h, offerPolicies: [look, upload], ask: { reason: required, ticket: optional, ticketPattern: "OPS-[0-9]+" } }
   - { id: owners, when: { groups: [owners] }, accounts: [pay-prod], roles: [Admin] }
 `
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { BrevetError } from '../domain/errors'
+import { wholeRole } from '../domain/scope'
 import type { PortalSession } from '../domain/session'
 import { openTestInstallation, reader, visit } from './installation.fixture'
 import { issueKeys, openConsole } from './issue'
@@ -11,6 +12,7 @@ beforeEach(async () => {
 afterEach(() => test.installation.close())
 
 const readOnly = '111122223333/ReadOnly'
+const noChoices = { durationSeconds: null, region: null, scope: wholeRole, reason: null, ticket: null }
 
 function person() {
   const at = test.now()
@@ -27,12 +29,12 @@ function person() {
 }
 
 function keys(entitlement = readOnly, durationSeconds: number | null = null) {
-  return issueKeys(test.installation, { ...person(), entitlement, durationSeconds })
+  return issueKeys(test.installation, { ...person(), ...noChoices, entitlement, durationSeconds })
 }
 
 function open(entitlement = readOnly, destination: string | null = null) {
   const wish = { destination, service: null, region: null }
-  return openConsole(test.installation, { ...person(), entitlement, wish, signOutFirst: false })
+  return openConsole(test.installation, { ...person(), ...noChoices, entitlement, wish, signOutFirst: false })
 }
 
 async function codeOf(attempt: Promise<unknown>): Promise<string> {

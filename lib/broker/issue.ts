@@ -2,44 +2,47 @@ import type { AuditTarget } from '../domain/audit-event'
 import type { TemporaryCredentials } from '../domain/credentials'
 import type { Entitlement } from '../domain/entitlement'
 import { BrevetError, type SafeDetails } from '../domain/errors'
+import type { SessionLimit } from '../domain/session-limit'
 import type { FederationMethod } from '../federation/method'
 import type { SignInUrl } from '../handout/console'
 import { type ConsoleWish, consoleDestination } from '../handout/destination'
 import { actorOf, type Deed, record, recordRefusal, targetOf } from './audit-trail'
+import { type Choices, type SettledChoices, settleChoices } from './choices'
 import type { Installation } from './installation'
 import type { Setup } from './setup'
 import type { PersonalVisit } from './visit'
 
-const shortestSeconds = 900
-const usualSeconds = 3600
-const longestSeconds = 12 * 3600
-
-export interface IssueKeys extends PersonalVisit {
+export interface IssueKeys extends PersonalVisit, Choices {
   /** `<account id>/<role name>`. */
   readonly entitlement: string
-  /** Null: one hour, or the longest session when that is shorter. A longer wish is cut to what is possible. */
-  readonly durationSeconds: number | null
 }
 
-export interface IssuedKeys {
+/** What was handed out, beside the thing itself. */
+interface HandedOut {
+  readonly durationSeconds: number
+  /** What cut the wish for a longer session; null when nothing did. */
+  readonly clampedBy: SessionLimit | null
+}
+
+export interface IssuedKeys extends HandedOut {
   readonly credentials: TemporaryCredentials
-  readonly entitlement: Entitlement
+  readonly region: string
 }
 
-/** Hands out keys for one role. Fails with `not_entitled`, `keys_not_allowed`, the `sts_…` codes and `audit_unavailable`. */
+/** Hands out keys for one role. Fails with `not_entitled`, `keys_not_allowed`, the codes of {@link settleChoices}, the `sts_…` codes and `audit_unavailable`. */
 export async function issueKeys(installation: Installation, request: IssueKeys): Promise<IssuedKeys> {
   return issue(installation, request, {
     action: 'keys',
-    prepare(_setup, entitlement) {
-      if (!entitlement.keys) throw new BrevetError('keys_not_allowed')
-      return async (credentials) => ({ credentials, entitlement })
+    usualSeconds: 3600,
+    prepare(_setup, { choices: { durationSeconds, clampedBy, region } }) {
+      return async (credentials) => ({ credentials, region, durationSeconds, clampedBy })
     },
   })
 }
 
 export type { ConsoleWish }
 
-export interface OpenConsole extends PersonalVisit {
+export interface OpenConsole extends PersonalVisit, Omit<Choices, 'region'> {
   readonly entitlement: string
   /** Where to; everything null: the console's home in the account's region. */
   readonly wish: ConsoleWish
@@ -48,44 +51,50 @@ export interface OpenConsole extends PersonalVisit {
 }
 
 /** A console sign-in, valid for 15 minutes for whoever holds it. */
-export type OpenedConsole = SignInUrl
+export type OpenedConsole = SignInUrl & HandedOut & { readonly packedPolicySize: number | null }
 
 /** Opens the AWS console as one role. The keys go to AWS's sign-in endpoint and nowhere else. */
 export async function openConsole(installation: Installation, request: OpenConsole): Promise<OpenedConsole> {
+  const { wish, signOutFirst } = request
   return issue(
     installation,
-    { ...request, durationSeconds: longestSeconds },
+    { ...request, region: wish.region },
     {
       action: 'console',
-      prepare({ config, console }, { account, role, ...entitlement }, method) {
-        if (!entitlement.console) throw new BrevetError('console_not_allowed')
-        const { wish, signOutFirst } = request
+      usualSeconds: Number.POSITIVE_INFINITY,
+      prepare({ config, console }, { entitlement, method, choices: { durationSeconds, clampedBy } }) {
+        const { account, role } = entitlement
         const destination = consoleDestination({ account, wish, config: config.aws.console })
         const issuer = new URL(`/go/${account.id}/${encodeURIComponent(role.name)}`, config.publicUrl)
-        const sessionSeconds = method.consoleSession === 'chosen' ? entitlement.maxDurationSeconds : null
-        return console.signIn({ account, destination, issuer, sessionSeconds, signOutFirst })
+        const sessionSeconds = method.consoleSession === 'chosen' ? durationSeconds : null
+        const signIn = console.signIn({ account, destination, issuer, sessionSeconds, signOutFirst })
+        return async (credentials) => ({
+          ...(await signIn(credentials)),
+          durationSeconds,
+          clampedBy,
+          packedPolicySize: credentials.packedPolicySize,
+        })
       },
     },
   )
 }
 
-interface Issuance extends PersonalVisit {
-  readonly entitlement: string
-  readonly durationSeconds: number | null
+interface DeliveryFacts {
+  readonly entitlement: Entitlement
+  readonly method: FederationMethod
+  readonly choices: SettledChoices
 }
 
 /** A way of handing out: what must hold before AWS is asked, and what is done with the keys afterwards. */
 interface Delivery<T> {
   readonly action: 'keys' | 'console'
-  prepare(
-    setup: Setup,
-    entitlement: Entitlement,
-    method: FederationMethod,
-  ): (credentials: TemporaryCredentials) => Promise<T>
+  /** The length of a session when none is wished for. */
+  readonly usualSeconds: number
+  prepare(setup: Setup, facts: DeliveryFacts): (credentials: TemporaryCredentials) => Promise<T>
 }
 
 /** The order is the promise: entitlement, row in the audit, AWS, delivery, row of the outcome; only then is anything shown. */
-async function issue<T>(installation: Installation, request: Issuance, delivery: Delivery<T>): Promise<T> {
+async function issue<T>(installation: Installation, request: IssueKeys, delivery: Delivery<T>): Promise<T> {
   const { reference, client, session } = request
   const { identity } = session
   const setup = installation.current()
@@ -96,31 +105,31 @@ async function issue<T>(installation: Installation, request: Issuance, delivery:
     // A role that does not exist and a role of somebody else are the same answer.
     if (!entitlement) throw new BrevetError('not_entitled')
     const method = methodOf(setup, entitlement, delivery.action)
-    const deliver = delivery.prepare(setup, entitlement, method)
-    const longest = Math.min(entitlement.maxDurationSeconds, method.maxSessionSeconds)
-    const durationSeconds = chooseDuration(request.durationSeconds, longest)
-    const details = { method: method.kind, durationSeconds, grants: grantsOf(entitlement) }
+    const { usualSeconds } = delivery
+    const context = { setup, entitlement, method, session, ip: client.ip, now: installation.now(), usualSeconds }
+    const choices = settleChoices(request, context)
+    const deliver = delivery.prepare(setup, { entitlement, method, choices })
+    const { durationSeconds, sessionPolicy } = choices
+    const details = { method: method.kind, durationSeconds, grants: grantsOf(entitlement), ...choices.details }
     await record(installation, { ...deed, outcome: 'started', details })
-    const credentials = await method.issue({ identity, entitlement, durationSeconds, reference })
+    const credentials = await method.issue({ identity, entitlement, durationSeconds, sessionPolicy, reference })
     const delivered = await deliver(credentials)
     await record(installation, { ...deed, outcome: 'succeeded', details: { ...details, ...traceable(credentials) } })
     return delivered
   })
 }
 
-function methodOf({ methods }: Setup, { method: kind }: Entitlement, action: 'keys' | 'console'): FederationMethod {
+function methodOf(
+  { methods }: Setup,
+  { method: kind, keys, console: opensConsole }: Entitlement,
+  action: 'keys' | 'console',
+): FederationMethod {
+  if (action === 'keys' && !keys) throw new BrevetError('keys_not_allowed')
+  if (action === 'console' && !opensConsole) throw new BrevetError('console_not_allowed')
   const method = methods.get(kind)
   if (!method) throw new BrevetError('internal')
   if (action === 'console' && !method.opensConsole) throw new BrevetError('console_not_allowed')
   return method
-}
-
-function chooseDuration(wish: number | null, longest: number): number {
-  if (wish === null) return Math.min(usualSeconds, longest)
-  if (!Number.isInteger(wish) || wish < shortestSeconds) {
-    throw new BrevetError('request_malformed', { field: 'durationSeconds', least: shortestSeconds })
-  }
-  return Math.min(wish, longest)
 }
 
 function grantsOf({ because }: Entitlement): string {

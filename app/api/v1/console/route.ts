@@ -1,3 +1,4 @@
+import { choicesOf } from '@/app/_http/choices-body'
 import { jsonBody, optionalField, textField } from '@/app/_http/json-body'
 import { requireSameOrigin } from '@/app/_http/origin'
 import { apiRoute, unkept } from '@/app/_http/route'
@@ -9,15 +10,17 @@ export const POST = apiRoute(async (request, visit) => {
   requireSameOrigin(request.headers)
   const person = await personal(visit)
   const body = await jsonBody(request)
-  const { url, expiresAt, session } = await runtime().broker.openConsole({
+  const { region, ...choices } = choicesOf(body)
+  const { url, expiresAt, session, ...handedOut } = await runtime().broker.openConsole({
     ...person,
+    ...choices,
     entitlement: textField(body, 'entitlement'),
     wish: {
       destination: optionalField(body, 'destination', 'string'),
       service: optionalField(body, 'service', 'string'),
-      region: optionalField(body, 'region', 'string'),
+      region,
     },
     signOutFirst: optionalField(body, 'signOutFirst', 'boolean') ?? false,
   })
-  return Response.json({ url: url.reveal(), expiresAt, session }, { headers: unkept })
+  return Response.json({ url: url.reveal(), expiresAt, session, ...handedOut }, { headers: unkept })
 }, 'console')

@@ -1,4 +1,5 @@
-import { jsonBody, optionalField, textField } from '@/app/_http/json-body'
+import { choicesOf } from '@/app/_http/choices-body'
+import { jsonBody, textField } from '@/app/_http/json-body'
 import { requireSameOrigin } from '@/app/_http/origin'
 import { apiRoute, unkept } from '@/app/_http/route'
 import { personal } from '@/app/_http/visit'
@@ -9,10 +10,10 @@ export const POST = apiRoute(async (request, visit) => {
   requireSameOrigin(request.headers)
   const person = await personal(visit)
   const body = await jsonBody(request)
-  const { credentials, entitlement } = await runtime().broker.issueKeys({
+  const { credentials, region, durationSeconds, clampedBy } = await runtime().broker.issueKeys({
     ...person,
     entitlement: textField(body, 'entitlement'),
-    durationSeconds: optionalField(body, 'durationSeconds', 'number'),
+    ...choicesOf(body),
   })
   const { accessKeyId, secretAccessKey, sessionToken, expiresAt, assumedRoleArn } = credentials
   const answer = {
@@ -23,7 +24,9 @@ export const POST = apiRoute(async (request, visit) => {
     assumedRoleArn,
     sourceIdentity: credentials.sourceIdentity,
     packedPolicySize: credentials.packedPolicySize,
-    region: entitlement.account.region,
+    region,
+    durationSeconds,
+    clampedBy,
   }
   return Response.json(answer, { headers: unkept })
 }, 'keys')

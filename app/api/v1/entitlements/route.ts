@@ -1,22 +1,31 @@
 import { apiRoute, unkept } from '@/app/_http/route'
 import { personal } from '@/app/_http/visit'
+import type { Offer } from '@/lib/broker/offer'
 import { runtime } from '@/lib/broker/runtime'
 import type { Entitlement } from '@/lib/domain/entitlement'
 
-/** Everything the person may have, with the reasons. */
+/** Everything the person may have, with the reasons, the limits, and what is asked at hand-out. */
 export const GET = apiRoute(async (_request, visit) => {
   const { session } = await personal(visit)
-  const entitlements = runtime().broker.entitlements(session.identity).map(view)
+  const { broker } = runtime()
+  const entitlements = broker
+    .entitlements(session.identity)
+    .map((entitlement) => view(entitlement, broker.offer(session, entitlement)))
   return Response.json({ entitlements }, { headers: unkept })
 })
 
-function view({ id, account, role, method, maxDurationSeconds, console, keys, because }: Entitlement) {
+function view({ id, account, role, method, console, keys, because }: Entitlement, offer: Offer) {
+  const { maxDurationSeconds, limits, reason, ticket, ticketPatterns, policies, offeredPolicies } = offer
   return {
     id,
     account: { id: account.id, name: account.name, environment: account.environment },
     role: { name: role.name, arn: role.arn },
     method,
     maxDurationSeconds,
+    limits,
+    ask: { reason, ticket, ticketPatterns },
+    policies,
+    offeredPolicies,
     console,
     keys,
     because,
