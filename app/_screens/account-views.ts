@@ -1,12 +1,19 @@
+import type { Offer } from '@/lib/broker/offer'
 import type { Entitlement } from '@/lib/domain/entitlement'
 import type { AccountView, RoleTarget, RoleView } from '../_ui/access-view'
 import { environmentLook } from '../_ui/environment'
+import type { RoleOffer } from '../_ui/role-offer'
 
 /** What the list shows of a person's entitlements: one view an account, in the order in which they come. */
-export function accountViews(entitlements: readonly Entitlement[]): readonly AccountView[] {
+export function accountViews(
+  entitlements: readonly Entitlement[],
+  offerOf: (entitlement: Entitlement) => Offer,
+): readonly AccountView[] {
+  const offers = new Map<string, RoleOffer>()
   const grouped = new Map<string, { readonly account: RoleTarget['account']; readonly roles: RoleView[] }>()
   for (const entitlement of entitlements) {
-    const { account, role } = targetView(entitlement)
+    const { account, role: ownRole } = targetView(entitlement, offerOf(entitlement))
+    const role = { ...ownRole, offer: shared(offers, ownRole.offer) }
     const group = grouped.get(account.id) ?? { account, roles: [] }
     group.roles.push(role)
     grouped.set(account.id, group)
@@ -14,8 +21,17 @@ export function accountViews(entitlements: readonly Entitlement[]): readonly Acc
   return [...grouped.values()].map(({ account, roles }) => ({ ...account, roles }))
 }
 
+/** Thousands of roles have a handful of offers: the page carries each of them once. */
+function shared(offers: Map<string, RoleOffer>, offer: RoleOffer): RoleOffer {
+  const key = JSON.stringify(offer)
+  const known = offers.get(key) ?? offer
+  offers.set(key, known)
+  return known
+}
+
 /** One role with its account, as a dialog or confirmation names it. */
-export function targetView({ id, account, role, console, keys, maxDurationSeconds }: Entitlement): RoleTarget {
+export function targetView({ id, account, role, console, keys }: Entitlement, offer: Offer): RoleTarget {
+  const { limits, maxDurationSeconds, reason, ticket, ticketPatterns, policies, offeredPolicies } = offer
   return {
     account: {
       id: account.id,
@@ -32,6 +48,7 @@ export function targetView({ id, account, role, console, keys, maxDurationSecond
       keys,
       privileged: role.privileged && environmentLook(account.environment) === 'production',
       maxDurationSeconds,
+      offer: { limitedBy: limits[0]?.by ?? 'role', reason, ticket, ticketPatterns, policies, offeredPolicies },
     },
   }
 }

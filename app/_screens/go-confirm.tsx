@@ -7,7 +7,9 @@ import { ConsoleForm } from '../_ui/console-form'
 import { consoleQuery } from '../_ui/console-place'
 import { CopyButton } from '../_ui/copy-button'
 import { environmentLook } from '../_ui/environment'
+import { PurposeFields } from '../_ui/purpose-fields'
 import { RoleIdentity } from '../_ui/role-identity'
+import type { RoleOffer } from '../_ui/role-offer'
 import { Untrusted } from '../_ui/untrusted'
 
 interface GoConfirmProps {
@@ -41,7 +43,12 @@ export function GoConfirm({ target, wish }: GoConfirmProps) {
             </span>
           </div>
         )}
-        <ConsoleForm target={target} place={place} label={production ? 'Open production console' : 'Open console'}>
+        <ConsoleForm
+          target={target}
+          place={place}
+          label={production ? 'Open production console' : 'Open console'}
+          fields={<ConsoleFields offer={role.offer} />}
+        >
           <a className="btn btn-large" href="/">
             Cancel
           </a>
@@ -58,4 +65,19 @@ export function GoConfirm({ target, wish }: GoConfirmProps) {
 function placeText({ destination, service, region }: ConsoleWish): string {
   const named = service && (findConsoleService(service)?.label ?? service)
   return [destination, named, region].filter((part) => part !== null).join(' · ')
+}
+
+/** What narrows the session, and what the grant asks. */
+function ConsoleFields({ offer }: { readonly offer: RoleOffer }) {
+  return (
+    <div className="mb-2 flex w-full flex-col gap-3">
+      {offer.policies.length === 0 && (
+        <label className="check">
+          <input type="checkbox" name="readOnly" />
+          <span>Read-only this time</span>
+        </label>
+      )}
+      <PurposeFields offer={offer} />
+    </div>
+  )
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { describeCount, groupAccounts, matchAccess, wordsToMark } from './access-filter'
 import type { AccountView } from './access-view'
+import { plainOffer } from './role-target.fixture'
 
 function account(id: string, name: string, environment: string, roles: readonly string[]): AccountView {
   return {
@@ -18,6 +19,7 @@ function account(id: string, name: string, environment: string, roles: readonly 
       keys: true,
       privileged: false,
       maxDurationSeconds: 3600,
+      offer: plainOffer,
     })),
   }
 }

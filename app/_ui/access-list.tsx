@@ -21,10 +21,13 @@ interface AccessListProps {
   /** The filter with which the page was asked for: its search parameters `q` and `env`. */
   readonly query?: string
   readonly environment?: string
+  /** The address of this browser as AWS sees it; null when it cannot be known. */
+  readonly address: string | null
 }
 
 /** Everything this person may open, by environment, with a filter that answers at once. */
-export function AccessList({ accounts, query: initial = '', environment: initialEnvironment = '' }: AccessListProps) {
+export function AccessList(props: AccessListProps) {
+  const { accounts, query: initial = '', environment: initialEnvironment = '', address } = props
   const access = useAccess(accounts, initial, initialEnvironment)
   const keys = useKeys()
   const doors = useConsoleDoors()
@@ -76,7 +79,7 @@ export function AccessList({ accounts, query: initial = '', environment: initial
           />
         ))}
       </AccessGrid>
-      <KeysDialog keys={keys} />
+      <KeysDialog keys={keys} address={address} />
       <ConsoleDoors doors={doors} newTab />
     </>
   )

@@ -1,3 +1,5 @@
+import type { RoleOffer } from './role-offer'
+
 /** One role of one account, as the list shows it. */
 export interface RoleView {
   /** The entitlement id: `<account id>/<role name>`. */
@@ -9,6 +11,7 @@ export interface RoleView {
   /** The operator calls the role privileged, and the account is in production: the list marks it. */
   readonly privileged: boolean
   readonly maxDurationSeconds: number
+  readonly offer: RoleOffer
 }
 
 /** One account with the roles that this person may use in it. */

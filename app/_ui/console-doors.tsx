@@ -1,10 +1,11 @@
 'use client'
 
 import { useRef } from 'react'
-import { consoleAction } from './access-view'
+import { consoleAction, consolePath } from './access-view'
 import { ConsoleMenu } from './console-menu'
 import { type ConsolePlace, consoleQuery } from './console-place'
 import { ConsolePlaceDialog } from './console-place-dialog'
+import { asksFirst } from './role-offer'
 import { SignInLinkDialog } from './sign-in-link-dialog'
 import type { ConsoleDoorsHandle } from './use-console-doors'
 import { useSignInLink } from './use-sign-in-link'
@@ -15,7 +16,7 @@ interface ConsoleDoorsProps {
   readonly newTab?: boolean
 }
 
-/** The menu of further ways into the console, and the dialogs that it leads to. Consoles open by the POST of one hidden form. */
+/** The menu of further ways into the console, and the dialogs that it leads to. Consoles open by the POST of one hidden form, or by the page that asks what a grant wants to know. */
 export function ConsoleDoors({ doors, newTab = false }: ConsoleDoorsProps) {
   const { state, anchor, closeMenu, show } = doors
   const { target, view } = state
@@ -26,6 +27,10 @@ export function ConsoleDoors({ doors, newTab = false }: ConsoleDoorsProps) {
   function openPlace(place: ConsolePlace) {
     show('none')
     if (!form.current || !target) return
+    if (asksFirst(target.role.offer)) {
+      window.open(`${consolePath(target)}${consoleQuery(place)}`, newTab ? '_blank' : '_self')
+      return
+    }
     form.current.action = `${consoleAction(target)}${consoleQuery(place)}`
     form.current.requestSubmit()
   }

@@ -12,12 +12,14 @@ interface ConsoleFormProps {
   readonly target: RoleTarget
   readonly place: ConsolePlace
   readonly label: string
+  /** What is asked before, above the buttons. */
+  readonly fields: ReactNode
   /** Buttons beside the split button. */
   readonly children: ReactNode
 }
 
 /** The split button that opens one console: its main part works without script, and with it a double click opens once. */
-export function ConsoleForm({ target, place, label, children }: ConsoleFormProps) {
+export function ConsoleForm({ target, place, label, fields, children }: ConsoleFormProps) {
   const submitOnce = useSingleSubmit()
   const doors = useConsoleDoors()
   return (
@@ -28,6 +30,7 @@ export function ConsoleForm({ target, place, label, children }: ConsoleFormProps
         onSubmit={submitOnce}
         className="card-actions"
       >
+        {fields}
         <span className="split">
           <button type="submit" className="btn btn-primary btn-large">
             {label}

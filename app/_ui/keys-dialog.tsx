@@ -4,17 +4,22 @@ import { Dialog } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
 import { useRef } from 'react'
 import type { RoleTarget } from './access-view'
-import { durationChoices, durationText } from './duration'
 import { KeysFooter } from './keys-footer'
+import { KeysOptions } from './keys-options'
 import { KeysPanel } from './keys-panel'
 import { ProblemBanner } from './problem-banner'
 import { RoleIdentity } from './role-identity'
-import { SegmentedControl } from './segmented-control'
 import type { Keys } from './use-keys'
 import { useKeysView } from './use-keys-view'
 
+interface KeysDialogProps {
+  readonly keys: Keys
+  /** The address of this browser as AWS sees it; null when it cannot be known. */
+  readonly address: string | null
+}
+
 /** The keys of one role: what they are for, how long they last, and the text to copy. Closing it drops the secrets. */
-export function KeysDialog({ keys }: { readonly keys: Keys }) {
+export function KeysDialog({ keys, address }: KeysDialogProps) {
   const primary = useRef<HTMLButtonElement>(null)
   const { state } = keys
   return (
@@ -23,20 +28,19 @@ export function KeysDialog({ keys }: { readonly keys: Keys }) {
         <Dialog.Backdrop className="scrim" />
         <Dialog.Popup className="dialog" initialFocus={primary}>
           <span className="grab" />
-          {state.target && <KeysContent keys={keys} target={state.target} primary={primary} />}
+          {state.target && <KeysContent keys={keys} target={state.target} primary={primary} address={address} />}
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
   )
 }
 
-interface KeysContentProps {
-  readonly keys: Keys
+interface KeysContentProps extends KeysDialogProps {
   readonly target: RoleTarget
   readonly primary: React.RefObject<HTMLButtonElement | null>
 }
 
-function KeysContent({ keys, target, primary }: KeysContentProps) {
+function KeysContent({ keys, target, primary, address }: KeysContentProps) {
   const { state } = keys
   const view = useKeysView(state, target, primary)
   return (
@@ -44,7 +48,7 @@ function KeysContent({ keys, target, primary }: KeysContentProps) {
       <KeysHead target={target} region={view.region} />
       <div className="dialog-body">
         {state.problem && <ProblemBanner problem={state.problem} target={target} />}
-        <Duration keys={keys} target={target} />
+        <KeysOptions keys={keys} target={target} address={address} />
         {(state.asking || state.issued || state.endedAt) && <KeysPanel state={state} view={view} />}
       </div>
       <KeysFooter keys={keys} view={view} primary={primary} />
@@ -69,23 +73,6 @@ function KeysHead({ target, region }: { readonly target: RoleTarget; readonly re
       <Dialog.Close className="btn btn-ghost btn-icon" aria-label="Close">
         <X className="icon" aria-hidden="true" />
       </Dialog.Close>
-    </div>
-  )
-}
-
-function Duration({ keys, target }: { readonly keys: Keys; readonly target: RoleTarget }) {
-  const { durationSeconds, issued } = keys.state
-  const options = durationChoices(target.role.maxDurationSeconds).map((value) => ({
-    value,
-    label: durationText(value),
-  }))
-  const changed = issued !== null && issued.durationSeconds !== durationSeconds
-  return (
-    <div className="flex flex-wrap items-end gap-x-3 gap-y-1">
-      <SegmentedControl label="Valid for" value={durationSeconds} options={options} onChange={keys.chooseDuration} />
-      <span role="status" className="text-meta text-ink-3 sm:pb-2">
-        {changed ? `Renew to get keys for ${durationText(durationSeconds)}.` : ''}
-      </span>
     </div>
   )
 }

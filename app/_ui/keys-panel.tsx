@@ -29,6 +29,7 @@ export function KeysPanel({ state, view }: KeysPanelProps) {
         </Tabs.Panel>
       ))}
       {(state.asking || state.issued) && <Verify arn={state.issued?.assumedRoleArn ?? ''} />}
+      <PackedSize percent={state.issued?.packedPolicySize ?? null} />
     </Tabs.Root>
   )
 }
@@ -51,6 +52,16 @@ function KeysBlock({ state, view }: KeysPanelProps) {
         state.endedAt && <span>Ended {endText(state.endedAt, new Date())}. Nothing here works any more.</span>
       )}
     </div>
+  )
+}
+
+/** Beyond 100 % AWS refuses; beyond 70 % it is worth a look. */
+function PackedSize({ percent }: { readonly percent: number | null }) {
+  if (percent === null) return null
+  return (
+    <p className={percent > 70 ? 'mt-1 text-meta text-warn-text' : 'mt-1 text-meta text-ink-3'}>
+      Session policies and tags use {percent}% of the space AWS gives them.
+    </p>
   )
 }
 

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { initialChoices, requestBody } from './keys-choices'
 import { requestKeys } from './keys-request'
+import { target } from './role-target.fixture'
+
+const choices = initialChoices(target, { durationSeconds: null, region: null })
 
 const issued = {
   accessKeyId: 'ASIAEXAMPLE',
@@ -18,7 +22,7 @@ function ask(answer: () => Response | Promise<Response>, signal = new AbortContr
     return answer()
   }
   const now = () => Date.parse('2026-11-24T08:59:00Z')
-  const result = requestKeys({ entitlement: '111122223333/ReadOnly', durationSeconds: 3600, signal, fetch, now })
+  const result = requestKeys({ entitlement: '111122223333/ReadOnly', choices, signal, fetch, now })
   return { result, sent }
 }
 
@@ -28,22 +32,29 @@ const problemOf = async (answer: () => Response) => {
 }
 
 describe('asking for keys', () => {
-  it('posts entitlement and length as JSON, once', async () => {
+  it('posts entitlement and choices as JSON, once', async () => {
     const { result, sent } = ask(() => Response.json(issued))
     await result
     expect(sent.map((request) => [request.method, new URL(request.url).pathname])).toEqual([
       ['POST', '/api/v1/credentials'],
     ])
-    expect(await sent[0]?.json()).toEqual({ entitlement: '111122223333/ReadOnly', durationSeconds: 3600 })
+    expect(await sent[0]?.json()).toEqual({ entitlement: '111122223333/ReadOnly', ...requestBody(choices) })
   })
 
   it('measures the clock of the browser against the server', async () => {
     const result = await ask(() => Response.json(issued, { headers: { date: 'Tue, 24 Nov 2026 09:00:00 GMT' } })).result
-    expect(result.ok && [result.keys.clockOffset, result.keys.expiresAt.toISOString(), result.keys.region]).toEqual([
+    expect(result.ok && [result.keys.clockOffset, result.keys.expiresAt.toISOString()]).toEqual([
       60_000,
       '2026-11-24T10:00:00.000Z',
-      null,
     ])
+  })
+
+  it('reads how long the keys really are, what cut them, and how much AWS had to pack', async () => {
+    const answer = { ...issued, durationSeconds: 1800, clampedBy: { by: 'grant', seconds: 1800 }, packedPolicySize: 7 }
+    const result = await ask(() => Response.json(answer)).result
+    expect(result.ok && result.keys).toMatchObject({ durationSeconds: 1800, clampedBy: 'grant', packedPolicySize: 7 })
+    const plain = await ask(() => Response.json({ ...issued, clampedBy: { by: 'something new' } })).result
+    expect(plain.ok && plain.keys).toMatchObject({ durationSeconds: 3600, clampedBy: null, packedPolicySize: 3 })
   })
 
   it('passes on the words of a problem, and its reference', async () => {

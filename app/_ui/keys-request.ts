@@ -1,4 +1,6 @@
+import { type LimitKind, limitKinds } from '@/lib/domain/session-limit'
 import { type Problem, postJson, textReader } from './api-post'
+import { type KeysChoices, requestBody } from './keys-choices'
 
 /** Keys as the API gave them. They live in the memory of the open dialog, and nowhere else. */
 export interface IssuedKeys {
@@ -7,9 +9,14 @@ export interface IssuedKeys {
   readonly sessionToken: string
   readonly expiresAt: Date
   readonly assumedRoleArn: string
-  /** The region the API names; null when it names none. */
-  readonly region: string | null
+  /** What was asked for, to tell whether the choices have changed since. */
+  readonly choices: KeysChoices
+  /** As AWS was asked for. */
   readonly durationSeconds: number
+  /** What cut the wish for a longer session; null when nothing did. */
+  readonly clampedBy: LimitKind | null
+  /** Percentage of what AWS packs that policies and tags use; null when AWS does not say. */
+  readonly packedPolicySize: number | null
   /** Server clock minus browser clock. Milliseconds. */
   readonly clockOffset: number
 }
@@ -21,21 +28,21 @@ export type KeysAnswer =
 
 interface KeysRequest {
   readonly entitlement: string
-  readonly durationSeconds: number
+  readonly choices: KeysChoices
   readonly signal: AbortSignal
   readonly fetch?: typeof globalThis.fetch
   readonly now?: () => number
 }
 
 /** Asks Brevet for keys: one POST, never repeated by itself. Rejects only when `signal` is aborted. */
-export async function requestKeys({ entitlement, durationSeconds, ...rest }: KeysRequest): Promise<KeysAnswer> {
-  const post = { path: '/api/v1/credentials', body: { entitlement, durationSeconds }, ...rest }
-  const answer = await postJson(post, readKeys)
+export async function requestKeys({ entitlement, choices, ...rest }: KeysRequest): Promise<KeysAnswer> {
+  const post = { path: '/api/v1/credentials', body: { entitlement, ...requestBody(choices) }, ...rest }
+  const answer = await postJson(post, (body) => readKeys(body, choices))
   if (!answer.ok) return answer
-  return { ok: true, keys: { ...answer.value, durationSeconds, clockOffset: answer.clockOffset } }
+  return { ok: true, keys: { ...answer.value, clockOffset: answer.clockOffset } }
 }
 
-function readKeys(body: unknown): Omit<IssuedKeys, 'durationSeconds' | 'clockOffset'> | null {
+function readKeys(body: unknown, choices: KeysChoices): Omit<IssuedKeys, 'clockOffset'> | null {
   const read = textReader(body)
   const expiresAt = new Date(read('expiration'))
   const accessKeyId = read('accessKeyId')
@@ -48,6 +55,23 @@ function readKeys(body: unknown): Omit<IssuedKeys, 'durationSeconds' | 'clockOff
     sessionToken,
     expiresAt,
     assumedRoleArn: read('assumedRoleArn'),
-    region: read('region') || null,
+    choices,
+    durationSeconds: numberIn(body, 'durationSeconds') ?? choices.durationSeconds,
+    clampedBy: readLimit(body),
+    packedPolicySize: numberIn(body, 'packedPolicySize'),
   }
+}
+
+function readLimit(body: unknown): LimitKind | null {
+  const by = textReader(fieldOf(body, 'clampedBy'))('by')
+  return limitKinds.find((kind) => kind === by) ?? null
+}
+
+function numberIn(body: unknown, name: string): number | null {
+  const value = fieldOf(body, name)
+  return typeof value === 'number' ? value : null
+}
+
+function fieldOf(body: unknown, name: string): unknown {
+  return typeof body === 'object' && body !== null && Object.hasOwn(body, name) ? Reflect.get(body, name) : undefined
 }

@@ -1,10 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import type { RoleTarget } from './access-view'
 import { refusalDetails } from './refusal-details'
+import { plainOffer } from './role-target.fixture'
 
 const target: RoleTarget = {
   account: { id: '111122223333', name: 'Payments production', alias: '', environment: 'production', region: '' },
-  role: { id: '', name: 'Admin', description: '', console: true, keys: true, privileged: true, maxDurationSeconds: 0 },
+  role: {
+    id: '',
+    name: 'Admin',
+    description: '',
+    console: true,
+    keys: true,
+    privileged: true,
+    maxDurationSeconds: 0,
+    offer: plainOffer,
+  },
 }
 const refusal = { title: 'AWS does not answer', code: 'sts_unreachable', reference: 'brv-7K2Q-94TD', target }
 

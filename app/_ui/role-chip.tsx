@@ -1,6 +1,7 @@
 import { type KeyboardEvent, memo } from 'react'
-import { consoleAction, type RoleTarget } from './access-view'
+import { consoleAction, consolePath, type RoleTarget } from './access-view'
 import { Highlight } from './highlight'
+import { asksFirst } from './role-offer'
 
 interface RoleChipProps {
   readonly target: RoleTarget
@@ -11,8 +12,9 @@ interface RoleChipProps {
 }
 
 /**
- * One role with its two verbs: the name opens the console (a POST of the form around the list), the key gives keys. The arrow
- * between them, or Alt and the down arrow on either, offers other places of the console.
+ * One role with its two verbs: the name opens the console (a POST of the form around the list; where a grant asks something,
+ * the page that asks), the key gives keys. The arrow between them, or Alt and the down arrow on either, offers other places of
+ * the console.
  * In the grid the arrow keys reach the buttons, so that only one of them is a tab stop. A privileged role in production has a shield, and another colour of edge and text.
  */
 export const RoleChip = memo(function RoleChip({ target, words, onKeys, onMore }: RoleChipProps) {
@@ -38,7 +40,8 @@ export const RoleChip = memo(function RoleChip({ target, words, onKeys, onMore }
         <button
           type="submit"
           tabIndex={-1}
-          formAction={consoleAction(target)}
+          formMethod={asksFirst(role.offer) ? 'get' : 'post'}
+          formAction={asksFirst(role.offer) ? consolePath(target) : consoleAction(target)}
           aria-label={`${place}: open console`}
           onKeyDown={openMenu}
         >

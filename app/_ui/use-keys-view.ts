@@ -25,7 +25,7 @@ export interface KeysView {
 /** The view of one dialog; masked again for each new set of keys. */
 export function useKeysView(state: KeysState, target: RoleTarget, primary: RefObject<HTMLElement | null>): KeysView {
   const { issued } = state
-  const region = issued?.region ?? target.account.region
+  const { region } = state.choices
   const formats = useMemo(() => keyFormats(issued, region, target), [issued, region, target])
   const [chosen, setChosen] = useState(() => initialFormat(formats, recall('format'), navigator.userAgent))
   const [revealedFor, setRevealedFor] = useState<unknown>(null)
@@ -64,11 +64,25 @@ export function useKeysView(state: KeysState, target: RoleTarget, primary: RefOb
   }
 }
 
-/** The main button changes with the state; when the focused one went away, the focus goes to the one that came. */
+/**
+ * The main button changes with the state; when the focused one went away, the focus goes to the one that came. Once more in
+ * the next frame, because the dialog then takes a lost focus to itself. The first focus is the dialog's own affair.
+ */
 function useFocusKeeper(primary: RefObject<HTMLElement | null>, { asking, issued, problem }: KeysState) {
+  const isOpen = useRef(false)
   // biome wants these named: each of them changes the button.
   useEffect(() => {
-    const lost = document.activeElement === document.body || document.activeElement?.getAttribute('role') === 'dialog'
-    if (lost && (asking || issued || problem)) primary.current?.focus()
+    if (!isOpen.current || !(asking || issued || problem)) {
+      isOpen.current = true
+      return
+    }
+    const keep = () => {
+      const dialog = primary.current?.closest('[role="dialog"]')
+      const isLost = document.activeElement === dialog || !dialog?.contains(document.activeElement)
+      if (isLost) primary.current?.focus()
+    }
+    keep()
+    const frame = requestAnimationFrame(keep)
+    return () => cancelAnimationFrame(frame)
   }, [primary, asking, issued, problem])
 }

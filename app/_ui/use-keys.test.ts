@@ -1,46 +1,33 @@
 import { describe, expect, it } from 'vitest'
-import type { RoleTarget } from './access-view'
+import { initialChoices } from './keys-choices'
 import type { IssuedKeys } from './keys-request'
-import { type KeysState, reduceKeys } from './use-keys'
+import { target } from './role-target.fixture'
+import { closedKeys, reduceKeys } from './use-keys'
 
-const target: RoleTarget = {
-  account: { id: '111122223333', name: 'Payments', alias: 'pay', environment: 'production', region: 'eu-west-1' },
-  role: {
-    id: '111122223333/ReadOnly',
-    name: 'ReadOnly',
-    description: '',
-    console: true,
-    keys: true,
-    privileged: false,
-    maxDurationSeconds: 3600,
-  },
-}
+const choices = initialChoices(target, { durationSeconds: null, region: null })
 const keys: IssuedKeys = {
   accessKeyId: 'ASIAEXAMPLE',
   secretAccessKey: 'canary-secret',
   sessionToken: 'canary-token',
   expiresAt: new Date('2026-11-24T10:00:00Z'),
   assumedRoleArn: '',
-  region: null,
+  choices,
   durationSeconds: 3600,
+  clampedBy: null,
+  packedPolicySize: null,
   clockOffset: 0,
 }
 const problem = { title: 'AWS refused', detail: '', code: 'sts_denied', reference: 'brv-1' }
-const closed: KeysState = {
-  open: false,
-  target: null,
-  durationSeconds: 0,
-  asking: false,
-  issued: null,
-  endedAt: null,
-  problem: null,
-}
-
-const asked = reduceKeys(closed, { type: 'asked', target, durationSeconds: 3600 })
+const opened = reduceKeys(closedKeys, { type: 'opened', target, choices })
+const asked = reduceKeys(opened, { type: 'asked' })
 const issued = reduceKeys(asked, { type: 'issued', keys })
 
 describe('keys dialog', () => {
-  it('opens when asked, and shows keys only when they are there', () => {
+  it('opens without asking AWS', () => {
+    expect([opened.open, opened.asking, opened.choices]).toEqual([true, false, choices])
+  })
+
+  it('shows keys only when they are there', () => {
     expect([asked.open, asked.asking, asked.issued]).toEqual([true, true, null])
     expect([issued.asking, issued.issued]).toEqual([false, keys])
   })
@@ -56,13 +43,19 @@ describe('keys dialog', () => {
   })
 
   it('keeps the keys that still work when renewing is refused', () => {
-    const again = reduceKeys(issued, { type: 'asked', target, durationSeconds: 900 })
+    const again = reduceKeys(issued, { type: 'asked' })
     const refused = reduceKeys(again, { type: 'refused', problem })
     expect([refused.issued, refused.problem, refused.asking]).toEqual([keys, problem, false])
   })
 
+  it('points at a field until something is said', () => {
+    const unfit = reduceKeys(opened, { type: 'unfit', field: 'reason' })
+    expect(unfit.unfit).toBe('reason')
+    expect(reduceKeys(unfit, { type: 'chosen', choices: { reason: 'because' } }).unfit).toBeNull()
+  })
+
   it('asks for nothing by choosing another length', () => {
-    const chosen = reduceKeys(issued, { type: 'chosen', durationSeconds: 900 })
-    expect([chosen.asking, chosen.issued?.durationSeconds, chosen.durationSeconds]).toEqual([false, 3600, 900])
+    const chosen = reduceKeys(issued, { type: 'chosen', choices: { durationSeconds: 900 } })
+    expect([chosen.asking, chosen.issued?.durationSeconds, chosen.choices.durationSeconds]).toEqual([false, 3600, 900])
   })
 })

@@ -1,18 +1,21 @@
 'use client'
 
-import { useCallback, useEffect, useReducer, useRef } from 'react'
+import { type ComponentProps, type Dispatch, useCallback, useEffect, useReducer, useRef } from 'react'
 import type { RoleTarget } from './access-view'
 import type { Problem } from './api-post'
-import { initialDuration } from './duration'
+import { initialChoices, type KeysChoices, type RememberedChoices } from './keys-choices'
 import { type IssuedKeys, requestKeys } from './keys-request'
 import { recall, remember } from './preferences'
+import { asksFirst, type PurposeField, unfitField } from './role-offer'
 
 /** What the keys dialog shows. Closing it, and the end of the keys, drop the secrets. */
 export interface KeysState {
   readonly open: boolean
   readonly target: RoleTarget | null
   /** What the next request will ask for. */
-  readonly durationSeconds: number
+  readonly choices: KeysChoices
+  /** A field that is not as the grant asks. */
+  readonly unfit: PurposeField | null
   readonly asking: boolean
   readonly issued: IssuedKeys | null
   readonly endedAt: Date | null
@@ -20,33 +23,47 @@ export interface KeysState {
 }
 
 type KeysEvent =
-  | { readonly type: 'asked'; readonly target: RoleTarget; readonly durationSeconds: number }
+  | { readonly type: 'opened'; readonly target: RoleTarget; readonly choices: KeysChoices }
+  | { readonly type: 'asked' }
+  | { readonly type: 'unfit'; readonly field: PurposeField }
   | { readonly type: 'issued'; readonly keys: IssuedKeys }
   | { readonly type: 'refused'; readonly problem: Problem }
-  | { readonly type: 'chosen'; readonly durationSeconds: number }
+  | { readonly type: 'chosen'; readonly choices: Partial<KeysChoices> }
   | { readonly type: 'ended' }
   | { readonly type: 'closed' }
 
-const nothing = { open: false, asking: false, issued: null, endedAt: null, problem: null }
+const nothing = { open: false, asking: false, issued: null, endedAt: null, problem: null, unfit: null }
+
+const noChoices: KeysChoices = {
+  durationSeconds: 0,
+  region: '',
+  readOnly: false,
+  service: '',
+  regionOnly: false,
+  myIp: false,
+  policy: '',
+  reason: '',
+  ticket: '',
+}
+
+/** Before a role was chosen. */
+export const closedKeys: KeysState = { ...nothing, target: null, choices: noChoices }
 
 /** The state after an event. */
 export function reduceKeys(state: KeysState, event: KeysEvent): KeysState {
   switch (event.type) {
+    case 'opened':
+      return { ...state, ...nothing, open: true, target: event.target, choices: event.choices }
     case 'asked':
-      return {
-        ...state,
-        open: true,
-        asking: true,
-        problem: null,
-        target: event.target,
-        durationSeconds: event.durationSeconds,
-      }
+      return { ...state, asking: true, problem: null, unfit: null }
+    case 'unfit':
+      return { ...state, unfit: event.field }
     case 'issued':
       return { ...state, asking: false, issued: event.keys, endedAt: null }
     case 'refused':
       return { ...state, asking: false, problem: event.problem }
     case 'chosen':
-      return { ...state, durationSeconds: event.durationSeconds }
+      return { ...state, choices: { ...state.choices, ...event.choices }, unfit: null }
     case 'ended':
       return { ...state, issued: null, endedAt: state.issued?.expiresAt ?? state.endedAt }
     case 'closed':
@@ -59,54 +76,92 @@ export interface Keys {
   readonly state: KeysState
   readonly open: (target: RoleTarget) => void
   readonly renew: () => void
-  readonly chooseDuration: (seconds: number) => void
+  readonly choose: (choices: Partial<KeysChoices>) => void
+  /** What binds a text field to the choices. */
+  readonly input: (field: PurposeField) => ComponentProps<'input'>
   readonly end: () => void
   readonly close: () => void
 }
 
 /** Holds the keys of one dialog. One request at a time: a double click issues once. */
 export function useKeys(): Keys {
-  const [state, send] = useReducer(reduceKeys, { ...nothing, target: null, durationSeconds: 0 })
-  const flight = useRef<AbortController | null>(null)
-  useEffect(() => () => flight.current?.abort(), [])
-
-  const issue = useCallback(async (target: RoleTarget, durationSeconds: number) => {
-    if (flight.current) return
-    const controller = new AbortController()
-    flight.current = controller
-    send({ type: 'asked', target, durationSeconds })
-    try {
-      const answer = await requestKeys({ entitlement: target.role.id, durationSeconds, signal: controller.signal })
-      if (controller.signal.aborted) return
-      send(answer.ok ? { type: 'issued', keys: answer.keys } : { type: 'refused', problem: answer.problem })
-    } catch {
-      // Aborted by closing: the answer, if there is one, is dropped.
-    } finally {
-      if (flight.current === controller) flight.current = null
-    }
-  }, [])
-
+  const [state, send] = useReducer(reduceKeys, closedKeys)
+  const { isAway, issue, drop } = useFlight(send)
+  const fields = useRef<Partial<Record<PurposeField, HTMLInputElement | null>>>({})
   const open = useCallback(
     (target: RoleTarget) => {
-      void issue(target, initialDuration(target.role.maxDurationSeconds, Number(recall('duration')) || null))
+      if (isAway()) return
+      const choices = initialChoices(target, recallChoices(target))
+      send({ type: 'opened', target, choices })
+      if (!asksFirst(target.role.offer)) void issue(target, choices)
     },
-    [issue],
+    [isAway, issue],
   )
   return {
     state,
     open,
     renew: () => {
-      if (state.target) void issue(state.target, state.durationSeconds)
+      if (!state.target) return
+      const field = unfitField(state.choices, state.target.role.offer)
+      if (field === null) return void issue(state.target, state.choices)
+      send({ type: 'unfit', field })
+      fields.current[field]?.focus()
     },
-    chooseDuration: (durationSeconds) => {
-      remember('duration', String(durationSeconds))
-      send({ type: 'chosen', durationSeconds })
+    choose: (choices) => {
+      if (state.target) rememberChoices(state.target, choices)
+      send({ type: 'chosen', choices })
     },
+    input: (field) => ({
+      ref: (element) => {
+        fields.current[field] = element
+      },
+      value: state.choices[field],
+      onChange: (event) => send({ type: 'chosen', choices: { [field]: event.currentTarget.value } }),
+    }),
     end: useCallback(() => send({ type: 'ended' }), []),
     close: () => {
-      flight.current?.abort()
-      flight.current = null
+      drop()
       send({ type: 'closed' })
     },
   }
+}
+
+/** The request that is on its way; leaving the page or closing the dialog drops its answer. */
+function useFlight(send: Dispatch<KeysEvent>) {
+  const flight = useRef<AbortController | null>(null)
+  useEffect(() => () => flight.current?.abort(), [])
+  const isAway = useCallback(() => flight.current !== null, [])
+  const issue = useCallback(
+    async (target: RoleTarget, choices: KeysChoices) => {
+      if (flight.current) return
+      const controller = new AbortController()
+      flight.current = controller
+      send({ type: 'asked' })
+      try {
+        const answer = await requestKeys({ entitlement: target.role.id, choices, signal: controller.signal })
+        if (controller.signal.aborted) return
+        send(answer.ok ? { type: 'issued', keys: answer.keys } : { type: 'refused', problem: answer.problem })
+      } catch {
+        // Aborted by closing: the answer, if there is one, is dropped.
+      } finally {
+        if (flight.current === controller) flight.current = null
+      }
+    },
+    [send],
+  )
+  const drop = useCallback(() => {
+    flight.current?.abort()
+    flight.current = null
+  }, [])
+  return { isAway, issue, drop }
+}
+
+function recallChoices({ account }: RoleTarget): RememberedChoices {
+  return { durationSeconds: Number(recall('duration')) || null, region: recall(`region.${account.id}`) }
+}
+
+/** Length and region are habits; how a session was narrowed, and why it was needed, are not. */
+function rememberChoices({ account }: RoleTarget, { durationSeconds, region }: Partial<KeysChoices>): void {
+  if (durationSeconds !== undefined) remember('duration', String(durationSeconds))
+  if (region !== undefined) remember(`region.${account.id}`, region)
 }

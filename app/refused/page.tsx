@@ -1,6 +1,6 @@
 import { runtime } from '@/lib/broker/runtime'
 import { type ErrorCode, errorCodes } from '@/lib/domain/errors'
-import type { Identity } from '@/lib/domain/identity'
+import type { PortalSession } from '@/lib/domain/session'
 import { knownSession } from '../_http/current-session'
 import { targetView } from '../_screens/account-views'
 import { ErrorScreen } from '../_screens/error-screen'
@@ -19,7 +19,7 @@ export default async function RefusedPage({ searchParams }: PageProps<'/refused'
         code={knownCode(code)}
         reference={knownReference(reference)}
         signedIn={session !== null}
-        target={session && knownTarget(session.identity, role)}
+        target={session && knownTarget(session, role)}
       />
     </Shell>
   )
@@ -33,7 +33,8 @@ function knownReference(value: unknown): string | null {
   return typeof value === 'string' && /^brv-[0-9A-Z]{4}-[0-9A-Z]{4}$/.test(value) ? value : null
 }
 
-function knownTarget(identity: Identity, role: unknown): RoleTarget | null {
-  const entitlement = typeof role === 'string' ? runtime().broker.entitlement(identity, role) : null
-  return entitlement?.console ? targetView(entitlement) : null
+function knownTarget(session: PortalSession, role: unknown): RoleTarget | null {
+  const { broker } = runtime()
+  const entitlement = typeof role === 'string' ? broker.entitlement(session.identity, role) : null
+  return entitlement?.console ? targetView(entitlement, broker.offer(session, entitlement)) : null
 }

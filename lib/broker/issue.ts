@@ -62,6 +62,9 @@ export async function openConsole(installation: Installation, request: OpenConso
     {
       action: 'console',
       usualSeconds: Number.POSITIVE_INFINITY,
+      check({ config }, { account }) {
+        consoleDestination({ account, wish, config: config.aws.console })
+      },
       prepare({ config, console }, { entitlement, method, choices: { durationSeconds, clampedBy } }) {
         const { account, role } = entitlement
         const destination = consoleDestination({ account, wish, config: config.aws.console })
@@ -90,6 +93,8 @@ interface Delivery<T> {
   readonly action: 'keys' | 'console'
   /** The length of a session when none is wished for. */
   readonly usualSeconds: number
+  /** What is refused before the choices are looked at. */
+  check?(setup: Setup, entitlement: Entitlement): void
   prepare(setup: Setup, facts: DeliveryFacts): (credentials: TemporaryCredentials) => Promise<T>
 }
 
@@ -105,6 +110,7 @@ async function issue<T>(installation: Installation, request: IssueKeys, delivery
     // A role that does not exist and a role of somebody else are the same answer.
     if (!entitlement) throw new BrevetError('not_entitled')
     const method = methodOf(setup, entitlement, delivery.action)
+    delivery.check?.(setup, entitlement)
     const { usualSeconds } = delivery
     const context = { setup, entitlement, method, session, ip: client.ip, now: installation.now(), usualSeconds }
     const choices = settleChoices(request, context)

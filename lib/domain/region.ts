@@ -47,6 +47,10 @@ export const regions: Readonly<Record<PartitionId, readonly Region[]>> = {
   'aws-us-gov': [region('us-gov-east-1', 'US-East'), region('us-gov-west-1', 'US-West')],
   'aws-cn': [region('cn-north-1', 'Beijing'), region('cn-northwest-1', 'Ningxia')],
   'aws-eusc': [region('eusc-de-east-1', 'Brandenburg')],
+  'aws-iso': [region('us-iso-east-1', 'US ISO East'), region('us-iso-west-1', 'US ISO West')],
+  'aws-iso-b': [region('us-isob-east-1', 'US ISOB East'), region('us-isob-west-1', 'US ISOB West')],
+  'aws-iso-e': [region('eu-isoe-west-1', 'EU ISOE West')],
+  'aws-iso-f': [region('us-isof-east-1', 'US ISOF East'), region('us-isof-south-1', 'US ISOF South')],
 }
 
 function region(id: string, name: string): Region {

@@ -18,11 +18,12 @@ export default async function GoPage({ params, searchParams }: PageProps<'/go/[a
     redirect(`/signin?${new URLSearchParams({ returnTo: `/go/${account}/${role}${wishQuery(wish)}` })}`)
   }
   const id = `${decodeURIComponent(account)}/${decodeURIComponent(role)}`
-  const entitlement = runtime().broker.entitlement(session.identity, id)
+  const { broker } = runtime()
+  const entitlement = broker.entitlement(session.identity, id)
   if (!entitlement?.console) notFound()
   return (
     <Shell identity={session.identity}>
-      <GoConfirm target={targetView(entitlement)} wish={wish} />
+      <GoConfirm target={targetView(entitlement, broker.offer(session, entitlement))} wish={wish} />
     </Shell>
   )
 }

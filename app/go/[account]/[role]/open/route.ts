@@ -1,3 +1,4 @@
+import { consoleForm } from '@/app/_http/console-form'
 import { consoleWish } from '@/app/_http/console-wish'
 import { requireSameOrigin } from '@/app/_http/origin'
 import { pageRoute, seeOther } from '@/app/_http/route'
@@ -11,8 +12,10 @@ export const POST = pageRoute(
     requireSameOrigin(request.headers)
     const person = await personal(visit)
     const query = new URL(request.url).searchParams
+    const choices = await consoleForm(request)
     const { url } = await runtime().broker.openConsole({
       ...person,
+      ...choices,
       entitlement: await entitlementOf(params),
       wish: consoleWish((name) => query.get(name)),
       signOutFirst: query.get('signOutFirst') === '1',

@@ -1,0 +1,72 @@
+import { partitionOfRegion } from '@/lib/domain/partition'
+import type { RoleTarget } from './access-view'
+import { initialDuration } from './duration'
+
+/** What the person has chosen for the next keys. */
+export interface KeysChoices {
+  readonly durationSeconds: number
+  readonly region: string
+  readonly readOnly: boolean
+  /** IAM prefix of the only service; empty: all. */
+  readonly service: string
+  readonly regionOnly: boolean
+  readonly myIp: boolean
+  /** Id of an offered policy; empty: none. */
+  readonly policy: string
+  readonly reason: string
+  readonly ticket: string
+}
+
+/** What the browser remembers of earlier choices; null: nothing. */
+export interface RememberedChoices {
+  readonly durationSeconds: number | null
+  readonly region: string | null
+}
+
+/** The choices to begin with: never narrower than the role, because a forgotten restriction looks like a fault. */
+export function initialChoices({ account, role }: RoleTarget, remembered: RememberedChoices): KeysChoices {
+  return {
+    durationSeconds: initialDuration(role.maxDurationSeconds, remembered.durationSeconds),
+    region: isBeside(remembered.region, account.region) ? remembered.region : account.region,
+    readOnly: false,
+    service: '',
+    regionOnly: false,
+    myIp: false,
+    policy: '',
+    reason: '',
+    ticket: '',
+  }
+}
+
+/** The choices as the API takes them. */
+export function requestBody(choices: KeysChoices) {
+  const { durationSeconds, region, readOnly, service, regionOnly, myIp, policy } = choices
+  const scope = { readOnly, services: listOf(service), region: regionOnly, myIp, policies: listOf(policy) }
+  return {
+    durationSeconds,
+    region,
+    scope,
+    reason: choices.reason.trim() || null,
+    ticket: choices.ticket.trim() || null,
+  }
+}
+
+/** Whether keys issued for one choice serve the other as well: the region is only written beside them, unless they are bound to it. */
+export function servesSame(issued: KeysChoices, chosen: KeysChoices): boolean {
+  const essence = ({ region, reason, ticket, ...rest }: KeysChoices) =>
+    JSON.stringify([rest.regionOnly ? region : '', Object.entries(rest)])
+  return essence(issued) === essence(chosen)
+}
+
+/** How many ways of narrowing are chosen. */
+export function narrowingCount({ readOnly, service, regionOnly, myIp, policy }: KeysChoices): number {
+  return [readOnly, service, regionOnly, myIp, policy].filter(Boolean).length
+}
+
+function isBeside(region: string | null, home: string): region is string {
+  return region !== null && partitionOfRegion(region)?.id === partitionOfRegion(home)?.id
+}
+
+function listOf(value: string): readonly string[] {
+  return value === '' ? [] : [value]
+}

@@ -1,0 +1,68 @@
+'use client'
+
+import type { RoleTarget } from './access-view'
+import { endText } from './countdown-text'
+import { durationChoices, durationText } from './duration'
+import { servesSame } from './keys-choices'
+import { KeysNarrowing } from './keys-narrowing'
+import { PurposeFields } from './purpose-fields'
+import { RegionField } from './region-field'
+import { limitTexts } from './role-offer'
+import { SegmentedControl } from './segmented-control'
+import type { Keys } from './use-keys'
+
+interface KeysOptionsProps {
+  readonly keys: Keys
+  readonly target: RoleTarget
+  /** The address of this browser as AWS sees it; null when it cannot be known. */
+  readonly address: string | null
+}
+
+/** What is chosen for the next keys: how long, where, how narrow, and why. */
+export function KeysOptions({ keys, target, address }: KeysOptionsProps) {
+  const { account, role } = target
+  const { choices, unfit } = keys.state
+  const options = durationChoices(role.maxDurationSeconds).map((value) => ({ value, label: durationText(value) }))
+  const inputs = {
+    reason: keys.input('reason'),
+    ticket: keys.input('ticket'),
+  }
+  return (
+    <div className="flex flex-col gap-3">
+      <div className="flex flex-wrap items-end gap-x-4 gap-y-3">
+        <SegmentedControl
+          label="Valid for"
+          value={choices.durationSeconds}
+          options={options}
+          onChange={(durationSeconds) => keys.choose({ durationSeconds })}
+        />
+        <RegionField
+          home={account.region}
+          value={choices.region}
+          onChange={(event) => keys.choose({ region: event.currentTarget.value })}
+        />
+      </div>
+      <span role="status" className="text-meta text-ink-3">
+        {lengthText(keys, target)}
+      </span>
+      <KeysNarrowing keys={keys} offer={role.offer} address={address} />
+      <PurposeFields offer={role.offer} unfit={unfit} inputs={inputs} />
+    </div>
+  )
+}
+
+/** When the next keys would end, and what sets the limit; or that the ones shown are others. */
+function lengthText({ state }: Keys, { role }: RoleTarget): string {
+  const { choices, issued, asking } = state
+  if (asking) return ''
+  if (issued && servesSame(issued.choices, choices)) {
+    return issued.clampedBy
+      ? `Shortened to ${durationText(issued.durationSeconds)}: ${limitTexts[issued.clampedBy]}.`
+      : ''
+  }
+  const now = new Date()
+  const end = endText(new Date(now.getTime() + choices.durationSeconds * 1000), now)
+  const isLongest = choices.durationSeconds >= role.maxDurationSeconds
+  const until = `until ${end}${isLongest ? `, ${limitTexts[role.offer.limitedBy]}` : ''}`
+  return issued ? `Renew to get keys with these choices, ${until}.` : `Valid ${until}.`
+}

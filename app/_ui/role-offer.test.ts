@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest'
+import { asksFirst, unfitField } from './role-offer'
+import { plainOffer } from './role-target.fixture'
+
+const strict = { ...plainOffer, reason: 'required', ticket: 'optional', ticketPatterns: ['OPS-[0-9]+'] } as const
+
+describe('the questions of a role', () => {
+  it('hold AWS back only when something is required', () => {
+    expect(asksFirst(plainOffer)).toBe(false)
+    expect(asksFirst({ ...plainOffer, reason: 'optional' })).toBe(false)
+    expect(asksFirst({ ...plainOffer, ticket: 'required' })).toBe(true)
+  })
+
+  it.each([
+    ['', '', 'reason'],
+    ['  ', 'OPS-1', 'reason'],
+    ['no', '', 'reason'],
+    ['because', '', null],
+    ['because', 'OPS-1', null],
+    ['because', 'OPS-', 'ticket'],
+    ['because', 'see OPS-1', 'ticket'],
+  ])('with the reason %j and the ticket %j point at %s', (reason, ticket, field) => {
+    expect(unfitField({ reason, ticket }, strict)).toBe(field)
+  })
+})

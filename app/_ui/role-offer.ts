@@ -1,0 +1,45 @@
+import type { LimitKind } from '@/lib/domain/session-limit'
+import type { Asked } from '@/lib/domain/terms'
+
+/** What may be chosen for a role at hand-out, and what is asked. Roles with the same share one object. */
+export interface RoleOffer {
+  /** What sets the longest session. */
+  readonly limitedBy: LimitKind
+  readonly reason: Asked
+  readonly ticket: Asked
+  readonly ticketPatterns: readonly string[]
+  /** Policies that every session carries. */
+  readonly policies: readonly OfferedPolicy[]
+  /** Policies that may be chosen instead of the whole role. */
+  readonly offeredPolicies: readonly OfferedPolicy[]
+}
+
+interface OfferedPolicy {
+  readonly id: string
+  readonly label: string
+}
+
+/** A text field that a grant asks for. */
+export type PurposeField = 'reason' | 'ticket'
+
+/** Whether something must be said before the role can be handed out, so that nothing is asked of AWS at once. */
+export function asksFirst({ reason, ticket }: RoleOffer): boolean {
+  return reason === 'required' || ticket === 'required'
+}
+
+/** The first field that is not as the grant asks; null when all are. The broker judges again. */
+export function unfitField(said: Readonly<Record<PurposeField, string>>, offer: RoleOffer): PurposeField | null {
+  const reason = said.reason.trim()
+  const ticket = said.ticket.trim()
+  if (reason === '' ? offer.reason === 'required' : reason.length < 3) return 'reason'
+  if (ticket === '') return offer.ticket === 'required' ? 'ticket' : null
+  return offer.ticketPatterns.every((pattern) => new RegExp(`^(?:${pattern})$`, 'u').test(ticket)) ? null : 'ticket'
+}
+
+/** Why no longer session is offered, to be read after its end. */
+export const limitTexts: Readonly<Record<LimitKind, string>> = {
+  role: 'the longest this role gives',
+  grant: 'the longest your grant gives',
+  method: 'the longest AWS gives for this account',
+  'sign-in': 'when your sign-in ends',
+}
