@@ -2,6 +2,7 @@ import { stringify } from 'yaml'
 import type { SeedAccount } from './accounts'
 import type { StackAddresses } from './addresses'
 import { grants } from './grants'
+import { policies } from './policies'
 import { type SeedRole, seedRoles } from './roles'
 
 /** Environment variable that holds the client secret at the OIDC provider. */
@@ -17,6 +18,7 @@ export function renderPortalConfig(addresses: StackAddresses, accounts: readonly
     stringify({ aws: awsSection(addresses) }).trimEnd(),
     list('accounts', accounts.map(accountEntry)),
     list('roles', seedRoles.map(roleEntry)),
+    list('policies', policies),
     list('grants', grants),
     'admins: { groups: [aws-admins] }',
     'auditors: { groups: [audit] }',

@@ -1,0 +1,164 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { awsOrigin, expect, portalOrigin, test } from './fixtures'
+import { sendS3 } from './stack/aws/fixture/s3-client'
+
+const developer = '111122223333/Developer'
+const asking = '111122223333/PowerUser'
+const bucket = '/corp-example-pay-prod-statements'
+
+test('a developer who narrows a session to read only may look and not write', async ({ signedInAs }) => {
+  const page = await signedInAs('ben')
+  const whole = await keysOf(page, { entitlement: developer })
+  expect(await statuses(whole)).toEqual({ list: 200, write: 200 })
+  const narrow = await keysOf(page, { entitlement: developer, scope: { readOnly: true } })
+  expect(await statuses(narrow)).toEqual({ list: 200, write: 403 })
+  expect(narrow.packedPolicySize).toBeGreaterThan(0)
+})
+
+test('one service, one address and the administrator’s policies narrow as well', async ({ signedInAs }) => {
+  const page = await signedInAs('ben')
+  const narrowedTo = async (scope: object) => statuses(await keysOf(page, { entitlement: developer, scope }))
+  expect(await narrowedTo({ services: ['lambda'] })).toEqual({ list: 403, write: 403 })
+  expect(await narrowedTo({ services: ['s3'] })).toEqual({ list: 200, write: 200 })
+  expect(await narrowedTo({ policies: ['uploads'] })).toEqual({ list: 200, write: 200 })
+  expect(await narrowedTo({ policies: ['uploads'], services: ['lambda'] })).toEqual({ list: 403, write: 403 })
+})
+
+test('a narrowing that does not exist, and a policy of one’s own, give nothing at all', async ({ signedInAs }) => {
+  const page = await signedInAs('ben')
+  const policy = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}'
+  for (const scope of [{ readonly: true }, { policy }, { policies: ['no-such'] }, { services: ['s3:*'] }]) {
+    const response = await post(page, '/api/v1/credentials', { entitlement: developer, scope })
+    expect(response.status(), JSON.stringify(scope)).toBe(400)
+  }
+})
+
+test('a wish beyond the limits is shortened, and the answer says by what', async ({ signedInAs }) => {
+  const page = await signedInAs('ben')
+  const day = 24 * 3600
+  expect(await keysOf(page, { entitlement: developer, durationSeconds: day })).toMatchObject({
+    durationSeconds: 4 * 3600,
+    clampedBy: { by: 'role', seconds: 4 * 3600 },
+  })
+  const asked = { entitlement: asking, durationSeconds: day, reason: 'Look at a failed payout' }
+  expect(await keysOf(page, asked)).toMatchObject({
+    durationSeconds: 1800,
+    clampedBy: { by: 'grant', seconds: 1800, grant: 'payments-oncall' },
+  })
+  expect(await keysOf(page, { entitlement: developer, durationSeconds: 3600 })).toMatchObject({ clampedBy: null })
+  const { entitlements } = await (await page.request.get('/api/v1/entitlements')).json()
+  const offer = entitlements.find(({ id }: { id: string }) => id === asking)
+  expect(offer.limits[0]).toEqual({ by: 'grant', seconds: 1800, grant: 'payments-oncall' })
+  expect(offer.limits.map(({ by }: { by: string }) => by).sort()).toEqual(['grant', 'method', 'role', 'sign-in'])
+  expect(offer.ask).toEqual({ reason: 'required', ticket: 'optional', ticketPatterns: ['OPS-[0-9]{1,6}'] })
+})
+
+test('a required reason is asked for before AWS is, and is in the audit', async ({ signedInAs }) => {
+  const page = await signedInAs('ben')
+  const reason = `Look at the payout of ${Date.now()}`
+  await page.getByRole('button', { name: /^PowerUser in Payments production: get keys/i }).click()
+  const dialog = page.getByRole('dialog', { name: /Keys for PowerUser/ })
+  await expect(dialog.getByRole('button', { name: 'Get keys' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(dialog.getByLabel('Reason')).toBeFocused()
+  await expect(dialog.getByText('Say in a few words why you need this role.')).toBeVisible()
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  await dialog.getByLabel('Reason').fill(reason)
+  await dialog.getByLabel('Ticket').fill('nonsense')
+  await dialog.getByRole('button', { name: 'Get keys' }).click()
+  await expect(dialog.getByLabel('Ticket')).toBeFocused()
+  await dialog.getByLabel('Ticket').fill('OPS-42')
+  await dialog.getByRole('button', { name: 'Get keys' }).click()
+  await expect(dialog.getByRole('timer')).toBeVisible()
+  const refused = await post(page, '/api/v1/credentials', { entitlement: asking })
+  expect([refused.status(), (await refused.json()).code]).toEqual([400, 'reason_required'])
+  expect(auditBytes()).toContain(reason)
+})
+
+test('the console of a role that asks goes by the page that asks', async ({ signedInAs }) => {
+  const list = await signedInAs('ben')
+  const reason = `Look at the console of ${Date.now()}`
+  const opened = list.context().waitForEvent('page')
+  await list.getByRole('button', { name: /^PowerUser in Payments production: open console/i }).click()
+  const page = await opened
+  await expect(page).toHaveURL(/\/go\/111122223333\/PowerUser/)
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  await page.getByLabel('Reason').fill(reason)
+  await page.getByLabel('Region').selectOption('eu-central-1')
+  await page.getByRole('button', { name: 'Open production console' }).click()
+  await page.waitForURL(/\/console/)
+  await expect(page.getByText(/eu-central-1/).first()).toBeVisible()
+  expect(auditBytes()).toContain(reason)
+})
+
+for (const viewport of [
+  { width: 1280, height: 900 },
+  { width: 360, height: 740 },
+]) {
+  test(`the dialog narrows a session, in a window ${viewport.width} wide`, async ({ page, signedInAs }) => {
+    await page.setViewportSize(viewport)
+    await signedInAs('ben')
+    await page.getByRole('button', { name: /^Developer in Payments production: get keys/i }).click()
+    const dialog = page.getByRole('dialog', { name: /Keys for Developer/ })
+    await expect(dialog.getByRole('timer')).toBeVisible()
+    await dialog.getByText('Narrow this session').click()
+    await dialog.getByLabel('Allowed').selectOption('Read only')
+    await dialog.getByLabel('Service').selectOption('Only S3')
+    await expect(dialog.getByText(/^Renew to get keys with these choices, until \d\d:\d\d/)).toBeVisible()
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+    const overflow = await dialog.evaluate((element) => element.scrollWidth - element.clientWidth)
+    expect(overflow).toBeLessThanOrEqual(0)
+    const sent = page.waitForRequest('**/api/v1/credentials')
+    await dialog.getByRole('button', { name: 'Renew' }).click()
+    expect((await sent).postDataJSON().scope).toMatchObject({ readOnly: true, services: ['s3'] })
+    await expect(dialog.getByText(/Session policies and tags use \d+%/)).toBeVisible()
+  })
+}
+
+test('the region is written beside the keys, and remembered for the account', async ({ signedInAs }) => {
+  const page = await signedInAs('ben')
+  const open = async () => {
+    await page.getByRole('button', { name: /^ReadOnly in Payments production: get keys/i }).click()
+    await expect(page.getByRole('dialog').getByRole('timer')).toBeVisible()
+  }
+  await open()
+  await page.getByRole('dialog').getByLabel('Region').selectOption('us-east-2')
+  await expect(page.getByRole('tabpanel')).toContainText('us-east-2')
+  await page.reload()
+  await open()
+  await expect(page.getByRole('dialog').getByLabel('Region')).toHaveValue('us-east-2')
+})
+
+interface Keys {
+  readonly accessKeyId: string
+  readonly secretAccessKey: string
+  readonly sessionToken: string
+  readonly packedPolicySize: number
+}
+
+async function keysOf(page: Page, body: object): Promise<Keys> {
+  const response = await post(page, '/api/v1/credentials', body)
+  expect(response.status(), await response.text()).toBe(200)
+  return response.json()
+}
+
+function post(page: Page, path: string, data: object) {
+  return page.request.post(path, { headers: { origin: portalOrigin() }, data })
+}
+
+async function statuses(keys: Keys): Promise<{ readonly list: number; readonly write: number }> {
+  const list = await sendS3(awsOrigin(), keys, { path: bucket, query: { 'list-type': '2' } })
+  const write = await sendS3(awsOrigin(), keys, { method: 'PUT', path: `${bucket}/choices.txt`, body: 'hello' })
+  return { list: list.status, write: write.status }
+}
+
+function auditBytes(): string {
+  const folder = process.env['DEMO_FOLDER'] ?? 'data/e2e'
+  return readdirSync(folder)
+    .filter((name) => name.startsWith('brevet.db'))
+    .map((name) => readFileSync(join(folder, name), 'latin1'))
+    .join('')
+}
