@@ -87,10 +87,8 @@ test('the console of a role that asks goes by the page that asks', async ({ sign
   await expect(page).toHaveURL(/\/go\/111122223333\/PowerUser/)
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
   await page.getByLabel('Reason').fill(reason)
-  await page.getByLabel('Region').selectOption('eu-central-1')
   await page.getByRole('button', { name: 'Open production console' }).click()
   await page.waitForURL(/\/console/)
-  await expect(page.getByText(/eu-central-1/).first()).toBeVisible()
   expect(auditBytes()).toContain(reason)
 })
 
