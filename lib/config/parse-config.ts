@@ -15,6 +15,7 @@ import { checkAccess } from './parts/grants'
 import { checkRoles } from './parts/roles'
 import { checkSources } from './parts/sources'
 import { checkSts } from './parts/sts'
+import { checkTrust } from './parts/trust'
 import { type ExpandedValue, expandReferences } from './reference'
 import { isLoopbackHost } from './web-address'
 import { readYaml, type YamlSource } from './yaml-source'
@@ -79,5 +80,6 @@ function checkDraft(
   if (draft.aws) checkSts(draft.aws.sts, draft.accounts, context)
   checkAccounts(draft.accounts, log)
   checkRoles(draft.roles, log)
+  checkTrust(draft, log)
   checkAccess(draft, log)
 }
