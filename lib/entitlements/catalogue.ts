@@ -1,10 +1,9 @@
 import type { AccessConfig, AccountConfig, RoleConfig } from '../config/config'
 import { formatRoleArn } from '../domain/arn'
+import type { BaseIdentity } from '../domain/base-identity'
 import { type Account, type Because, type Entitlement, entitlementId } from '../domain/entitlement'
 import { type AccountSelection, accountSelector } from './account-selection'
-
-/** AWS STS: no session of a role that was assumed by federation is longer. */
-const longestSessionSeconds = 43_200
+import { chooseMethod } from './method-choice'
 
 /** One role in one account, by their places in the catalogue. */
 export interface Pair {
@@ -34,7 +33,7 @@ export interface Catalogue {
 }
 
 /** Numbers the accounts and roles of a configuration. */
-export function buildCatalogue({ accounts: unsorted, roles }: AccessConfig): Catalogue {
+export function buildCatalogue({ accounts: unsorted, roles }: AccessConfig, base: BaseIdentity): Catalogue {
   const configs = [...unsorted].sort(compareAccounts)
   const accounts = configs.map(toAccount)
   const byId = new Map(accounts.map(({ id }, place) => [id, place]))
@@ -62,7 +61,7 @@ export function buildCatalogue({ accounts: unsorted, roles }: AccessConfig): Cat
         : new Set(names.map((name) => roleByName.get(name)).filter((place) => place !== undefined)),
     placeOf,
     pairAt: (place) => ({ account: Math.floor(place / roles.length), role: place % roles.length }),
-    entitlement: entitlements(configs, accounts, { roles, placeOf }),
+    entitlement: entitlements(configs, accounts, { roles, base, placeOf }),
   }
 }
 
@@ -79,37 +78,46 @@ function toAccount({ id, partition, alias, name, environment, region, tags }: Ac
 
 type Outline = Omit<Entitlement, 'because'>
 
+interface OutlineContext {
+  readonly roles: readonly RoleConfig[]
+  readonly base: BaseIdentity
+  readonly placeOf: Catalogue['placeOf']
+}
+
 /** Entitlements over outlines that everybody shares. */
 function entitlements(
   configs: readonly AccountConfig[],
   accounts: readonly Account[],
-  { roles, placeOf }: { readonly roles: readonly RoleConfig[]; readonly placeOf: Catalogue['placeOf'] },
+  { roles, base, placeOf }: OutlineContext,
 ): Catalogue['entitlement'] {
   const outlines = new Map<number, Outline>()
+  const outlineAt = ({ account, role }: Pair) => {
+    const [config, shown, wanted] = [configs[account], accounts[account], roles[role]]
+    if (!config || !shown || !wanted) throw new RangeError('no such place in the catalogue')
+    return outlineOf(wanted, shown, { config, base })
+  }
   return (pair, because) => {
     const place = placeOf(pair.account, pair.role)
-    const outline = outlines.get(place) ?? outlineOf(configs[pair.account], accounts[pair.account], roles[pair.role])
+    const outline = outlines.get(place) ?? outlineAt(pair)
     outlines.set(place, outline)
-    const { id, account, role, method, console, keys, maxDurationSeconds } = outline
-    return { id, account, role, method, console, keys, maxDurationSeconds, because }
+    return { ...outline, because }
   }
 }
 
 function outlineOf(
-  config: AccountConfig | undefined,
-  account: Account | undefined,
-  role: RoleConfig | undefined,
+  config: RoleConfig,
+  account: Account,
+  ways: { readonly config: AccountConfig; readonly base: BaseIdentity },
 ): Outline {
-  if (!config || !account || !role) throw new RangeError('no such place in the catalogue')
-  const { name, path, description, privileged } = role
+  const { name, path, description, privileged, sessionPolicy, console, keys } = config
   const arn = formatRoleArn({ partition: account.partition, accountId: account.id, path, name })
+  const { opensConsole, ...choice } = chooseMethod({ account: ways.config, role: config, base: ways.base })
   return {
     id: entitlementId(account.id, name),
     account,
-    role: { name, path, arn, description, privileged },
-    method: role.method ?? config.method,
-    console: role.console,
-    keys: role.keys,
-    maxDurationSeconds: Math.min(role.maxSessionSeconds, longestSessionSeconds),
+    role: { name, path, arn, description, privileged, sessionPolicy },
+    ...choice,
+    console: console && opensConsole,
+    keys,
   }
 }
