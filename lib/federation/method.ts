@@ -7,6 +7,7 @@ import type { TemporaryCredentials } from '../domain/credentials'
 import type { Entitlement } from '../domain/entitlement'
 import type { FederationKind } from '../domain/federation-kind'
 import type { Identity } from '../domain/identity'
+import type { Secret } from '../domain/secret'
 
 /** One way of being trusted by AWS. */
 export interface FederationMethod {
@@ -14,7 +15,7 @@ export interface FederationMethod {
   readonly opensConsole: boolean
   /**
    * Whether AWS lets the console session have a length of its own. `inherited`: it refuses `SessionDuration` for credentials of
-   * this origin (role chaining, GetFederationToken), and the session lasts as long as they do.
+   * this origin, and the session lasts as long as they do; so it does for every chained session.
    */
   readonly consoleSession: 'chosen' | 'inherited'
   readonly maxSessionSeconds: number
@@ -28,4 +29,6 @@ export interface IssueRequest {
   readonly durationSeconds: number
   /** The audit reference of this issuance. */
   readonly reference: string
+  /** Six digits that the person typed; sent to AWS once, if the method asks for them, and kept nowhere. */
+  readonly mfaCode: Secret | null
 }

@@ -28,6 +28,16 @@ const codes: Readonly<Record<string, ErrorCode>> = {
   RequestLimitExceeded: 'sts_throttled',
 }
 
+/** What AWS says about the keys that signed a call, rather than about the call. Source: STS API Reference, "Common Errors". */
+const signerCodes: readonly string[] = [
+  'InvalidClientTokenId',
+  'UnrecognizedClientException',
+  'SignatureDoesNotMatch',
+  'IncompleteSignature',
+  'MissingAuthenticationToken',
+  'ExpiredToken',
+]
+
 /** The only failures that are sent again; everything else would fail again or ask for less. */
 const retryable: readonly string[] = [
   'Throttling',
@@ -36,10 +46,20 @@ const retryable: readonly string[] = [
   'IDPCommunicationError',
 ]
 
+/** Which call failed. */
+interface FailedCall {
+  readonly region: string
+  readonly isSigned: boolean
+}
+
 /** Turns whatever the AWS client threw into a {@link StsFailure}. The one place that knows AWS's error codes. */
-export function describeFailure(thrown: unknown, region: string): StsFailure {
+export function describeFailure(thrown: unknown, call: FailedCall): StsFailure {
+  const { region } = call
   const vendor = readVendorError(thrown)
-  if (vendor.awsCode !== null) return awsFailure({ ...vendor, awsCode: vendor.awsCode }, region)
+  if (vendor.awsCode !== null) return awsFailure({ ...vendor, awsCode: vendor.awsCode }, call)
+  if (/^(?:Credentials|Token)ProviderError$/.test(vendor.name)) {
+    return { error: new BrevetError('aws_credentials_missing'), isRetryable: false, isRegional: false }
+  }
   const isTimeout = vendor.name === 'AbortError'
   const isServerFault = vendor.httpStatus === null || vendor.httpStatus >= 500
   const reason = isTimeout ? 'timeout' : vendor.httpStatus === null ? 'network' : 'answer_malformed'
@@ -51,9 +71,10 @@ export function describeFailure(thrown: unknown, region: string): StsFailure {
   }
 }
 
-function awsFailure(vendor: VendorError & { readonly awsCode: string }, region: string): StsFailure {
+function awsFailure(vendor: VendorError & { readonly awsCode: string }, call: FailedCall): StsFailure {
+  const { region } = call
   const isServerFault = vendor.httpStatus !== null && vendor.httpStatus >= 500
-  const code = isServerFault ? 'sts_unreachable' : codeOf(vendor.awsCode, vendor.message)
+  const code = isServerFault ? 'sts_unreachable' : codeOf(vendor.awsCode, vendor.message, call)
   const details: SafeDetails = {
     awsCode: vendor.awsCode,
     region,
@@ -64,11 +85,16 @@ function awsFailure(vendor: VendorError & { readonly awsCode: string }, region: 
   return {
     error: new BrevetError(code, details),
     isRetryable: isServerFault || retryable.includes(vendor.awsCode),
-    isRegional: isServerFault || code === 'sts_region_disabled',
+    // Keys that are unknown in an opt-in region may be known in the next.
+    isRegional: isServerFault || code === 'sts_region_disabled' || vendor.awsCode === 'InvalidClientTokenId',
   }
 }
 
-function codeOf(awsCode: string, message: string): ErrorCode {
+function codeOf(awsCode: string, message: string, { isSigned }: FailedCall): ErrorCode {
+  if (isSigned && signerCodes.includes(awsCode)) return 'aws_credentials_rejected'
+  if (awsCode === 'AccessDenied' && message.startsWith('MultiFactorAuthentication failed')) {
+    return message.includes('must provide both') ? 'mfa_code_required' : 'mfa_code_rejected'
+  }
   if (awsCode === 'InvalidIdentityToken' && message.startsWith("Couldn't retrieve verification key")) {
     return 'sts_issuer_unreachable'
   }
