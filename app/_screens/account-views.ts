@@ -15,7 +15,8 @@ export function accountViews(entitlements: readonly Entitlement[]): readonly Acc
 }
 
 /** One role with its account, as a dialog or confirmation names it. */
-export function targetView({ id, account, role, console, keys, maxDurationSeconds }: Entitlement): RoleTarget {
+export function targetView(entitlement: Entitlement): RoleTarget {
+  const { id, account, role, console, keys, maxDurationSeconds, method, methodReason, needsMfaCode } = entitlement
   return {
     account: {
       id: account.id,
@@ -32,6 +33,8 @@ export function targetView({ id, account, role, console, keys, maxDurationSecond
       keys,
       privileged: role.privileged && environmentLook(account.environment) === 'production',
       maxDurationSeconds,
+      method: [method, methodReason.because],
+      needsMfaCode,
     },
   }
 }

@@ -18,6 +18,8 @@ function account(id: string, name: string, environment: string, roles: readonly 
       keys: true,
       privileged: false,
       maxDurationSeconds: 3600,
+      method: ['web-identity', 'only'] as const,
+      needsMfaCode: false,
     })),
   }
 }

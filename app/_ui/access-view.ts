@@ -1,3 +1,5 @@
+import type { MethodView } from './method-text'
+
 /** One role of one account, as the list shows it. */
 export interface RoleView {
   /** The entitlement id: `<account id>/<role name>`. */
@@ -9,6 +11,10 @@ export interface RoleView {
   /** The operator calls the role privileged, and the account is in production: the list marks it. */
   readonly privileged: boolean
   readonly maxDurationSeconds: number
+  /** The way to AWS, and why this one. */
+  readonly method: MethodView
+  /** The person has to type the code of an MFA device first. */
+  readonly needsMfaCode: boolean
 }
 
 /** One account with the roles that this person may use in it. */

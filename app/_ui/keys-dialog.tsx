@@ -7,6 +7,8 @@ import type { RoleTarget } from './access-view'
 import { durationChoices, durationText } from './duration'
 import { KeysFooter } from './keys-footer'
 import { KeysPanel } from './keys-panel'
+import { methodText } from './method-text'
+import { MfaCodeField } from './mfa-code-field'
 import { ProblemBanner } from './problem-banner'
 import { RoleIdentity } from './role-identity'
 import { SegmentedControl } from './segmented-control'
@@ -45,7 +47,9 @@ function KeysContent({ keys, target, primary }: KeysContentProps) {
       <div className="dialog-body">
         {state.problem && <ProblemBanner problem={state.problem} target={target} />}
         <Duration keys={keys} target={target} />
+        {target.role.needsMfaCode && <MfaCodeField code={state.mfaCode} onChange={keys.typeMfaCode} />}
         {(state.asking || state.issued || state.endedAt) && <KeysPanel state={state} view={view} />}
+        <p className="mt-2 text-meta text-ink-3">{methodText(target.role.method)}</p>
       </div>
       <KeysFooter keys={keys} view={view} primary={primary} />
     </>

@@ -11,14 +11,25 @@ const issued = {
   packedPolicySize: 3,
 }
 
-function ask(answer: () => Response | Promise<Response>, signal = new AbortController().signal) {
+function ask(
+  answer: () => Response | Promise<Response>,
+  signal = new AbortController().signal,
+  mfaCode: string | null = null,
+) {
   const sent: Request[] = []
   const fetch: typeof globalThis.fetch = async (path, init) => {
     sent.push(new Request(new URL(String(path), 'http://127.0.0.1'), init))
     return answer()
   }
   const now = () => Date.parse('2026-11-24T08:59:00Z')
-  const result = requestKeys({ entitlement: '111122223333/ReadOnly', durationSeconds: 3600, signal, fetch, now })
+  const result = requestKeys({
+    entitlement: '111122223333/ReadOnly',
+    durationSeconds: 3600,
+    mfaCode,
+    signal,
+    fetch,
+    now,
+  })
   return { result, sent }
 }
 
@@ -35,6 +46,12 @@ describe('asking for keys', () => {
       ['POST', '/api/v1/credentials'],
     ])
     expect(await sent[0]?.json()).toEqual({ entitlement: '111122223333/ReadOnly', durationSeconds: 3600 })
+  })
+
+  it('sends a one-time code where one was typed', async () => {
+    const { result, sent } = ask(() => Response.json(issued), undefined, '123456')
+    await result
+    expect(await sent[0]?.json()).toMatchObject({ mfaCode: '123456' })
   })
 
   it('measures the clock of the browser against the server', async () => {

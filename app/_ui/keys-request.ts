@@ -22,14 +22,16 @@ export type KeysAnswer =
 interface KeysRequest {
   readonly entitlement: string
   readonly durationSeconds: number
+  /** Six digits; null where none is asked for. */
+  readonly mfaCode: string | null
   readonly signal: AbortSignal
   readonly fetch?: typeof globalThis.fetch
   readonly now?: () => number
 }
 
 /** Asks Brevet for keys: one POST, never repeated by itself. Rejects only when `signal` is aborted. */
-export async function requestKeys({ entitlement, durationSeconds, ...rest }: KeysRequest): Promise<KeysAnswer> {
-  const post = { path: '/api/v1/credentials', body: { entitlement, durationSeconds }, ...rest }
+export async function requestKeys({ entitlement, durationSeconds, mfaCode, ...rest }: KeysRequest): Promise<KeysAnswer> {
+  const post = { path: '/api/v1/credentials', body: { entitlement, durationSeconds, ...(mfaCode !== null && { mfaCode }) }, ...rest }
   const answer = await postJson(post, readKeys)
   if (!answer.ok) return answer
   return { ok: true, keys: { ...answer.value, durationSeconds, clockOffset: answer.clockOffset } }

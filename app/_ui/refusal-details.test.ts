@@ -4,7 +4,17 @@ import { refusalDetails } from './refusal-details'
 
 const target: RoleTarget = {
   account: { id: '111122223333', name: 'Payments production', alias: '', environment: 'production', region: '' },
-  role: { id: '', name: 'Admin', description: '', console: true, keys: true, privileged: true, maxDurationSeconds: 0 },
+  role: {
+    id: '',
+    name: 'Admin',
+    description: '',
+    console: true,
+    keys: true,
+    privileged: true,
+    maxDurationSeconds: 0,
+    method: ['saml', 'only'],
+    needsMfaCode: false,
+  },
 }
 const refusal = { title: 'AWS does not answer', code: 'sts_unreachable', reference: 'brv-7K2Q-94TD', target }
 

@@ -13,6 +13,8 @@ const target: RoleTarget = {
     keys: true,
     privileged: false,
     maxDurationSeconds: 3600,
+    method: ['web-identity', 'only'],
+    needsMfaCode: false,
   },
 }
 const keys: IssuedKeys = {
@@ -30,11 +32,21 @@ const closed: KeysState = {
   open: false,
   target: null,
   durationSeconds: 0,
+  mfaCode: '',
   asking: false,
   issued: null,
   endedAt: null,
   problem: null,
 }
+
+it('holds a one-time code until it is sent, and no longer', () => {
+  const opened = reduceKeys(closed, { type: 'opened', target, durationSeconds: 3600 })
+  expect(opened).toMatchObject({ open: true, asking: false, mfaCode: '' })
+  const typed = reduceKeys(opened, { type: 'typed', mfaCode: '123456' })
+  expect(typed.mfaCode).toBe('123456')
+  expect(reduceKeys(typed, { type: 'asked', target, durationSeconds: 3600 }).mfaCode).toBe('')
+  expect(reduceKeys(typed, { type: 'closed' }).mfaCode).toBe('')
+})
 
 const asked = reduceKeys(closed, { type: 'asked', target, durationSeconds: 3600 })
 const issued = reduceKeys(asked, { type: 'issued', keys })

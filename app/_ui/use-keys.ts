@@ -13,6 +13,8 @@ export interface KeysState {
   readonly target: RoleTarget | null
   /** What the next request will ask for. */
   readonly durationSeconds: number
+  /** As typed; dropped when it is sent, because it counts once. */
+  readonly mfaCode: string
   readonly asking: boolean
   readonly issued: IssuedKeys | null
   readonly endedAt: Date | null
@@ -20,6 +22,8 @@ export interface KeysState {
 }
 
 type KeysEvent =
+  | { readonly type: 'opened'; readonly target: RoleTarget; readonly durationSeconds: number }
+  | { readonly type: 'typed'; readonly mfaCode: string }
   | { readonly type: 'asked'; readonly target: RoleTarget; readonly durationSeconds: number }
   | { readonly type: 'issued'; readonly keys: IssuedKeys }
   | { readonly type: 'refused'; readonly problem: Problem }
@@ -27,16 +31,21 @@ type KeysEvent =
   | { readonly type: 'ended' }
   | { readonly type: 'closed' }
 
-const nothing = { open: false, asking: false, issued: null, endedAt: null, problem: null }
+const nothing = { open: false, mfaCode: '', asking: false, issued: null, endedAt: null, problem: null }
 
 /** The state after an event. */
 export function reduceKeys(state: KeysState, event: KeysEvent): KeysState {
   switch (event.type) {
+    case 'opened':
+      return { ...state, ...nothing, open: true, target: event.target, durationSeconds: event.durationSeconds }
+    case 'typed':
+      return { ...state, mfaCode: event.mfaCode }
     case 'asked':
       return {
         ...state,
         open: true,
         asking: true,
+        mfaCode: '',
         problem: null,
         target: event.target,
         durationSeconds: event.durationSeconds,
@@ -59,6 +68,7 @@ export interface Keys {
   readonly state: KeysState
   readonly open: (target: RoleTarget) => void
   readonly renew: () => void
+  readonly typeMfaCode: (code: string) => void
   readonly chooseDuration: (seconds: number) => void
   readonly end: () => void
   readonly close: () => void
@@ -70,13 +80,18 @@ export function useKeys(): Keys {
   const flight = useRef<AbortController | null>(null)
   useEffect(() => () => flight.current?.abort(), [])
 
-  const issue = useCallback(async (target: RoleTarget, durationSeconds: number) => {
+  const issue = useCallback(async (target: RoleTarget, durationSeconds: number, mfaCode: string | null) => {
     if (flight.current) return
     const controller = new AbortController()
     flight.current = controller
     send({ type: 'asked', target, durationSeconds })
     try {
-      const answer = await requestKeys({ entitlement: target.role.id, durationSeconds, signal: controller.signal })
+      const answer = await requestKeys({
+        entitlement: target.role.id,
+        durationSeconds,
+        mfaCode,
+        signal: controller.signal,
+      })
       if (controller.signal.aborted) return
       send(answer.ok ? { type: 'issued', keys: answer.keys } : { type: 'refused', problem: answer.problem })
     } catch {
@@ -88,7 +103,9 @@ export function useKeys(): Keys {
 
   const open = useCallback(
     (target: RoleTarget) => {
-      void issue(target, initialDuration(target.role.maxDurationSeconds, Number(recall('duration')) || null))
+      const durationSeconds = initialDuration(target.role.maxDurationSeconds, Number(recall('duration')) || null)
+      if (target.role.needsMfaCode) send({ type: 'opened', target, durationSeconds })
+      else void issue(target, durationSeconds, null)
     },
     [issue],
   )
@@ -96,8 +113,9 @@ export function useKeys(): Keys {
     state,
     open,
     renew: () => {
-      if (state.target) void issue(state.target, state.durationSeconds)
+      if (state.target) void issue(state.target, state.durationSeconds, state.mfaCode || null)
     },
+    typeMfaCode: (mfaCode) => send({ type: 'typed', mfaCode }),
     chooseDuration: (durationSeconds) => {
       remember('duration', String(durationSeconds))
       send({ type: 'chosen', durationSeconds })

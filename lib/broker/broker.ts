@@ -76,6 +76,8 @@ export interface Broker {
   openIdConfiguration(): object
   jwks(): Promise<object>
   samlIdpMetadata(): Promise<string>
+  /** The ExternalId that trust policies of the account pin. */
+  externalId(accountId: string): string
   /** What a provider's administrator needs; null when the source is unknown or its protocol has none. */
   sourceMetadata(sourceId: string): Promise<SourceDocument | null>
   /** Resolves while the database answers; `store_unavailable` otherwise. */
@@ -111,6 +113,7 @@ export function createBroker(installation: Installation): Broker {
     openConsole: (request) => openConsole(installation, request),
     openIdConfiguration: () => openIdConfiguration(setup().config.aws.webIdentity.issuer),
     jwks: () => jwks(installation.keys.oidcIssuer),
+    externalId: (accountId) => setup().trusts.externalId(accountId),
     samlIdpMetadata: () => idpMetadata(installation),
     sourceMetadata: async (id) => (await setup().sources.get(id)?.metadata()) ?? null,
     ready: () => installation.repositories.ping(),

@@ -3,11 +3,13 @@ import { createAudit } from '../audit/audit'
 import type { Config } from '../config/config'
 import { parseConfig } from '../config/parse-config'
 import type { AuditEvent } from '../domain/audit-event'
+import { unknownBase } from '../domain/base-identity'
 import type { TemporaryCredentials } from '../domain/credentials'
 import type { FederationKind } from '../domain/federation-kind'
 import type { Identity } from '../domain/identity'
 import { secret } from '../domain/secret'
 import { buildAccessIndex } from '../entitlements/access-index'
+import { accountTrusts } from '../federation/account-trust'
 import type { FederationMethod, IssueRequest } from '../federation/method'
 import type { ConsoleRequest, SignInUrl } from '../handout/console'
 import type { IdentitySource, SignInRequest, SignInResult } from '../identity/source'
@@ -88,7 +90,8 @@ export async function openTestInstallation() {
   }
   const pendingIds: string[] = []
   const access = buildAccessIndex(config.access)
-  const setup = { config, access, trustedProxies: networkList([]), ...plugIns(script, pendingIds) }
+  const trusts = accountTrusts(config.access.accounts, secret('a key of the tests'))
+  const setup = { config, access, trusts, trustedProxies: networkList([]), ...plugIns(script, pendingIds) }
   const limits = () => config.session
   const installation: Installation = {
     repositories,
@@ -98,6 +101,8 @@ export async function openTestInstallation() {
     now,
     current: () => setup,
     replace: () => undefined,
+    base: () => unknownBase,
+    learn: () => undefined,
     close: () => repositories.close().then(database.drop),
   }
   return { installation, script, events, pendingIds, now }

@@ -27,12 +27,12 @@ function person() {
 }
 
 function keys(entitlement = readOnly, durationSeconds: number | null = null) {
-  return issueKeys(test.installation, { ...person(), entitlement, durationSeconds })
+  return issueKeys(test.installation, { ...person(), entitlement, durationSeconds, mfaCode: null })
 }
 
 function open(entitlement = readOnly, destination: string | null = null) {
   const wish = { destination, service: null, region: null }
-  return openConsole(test.installation, { ...person(), entitlement, wish, signOutFirst: false })
+  return openConsole(test.installation, { ...person(), entitlement, wish, signOutFirst: false, mfaCode: null })
 }
 
 async function codeOf(attempt: Promise<unknown>): Promise<string> {

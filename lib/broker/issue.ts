@@ -19,6 +19,8 @@ export interface IssueKeys extends PersonalVisit {
   readonly entitlement: string
   /** Null: one hour, or the longest session when that is shorter. A longer wish is cut to what is possible. */
   readonly durationSeconds: number | null
+  /** What the person typed, where the entitlement needs it. */
+  readonly mfaCode: Secret | null
 }
 
 export interface IssuedKeys {
@@ -45,6 +47,8 @@ export interface OpenConsole extends PersonalVisit {
   readonly wish: ConsoleWish
   /** Ends every console session of the browser first. */
   readonly signOutFirst: boolean
+  /** As in {@link IssueKeys}. */
+  readonly mfaCode: Secret | null
 }
 
 /** A console sign-in, valid for 15 minutes for whoever holds it. */
@@ -62,7 +66,8 @@ export async function openConsole(installation: Installation, request: OpenConso
         const { wish, signOutFirst } = request
         const destination = consoleDestination({ account, wish, config: config.aws.console })
         const issuer = new URL(`/go/${account.id}/${encodeURIComponent(role.name)}`, config.publicUrl)
-        const sessionSeconds = method.consoleSession === 'chosen' ? entitlement.maxDurationSeconds : null
+        const isChosen = method.consoleSession === 'chosen' && !entitlement.isChained
+        const sessionSeconds = isChosen ? entitlement.maxDurationSeconds : null
         return console.signIn({ account, destination, issuer, sessionSeconds, signOutFirst })
       },
     },
@@ -72,6 +77,7 @@ export async function openConsole(installation: Installation, request: OpenConso
 interface Issuance extends PersonalVisit {
   readonly entitlement: string
   readonly durationSeconds: number | null
+  readonly mfaCode: Secret | null
 }
 
 /** A way of handing out: what must hold before AWS is asked, and what is done with the keys afterwards. */
@@ -86,7 +92,7 @@ interface Delivery<T> {
 
 /** The order is the promise: entitlement, row in the audit, AWS, delivery, row of the outcome; only then is anything shown. */
 async function issue<T>(installation: Installation, request: Issuance, delivery: Delivery<T>): Promise<T> {
-  const { reference, client, session } = request
+  const { reference, client, session, mfaCode } = request
   const { identity } = session
   const setup = installation.current()
   const entitlement = setup.access.find(identity, request.entitlement)
@@ -97,11 +103,12 @@ async function issue<T>(installation: Installation, request: Issuance, delivery:
     if (!entitlement) throw new BrevetError('not_entitled')
     const method = methodOf(setup, entitlement, delivery.action)
     const deliver = delivery.prepare(setup, entitlement, method)
+    if (entitlement.needsMfaCode && !mfaCode) throw new BrevetError('mfa_code_required')
     const longest = Math.min(entitlement.maxDurationSeconds, method.maxSessionSeconds)
     const durationSeconds = chooseDuration(request.durationSeconds, longest)
     const details = { method: method.kind, durationSeconds, grants: grantsOf(entitlement) }
     await record(installation, { ...deed, outcome: 'started', details })
-    const credentials = await method.issue({ identity, entitlement, durationSeconds, reference })
+    const credentials = await method.issue({ identity, entitlement, durationSeconds, reference, mfaCode })
     const delivered = await deliver(credentials)
     await record(installation, { ...deed, outcome: 'succeeded', details: { ...details, ...traceable(credentials) } })
     return delivered

@@ -1,4 +1,5 @@
 import type { StsConfig } from '../config/config'
+import { BrevetError } from '../domain/errors'
 import { type PartitionId, partitionOfRegion, partitions } from '../domain/partition'
 
 /** The configured regions of a partition in their order, else that partition's global region. */

@@ -1,4 +1,4 @@
-import { jsonBody, optionalField, textField } from '@/app/_http/json-body'
+import { jsonBody, optionalField, secretField, textField } from '@/app/_http/json-body'
 import { requireSameOrigin } from '@/app/_http/origin'
 import { apiRoute, unkept } from '@/app/_http/route'
 import { personal } from '@/app/_http/visit'
@@ -18,6 +18,7 @@ export const POST = apiRoute(async (request, visit) => {
       region: optionalField(body, 'region', 'string'),
     },
     signOutFirst: optionalField(body, 'signOutFirst', 'boolean') ?? false,
+    mfaCode: secretField(body, 'mfaCode'),
   })
   return Response.json({ url: url.reveal(), expiresAt, session }, { headers: unkept })
 }, 'console')

@@ -1,4 +1,4 @@
-import { jsonBody, optionalField, textField } from '@/app/_http/json-body'
+import { jsonBody, optionalField, secretField, textField } from '@/app/_http/json-body'
 import { requireSameOrigin } from '@/app/_http/origin'
 import { apiRoute, unkept } from '@/app/_http/route'
 import { personal } from '@/app/_http/visit'
@@ -13,6 +13,7 @@ export const POST = apiRoute(async (request, visit) => {
     ...person,
     entitlement: textField(body, 'entitlement'),
     durationSeconds: optionalField(body, 'durationSeconds', 'number'),
+    mfaCode: secretField(body, 'mfaCode'),
   })
   const { accessKeyId, secretAccessKey, sessionToken, expiresAt, assumedRoleArn } = credentials
   const answer = {

@@ -10,12 +10,18 @@ export const GET = apiRoute(async (_request, visit) => {
   return Response.json({ entitlements }, { headers: unkept })
 })
 
-function view({ id, account, role, method, maxDurationSeconds, console, keys, because }: Entitlement) {
+function view(entitlement: Entitlement) {
+  const { id, account, role, method, methods, methodReason, isChained, needsMfaCode } = entitlement
+  const { maxDurationSeconds, console, keys, because } = entitlement
   return {
     id,
     account: { id: account.id, name: account.name, environment: account.environment },
     role: { name: role.name, arn: role.arn },
     method,
+    methods,
+    methodReason,
+    chained: isChained,
+    needsMfaCode,
     maxDurationSeconds,
     console,
     keys,
