@@ -30,8 +30,17 @@ interface KeysRequest {
 }
 
 /** Asks Brevet for keys: one POST, never repeated by itself. Rejects only when `signal` is aborted. */
-export async function requestKeys({ entitlement, durationSeconds, mfaCode, ...rest }: KeysRequest): Promise<KeysAnswer> {
-  const post = { path: '/api/v1/credentials', body: { entitlement, durationSeconds, ...(mfaCode !== null && { mfaCode }) }, ...rest }
+export async function requestKeys({
+  entitlement,
+  durationSeconds,
+  mfaCode,
+  ...rest
+}: KeysRequest): Promise<KeysAnswer> {
+  const post = {
+    path: '/api/v1/credentials',
+    body: { entitlement, durationSeconds, ...(mfaCode !== null && { mfaCode }) },
+    ...rest,
+  }
   const answer = await postJson(post, readKeys)
   if (!answer.ok) return answer
   return { ok: true, keys: { ...answer.value, durationSeconds, clockOffset: answer.clockOffset } }

@@ -167,11 +167,11 @@ describe('a role whose method asks for more', () => {
       return found && { ...found, ...changes }
     }
     const lengths: (number | null)[] = []
-    const signInUrl: typeof setup.console.signInUrl = (request) => {
+    const signIn: typeof setup.console.signIn = (request) => {
       lengths.push(request.sessionSeconds)
-      return setup.console.signInUrl(request)
+      return setup.console.signIn(request)
     }
-    const current = () => ({ ...setup, access: { ...setup.access, find }, console: { ...setup.console, signInUrl } })
+    const current = () => ({ ...setup, access: { ...setup.access, find }, console: { signIn } })
     return { lengths, installation: { ...test.installation, current } }
   }
 
@@ -197,7 +197,8 @@ describe('a role whose method asks for more', () => {
   })
 
   it('leaves the length of a chained console session to AWS', async () => {
-    const request = { ...person(), entitlement: readOnly, destination: null, mfaCode: null }
+    const wish = { destination: null, service: null, region: null }
+    const request = { ...person(), entitlement: readOnly, wish, signOutFirst: false, mfaCode: null }
     const chained = changed({ isChained: true })
     const direct = changed({})
     await openConsole(chained.installation, request)

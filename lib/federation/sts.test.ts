@@ -233,7 +233,7 @@ describe('createSts', () => {
     })
     try {
       const caller = createSts(
-        { regions: ['eu-west-1'], endpoint: sts.endpoint, deadlineSeconds: 8 },
+        { regions: ['eu-west-1'], endpoint: sts.endpoint, fips: false, dualStack: false, deadlineSeconds: 8 },
         { now: () => new Date() },
       )
       const answer = await caller.getCallerIdentity({ signer: signedRequest.signer, partition: null })
