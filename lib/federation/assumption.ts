@@ -2,7 +2,7 @@ import type { AwsConfig } from '../config/config'
 import { parseRoleArn, type RoleArn } from '../domain/arn'
 import type { TemporaryCredentials } from '../domain/credentials'
 import type { SessionPolicy } from '../domain/entitlement'
-import { BrevetError, isBrevetError } from '../domain/errors'
+import { BrevetError, isBrevetError, type SafeDetails } from '../domain/errors'
 import { federationTraits, maxChainedSeconds } from '../domain/federation-kind'
 import type { AccountTrusts } from './account-trust'
 import type { IssueRequest } from './method'
@@ -61,19 +61,26 @@ function checkDuration({ entitlement, durationSeconds }: IssueRequest): number {
   return durationSeconds
 }
 
-/** Runs the exchange, and names the omitted tags in its outcome, good or bad. */
+/** Runs the exchange, and names the omitted tags in its outcome, good or bad, and in a bad one what AWS was told. */
 export async function exchange(
-  { session }: Assumption,
+  assumption: Assumption,
   call: () => Promise<TemporaryCredentials>,
 ): Promise<TemporaryCredentials> {
-  const omittedTags = session.omitted.map(({ key, reason }) => `${key} (${reason})`)
-  if (omittedTags.length === 0) return call()
+  const omittedTags = assumption.session.omitted.map(({ key, reason }) => `${key} (${reason})`)
   try {
-    return { ...(await call()), omittedTags }
+    const credentials = await call()
+    return omittedTags.length === 0 ? credentials : { ...credentials, omittedTags }
   } catch (error) {
     if (!isBrevetError(error)) throw error
-    throw new BrevetError(error.code, { ...error.details, omittedTags: omittedTags.join(', ') }, { cause: error })
+    const omitted: SafeDetails = omittedTags.length === 0 ? {} : { omittedTags: omittedTags.join(', ') }
+    throw new BrevetError(error.code, { ...error.details, ...sentDetails(assumption), ...omitted }, { cause: error })
   }
+}
+
+/** For whoever explains the refusal: names as CloudTrail has them, and the keys of tags without their values. */
+function sentDetails({ sessionName, sourceIdentity, session }: Assumption): SafeDetails {
+  const tagKeys = session.tags.map(({ key }) => key).join(', ')
+  return { sessionName, ...(sourceIdentity !== null && { sourceIdentity }), tagKeys }
 }
 
 /** Accepts only a session of the role and person that were asked for: other answers fail with `sts_unreachable`. */

@@ -21,7 +21,8 @@ export function createFederationToken({ aws, trusts, sts }: MethodDependencies):
       if (sessionPolicy === null) throw new BrevetError('config_invalid', { reason: 'session_policy_missing' })
       const { partition } = role
       const call = { signer: keys, partition, name: federatedName, tags: session.tags, sessionPolicy, durationSeconds }
-      return exchange(assumption, async () => confirmFederatedUser(await sts.getFederationToken(call), assumption))
+      const told = { ...assumption, sessionName: federatedName, sourceIdentity: null }
+      return exchange(told, async () => confirmFederatedUser(await sts.getFederationToken(call), assumption))
     },
   }
 }

@@ -1,5 +1,6 @@
 import { BrevetError, type ErrorCode, type SafeDetails } from '../domain/errors'
 import { safeMessage } from './sts-message'
+import { recogniseRefusal } from './sts-refusal-forms'
 
 /** What a failed call means: our error, and what may be done next. */
 export interface StsFailure {
@@ -10,33 +11,13 @@ export interface StsFailure {
   readonly isRegional: boolean
 }
 
-/** Error codes on the wire to ours. Source: STS API Reference, "Errors" of each operation and "Common Errors". */
+/** Error codes on the wire to ours, where the message says no more. Source: STS API Reference, "Errors" and "Common Errors". */
 const codes: Readonly<Record<string, ErrorCode>> = {
   AccessDenied: 'sts_denied',
   InvalidIdentityToken: 'sts_token_rejected',
-  IDPRejectedClaim: 'sts_token_rejected',
   ExpiredTokenException: 'sts_token_expired',
-  IDPCommunicationError: 'sts_issuer_unreachable',
-  PackedPolicyTooLarge: 'sts_policy_too_large',
   ValidationError: 'sts_request_rejected',
-  MalformedPolicyDocument: 'sts_request_rejected',
-  MalformedInput: 'sts_request_rejected',
-  RegionDisabledException: 'sts_region_disabled',
-  InvalidClientTokenId: 'sts_region_disabled',
-  Throttling: 'sts_throttled',
-  ThrottlingException: 'sts_throttled',
-  RequestLimitExceeded: 'sts_throttled',
 }
-
-/** What AWS says about the keys that signed a call, rather than about the call. Source: STS API Reference, "Common Errors". */
-const signerCodes: readonly string[] = [
-  'InvalidClientTokenId',
-  'UnrecognizedClientException',
-  'SignatureDoesNotMatch',
-  'IncompleteSignature',
-  'MissingAuthenticationToken',
-  'ExpiredToken',
-]
 
 /** The only failures that are sent again; everything else would fail again or ask for less. */
 const retryable: readonly string[] = [
@@ -74,10 +55,13 @@ export function describeFailure(thrown: unknown, call: FailedCall): StsFailure {
 function awsFailure(vendor: VendorError & { readonly awsCode: string }, call: FailedCall): StsFailure {
   const { region } = call
   const isServerFault = vendor.httpStatus !== null && vendor.httpStatus >= 500
-  const code = isServerFault ? 'sts_unreachable' : codeOf(vendor.awsCode, vendor.message, call)
+  const form = recogniseRefusal(vendor.awsCode, vendor.message, call)
+  const known = form?.code ?? codes[vendor.awsCode] ?? 'sts_request_rejected'
+  const code = isServerFault ? 'sts_unreachable' : known
   const details: SafeDetails = {
     awsCode: vendor.awsCode,
     region,
+    ...present('reason', form?.code === code ? form.reason : null),
     ...present('httpStatus', vendor.httpStatus),
     ...present('awsRequestId', vendor.requestId),
     ...present('awsMessage', safeMessage(vendor.message)),
@@ -88,17 +72,6 @@ function awsFailure(vendor: VendorError & { readonly awsCode: string }, call: Fa
     // Keys that are unknown in an opt-in region may be known in the next.
     isRegional: isServerFault || code === 'sts_region_disabled' || vendor.awsCode === 'InvalidClientTokenId',
   }
-}
-
-function codeOf(awsCode: string, message: string, { isSigned }: FailedCall): ErrorCode {
-  if (isSigned && signerCodes.includes(awsCode)) return 'aws_credentials_rejected'
-  if (awsCode === 'AccessDenied' && message.startsWith('MultiFactorAuthentication failed')) {
-    return message.includes('must provide both') ? 'mfa_code_required' : 'mfa_code_rejected'
-  }
-  if (awsCode === 'InvalidIdentityToken' && message.startsWith("Couldn't retrieve verification key")) {
-    return 'sts_issuer_unreachable'
-  }
-  return codes[awsCode] ?? 'sts_request_rejected'
 }
 
 interface VendorError {

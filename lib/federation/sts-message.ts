@@ -27,7 +27,10 @@ const safeTexts: readonly RegExp[] = [
   /^MultiFactorAuthentication failed with invalid MFA one time pass code/,
   /^MultiFactorAuthentication failed, unable to validate MFA code/,
   /^MultiFactorAuthentication failed, must provide both MFA serial number and one time pass code/,
-  /^STS is not activated in this region/,
+  /^STS is not activated in this region(?: for account:\d{12})?/,
+  /^The security token included in the request is (?:invalid|expired)/,
+  /^Signature (?:expired|not yet current): [\dTZ]{16} is (?:now|still) (?:earlier|later) than [\dTZ]{16}/,
+  /^The request signature we calculated does not match the signature you provided/,
   /^Rate exceeded/,
 ]
 
@@ -36,7 +39,7 @@ const constraint =
 
 /** The caller's own ARN, which may hold a person's session name, is left out. */
 const notAuthorized =
-  /^User: \S{1,2048} is not authorized to perform: (sts:\w{1,40}) on resource: (arn:[\w:/+=,.@*-]{1,200})/
+  /^User: \S{1,2048} is not authorized to perform: (sts:\w{1,40}) on resource: (arn:[\w:/+=,.@*-]{1,200})( with an explicit deny in an? [\w -]{1,40} policy)?/
 
 /** A JWT or a part of one, should it stand where an id is expected. */
 const tokenLike = /eyJ[\w-]{8,}(?:\.[\w-]*)*/g
@@ -46,8 +49,9 @@ const longestText = 300
 export function safeMessage(message: string): string | null {
   const [, field, rule] = constraint.exec(message) ?? []
   if (field && rule) return `Value at '${field}' failed to satisfy constraint: ${rule}`
-  const [, action, resource] = notAuthorized.exec(message) ?? []
-  if (action && resource) return `Not authorized to perform ${action} on resource ${resource}`.slice(0, longestText)
+  const [, action, resource, deny = ''] = notAuthorized.exec(message) ?? []
+  if (action && resource)
+    return `Not authorized to perform ${action} on resource ${resource}${deny}`.slice(0, longestText)
   for (const text of safeTexts) {
     const match = text.exec(message)
     if (match) return match[0].replace(tokenLike, '[removed]').slice(0, longestText)

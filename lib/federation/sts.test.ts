@@ -77,7 +77,7 @@ describe('createSts', () => {
   ])('asks once and names AWS %s (%i) as %s', async (awsCode, status, code) => {
     const error = await failure({ error: awsCode, status })
     expect(error).toMatchObject({ name: 'BrevetError', code })
-    expect(error.details).toEqual({ awsCode, httpStatus: status, region: 'eu-west-1', awsRequestId: requestId })
+    expect(error.details).toMatchObject({ awsCode, httpStatus: status, region: 'eu-west-1', awsRequestId: requestId })
     expect(fixture.calls).toHaveLength(1)
   })
 
