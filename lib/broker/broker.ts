@@ -18,6 +18,7 @@ import { clientAddress } from './client-address'
 import { formOrigins } from './form-origins'
 import type { Installation } from './installation'
 import { type IssuedKeys, type IssueKeys, issueKeys, type OpenConsole, type OpenedConsole, openConsole } from './issue'
+import { findRefusal, type RefusalView } from './refusal'
 import {
   type BeginSignIn,
   type BegunSignIn,
@@ -71,6 +72,8 @@ export interface Broker {
   setupAccounts(identity: Identity): readonly Account[] | null
   /** The AWS side of one account by one method, its own by default; null for whom it is not meant, and for unknown accounts. */
   trustSetup(identity: Identity, accountId: string, method: TrustMethod | null): Promise<TrustSetup | null>
+  /** What may be said to this person of a refusal by AWS; null when nothing may, or nothing is known. */
+  refusal(identity: Identity, reference: string): Promise<RefusalView | null>
   issueKeys(request: IssueKeys): Promise<IssuedKeys>
   openConsole(request: OpenConsole): Promise<OpenedConsole>
   openIdConfiguration(): object
@@ -109,6 +112,7 @@ export function createBroker(installation: Installation): Broker {
     setupAccounts: (identity) => setupAccounts(setup(), identity),
     trustSetup: (identity, accountId, method) =>
       trustSetup(setup(), { identity, accountId, method }, () => idpMetadata(installation)),
+    refusal: (identity, reference) => findRefusal(installation, identity, reference),
     issueKeys: (request) => issueKeys(installation, request),
     openConsole: (request) => openConsole(installation, request),
     openIdConfiguration: () => openIdConfiguration(setup().config.aws.webIdentity.issuer),

@@ -27,11 +27,12 @@ const text = `
 publicUrl: https://aws.example.com
 signIn:
   - { id: partners, kind: oidc, label: Partners, issuer: "https://idp.example", clientId: brevet }
-accounts: [{ id: "111122223333", alias: pay-prod, name: Payments, environment: production, region: eu-west-1 }]
+accounts: [{ id: "111122223333", alias: pay-prod, name: Payments, environment: production, region: eu-west-1, tags: { team: payments } }]
 roles: [{ name: ReadOnly, maxSession: 2h }, { name: KeysOnly, console: false }, { name: ConsoleOnly, keys: false }, { name: Admin }]
 grants:
   - { id: readers, when: { groups: [readers] }, accounts: [pay-prod], roles: [ReadOnly, KeysOnly, ConsoleOnly] }
   - { id: owners, when: { groups: [owners] }, accounts: [pay-prod], roles: [Admin] }
+admins: { groups: [admins] }
 `
 
 function testConfig(): Config {
