@@ -76,6 +76,16 @@ describe('asking for keys', () => {
       detail: 'Ask the owner.',
       code: 'sts_denied',
       reference: 'brv-1',
+      ask: '',
+      isExplained: false,
+    })
+  })
+
+  it('passes on whom to ask, and that there is more for an administrator', async () => {
+    const problem = { title: 'AWS refused', ask: 'The owner: payments.', admin: { checks: [] } }
+    expect(await problemOf(() => Response.json(problem, { status: 403 }))).toMatchObject({
+      ask: 'The owner: payments.',
+      isExplained: true,
     })
   })
 

@@ -27,7 +27,14 @@ const keys: IssuedKeys = {
   durationSeconds: 3600,
   clockOffset: 0,
 }
-const problem = { title: 'AWS refused', detail: '', code: 'sts_denied', reference: 'brv-1' }
+const problem = {
+  title: 'AWS refused',
+  detail: '',
+  code: 'sts_denied',
+  reference: 'brv-1',
+  ask: '',
+  isExplained: false,
+}
 const closed: KeysState = {
   open: false,
   target: null,
