@@ -1,11 +1,13 @@
 import type { Config } from '../config/config'
 import type { AuditEvent } from '../domain/audit-event'
+import type { BaseIdentity } from '../domain/base-identity'
 import type { SafeDetails } from '../domain/errors'
 import { stsEndpoint } from '../federation/sts-regions'
 import type { DenialCheck, DenialExplanation } from '../trust/denial'
 import { explainDenial } from '../trust/denial-explanation'
 import { type TrustMethod, trustMethods } from '../trust/plan'
 import type { PolicyDocument } from '../trust/policy-document'
+import type { Setup } from './setup'
 
 /** AWS's own words, what it was told, and what to change. For administrators only. */
 export interface RefusalExplanation {
@@ -45,17 +47,19 @@ export interface ReadyPolicy {
 }
 
 interface RefusalRecord {
-  readonly config: Config
+  readonly setup: Pick<Setup, 'config' | 'trusts'>
+  readonly base: BaseIdentity
   readonly refusal: AuditEvent
   /** Of all rows of the request. */
   readonly details: SafeDetails
 }
 
 /** Explains a refusal from what the audit has of it. */
-export function explainRefusal({ config, refusal, details }: RefusalRecord): RefusalExplanation {
-  const aws = wordsOf(config, details)
+export function explainRefusal(record: RefusalRecord): RefusalExplanation {
+  const { setup, refusal, details } = record
+  const aws = wordsOf(setup.config, details)
   const sent = sentOf(refusal, details)
-  const denial = denialOf(config, refusal, { aws, sent })
+  const denial = denialOf(record, { aws, sent })
   return { at: refusal.at, aws, sent, checks: denial?.checks ?? [], policies: denial ? policiesOf(denial) : [] }
 }
 
@@ -83,21 +87,27 @@ function sentOf({ target }: AuditEvent, details: SafeDetails): SentToAws {
 }
 
 function denialOf(
-  config: Config,
-  { target }: AuditEvent,
+  { setup, base, refusal: { target } }: RefusalRecord,
   { aws, sent }: Pick<RefusalExplanation, 'aws' | 'sent'>,
 ): DenialExplanation | null {
   if (!target || aws.code === null || sent.method === null) return null
+  const { accountId, roleName } = target
+  const principalArn = base.state === 'known' ? principalOf(base.arn) : null
   return explainDenial({
-    config,
+    config: setup.config,
     method: sent.method,
-    accountId: target.accountId,
-    roleName: target.roleName,
-    broker: null,
+    accountId,
+    roleName,
+    broker: principalArn === null ? null : { principalArn, externalId: setup.trusts.externalId(accountId) },
     awsCode: aws.code,
     awsMessage: aws.message,
     sent: { tagKeys: sent.tagKeys, hasSourceIdentity: sent.sourceIdentity !== null },
   })
+}
+
+/** The IAM role behind a session of it, as far as STS tells: a path is not in the session's ARN. */
+function principalOf(callerArn: string): string {
+  return callerArn.replace(/^arn:([\w-]+):sts::(\d{12}):assumed-role\/([^/]+)\/.*$/, 'arn:$1:iam::$2:role/$3')
 }
 
 /** A ready document helps where a check is about its kind, and distracts elsewhere. */

@@ -28,7 +28,7 @@ async function refuse(code: ErrorCode, details: SafeDetails): Promise<void> {
   const at = test.now()
   const life = { createdAt: at, lastSeenAt: at, expiresAt: at, revokedAt: null }
   const session = { idHash: 'x', identity: reader, client: visit.client, ...life }
-  const wish = { entitlement: '111122223333/ReadOnly', durationSeconds: 3600 }
+  const wish = { entitlement: '111122223333/ReadOnly', durationSeconds: 3600, mfaCode: null }
   await issueKeys(test.installation, { ...visit, session, ...wish }).catch(() => undefined)
 }
 
@@ -56,6 +56,16 @@ describe('a refusal by AWS', () => {
     })
     expect(view?.explanation?.policies.map((policy) => policy.of)).toEqual(['role'])
     expect(JSON.stringify(view?.explanation?.checks)).toContain('sts:SetSourceIdentity')
+  })
+
+  it('of assume-role names Brevet’s own role, whose session asked, and the ExternalId it sent', async () => {
+    await refuse('sts_denied', { ...denied, method: 'assume-role' })
+    const arn = 'arn:aws:sts::999988887777:assumed-role/brevet/i-0abc'
+    const base = { state: 'known', arn, accountId: '999988887777', partition: 'aws', isChained: true } as const
+    const view = await findRefusal({ ...test.installation, base: () => base }, admin, visit.reference)
+    const policies = JSON.stringify(view?.explanation?.policies)
+    expect(policies).toContain('"AWS":"arn:aws:iam::999988887777:role/brevet"')
+    expect(policies).toContain(test.installation.current().trusts.externalId('111122223333'))
   })
 
   it('is told to the person who was refused by its reason and the owner, with nothing of AWS', async () => {

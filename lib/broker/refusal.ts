@@ -19,11 +19,12 @@ export interface RefusalView {
 
 /** Null for anybody but the person who was refused and administrators, and for what was not asked of AWS. */
 export async function findRefusal(
-  { repositories, current }: Installation,
+  { repositories, current, base }: Installation,
   identity: Identity,
   reference: string,
 ): Promise<RefusalView | null> {
-  const { config, access } = current()
+  const setup = current()
+  const { access } = setup
   const rows = await repositories.auditRows.find(reference)
   const events = rows.flatMap(({ event }) => event ?? [])
   const refusal = events.findLast(({ code }) => code !== null)
@@ -36,7 +37,7 @@ export async function findRefusal(
     code: refusal.code,
     reason: awsReasonOf(refusal.code, refusal.details['reason']),
     accountOwner: ownerOf(account),
-    explanation: isAdmin ? explainRefusal({ config, refusal, details }) : null,
+    explanation: isAdmin ? explainRefusal({ setup, base: base(), refusal, details }) : null,
   }
 }
 
