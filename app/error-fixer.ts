@@ -51,6 +51,10 @@ export const errorFixers: Readonly<Record<ErrorCode, Fixer>> = {
   sts_region_disabled: 'accountOwner',
   sts_throttled: 'time',
   sts_unreachable: 'time',
+  mfa_code_required: 'you',
+  mfa_code_rejected: 'you',
+  aws_credentials_missing: 'operator',
+  aws_credentials_rejected: 'operator',
   console_unreachable: 'time',
   console_sign_out_unavailable: 'you',
   console_unknown: 'operator',
@@ -60,4 +64,22 @@ export const errorFixers: Readonly<Record<ErrorCode, Fixer>> = {
   store_locked: 'operator',
   audit_unavailable: 'operator',
   internal: 'operator',
+}
+
+/** The people who run Brevet, where the operator gave them no name. */
+export const unnamedOperator = 'your platform team'
+
+/** Whom to ask, in two parts around the name of the people who run Brevet. `owner`: of the account, as its tags have it. */
+export function fixerSentence(fixer: Fixer, owner: string | null): readonly [before: string, after: string] {
+  switch (fixer) {
+    case 'you':
+      return ['You. If that does not help, ask ', '.']
+    case 'operator':
+      return ['Whoever runs Brevet here: ', '.']
+    case 'accountOwner':
+      if (owner !== null) return [`The owner of the AWS account: ${owner}. If you cannot reach them, ask `, '.']
+      return ['The owner of the AWS account. If you do not know them, ask ', '.']
+    case 'time':
+      return ['Nobody has to: it usually passes. If it stays, ask ', '.']
+  }
 }

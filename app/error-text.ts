@@ -208,6 +208,26 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     'AWS does not answer',
     'No region of AWS STS answered in time. Nothing was issued. Try again in a minute.',
   ),
+  mfa_code_required: text(
+    403,
+    'A one-time code is needed',
+    'This role asks for the code of an MFA device. Open its keys, type the six digits that the device shows, and ask again.',
+  ),
+  mfa_code_rejected: text(
+    403,
+    'AWS did not accept the code',
+    'A code counts once and for about a minute. Wait for the next one and type that; it is never sent again by itself. If new codes fail as well, tell the people who run Brevet.',
+  ),
+  aws_credentials_missing: text(
+    503,
+    'Brevet has no AWS keys for this account',
+    `The role needs AWS credentials of Brevet’s own, and there are none. ${askAdmin}`,
+  ),
+  aws_credentials_rejected: text(
+    502,
+    'AWS does not accept Brevet’s own keys',
+    `The credentials with which Brevet asks AWS are unknown, expired or of another account. ${askAdmin}`,
+  ),
   console_unreachable: text(
     503,
     'The AWS sign-in does not answer',

@@ -1,4 +1,5 @@
 import { BrevetError } from '@/lib/domain/errors'
+import { type Secret, secret } from '@/lib/domain/secret'
 import { limitedText } from './limited-text'
 
 const longest = 16 * 1024
@@ -39,6 +40,12 @@ interface JsonScalars {
   readonly string: string
   readonly number: number
   readonly boolean: boolean
+}
+
+/** A text that must not be seen; null when it is absent or empty. */
+export function secretField(body: ReadonlyMap<string, unknown>, field: string): Secret | null {
+  const value = optionalField(body, field, 'string')
+  return value ? secret(value) : null
 }
 
 function parse(text: string): unknown {

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { BrevetError } from '../../lib/domain/errors'
+import type { RefusalView } from '../../lib/broker/refusal'
+import { BrevetError, type ErrorCode } from '../../lib/domain/errors'
 import { problemResponse, refusalOf } from './problem'
 
 const reference = 'brv-TEST-0001'
@@ -12,7 +13,9 @@ function logOf(error: unknown): string {
 
 it('names the region in which the account does not admit STS', async () => {
   const refused = { code: 'sts_region_disabled', reference, details: { region: 'eu-south-1' } } as const
-  expect((await problemResponse(refused).json()).detail).toContain('The region is eu-south-1.')
+  expect((await problemResponse(refused, { known: null, operator: '' }).json()).detail).toContain(
+    'The region is eu-south-1.',
+  )
 })
 
 describe('refusalOf', () => {
@@ -33,5 +36,57 @@ describe('refusalOf', () => {
 
   it('logs no refusal that is in the audit', () => {
     expect(logOf(new BrevetError('not_entitled'))).toBe('')
+  })
+})
+
+describe('problemResponse', () => {
+  const details = { awsCode: 'AccessDenied', awsMessage: 'canary', region: 'eu-west-1', reason: 'trust-policy' }
+  const answerTo = async (known: RefusalView | null, code: ErrorCode = 'sts_denied') =>
+    problemResponse({ code, reference, details }, { known, operator: 'the platform team' }).json()
+  const own: RefusalView = { code: 'sts_denied', reason: 'trust-policy', accountOwner: 'payments', explanation: null }
+
+  it('tells a person what happened, what to do and whom to ask, and nothing that AWS said', async () => {
+    const body = await answerTo(own)
+    expect(body).toMatchObject({
+      title: 'AWS refused to hand out this role',
+      code: 'sts_denied',
+      reason: 'trust-policy',
+      ask: 'The owner of the AWS account: payments. If you cannot reach them, ask the platform team.',
+      reference,
+    })
+    expect(Object.keys(body).toSorted()).toEqual([
+      'ask',
+      'code',
+      'detail',
+      'reason',
+      'reference',
+      'status',
+      'title',
+      'type',
+    ])
+    expect(JSON.stringify([body, await answerTo(null)])).not.toMatch(/canary|AccessDenied|eu-west-1/)
+  })
+
+  it('gives an administrator what to look at, AWS’s words and what it was told', async () => {
+    const aws = { code: 'AccessDenied', message: 'No', requestId: 'r', region: 'eu-west-1', endpoint: 'https://sts' }
+    const sent = {
+      roleArn: null,
+      method: null,
+      sessionName: null,
+      sourceIdentity: null,
+      tagKeys: [],
+      durationSeconds: 1,
+    }
+    const explanation = { at: new Date(0), aws, sent, checks: [], policies: [] }
+    const { admin } = await answerTo({ ...own, explanation })
+    expect(admin).toMatchObject({ advice: expect.stringContaining('missing role'), aws, sent })
+  })
+
+  it('takes no reason from another code', async () => {
+    expect(await answerTo(null, 'sts_throttled')).toMatchObject({ title: 'AWS asks to slow down', reason: null })
+  })
+
+  it('keeps the details of what Brevet itself refuses', async () => {
+    expect(await answerTo(null, 'request_malformed')).toMatchObject({ details })
   })
 })

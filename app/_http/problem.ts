@@ -1,5 +1,8 @@
+import type { RefusalView } from '@/lib/broker/refusal'
+import { awsReasonOf, isAwsCode } from '@/lib/domain/aws-reason'
 import { type BrevetError, type ErrorCode, isBrevetError, type SafeDetails } from '@/lib/domain/errors'
-import { errorTexts } from '../error-text'
+import { refusalText } from '../_texts/refusal-text'
+import { fixerSentence } from '../error-fixer'
 
 /** A refusal as the caller sees it. */
 export interface Refusal {
@@ -35,12 +38,27 @@ function report(facts: Readonly<Record<string, unknown>>): void {
   process.stderr.write(`${JSON.stringify({ level: 'error', ...facts })}\n`)
 }
 
-/** RFC 9457. The region that AWS refused is named, for its owner has to switch it on. */
-export function problemResponse({ code, reference, details }: Refusal): Response {
-  const { status, title, advice } = errorTexts[code]
+/** Who else plays a part in a refusal. */
+interface Concerned {
+  /** What the audit has of it, as far as the caller may know; null when nothing. */
+  readonly known: RefusalView | null
+  /** The name of the people who run Brevet. */
+  readonly operator: string
+}
+
+/** RFC 9457. What AWS said is for administrators: nobody else's answer has it, but for a region that its owner has to switch on. */
+export function problemResponse({ code, reference, details }: Refusal, { known, operator }: Concerned): Response {
+  const { status, title, advice, fixer, admin } = refusalText(code, details['reason'])
   const isRegional = code === 'sts_region_disabled' && details['region'] !== undefined
   const detail = isRegional ? `${advice} The region is ${details['region']}.` : advice
-  const body = { type: `urn:brevet:problem:${code}`, title, status, detail, code, reference, details }
+  const plain = { type: `urn:brevet:problem:${code}`, title, status, detail, code }
+  const said = isAwsCode(code)
+    ? {
+        reason: awsReasonOf(code, details['reason']),
+        ask: fixerSentence(fixer, known?.accountOwner ?? null).join(operator),
+        ...(known?.explanation && { admin: { advice: admin, ...known.explanation } }),
+      }
+    : { details }
   const headers = { 'content-type': 'application/problem+json', 'cache-control': 'no-store' }
-  return Response.json(body, { status, headers })
+  return Response.json({ ...plain, ...said, reference }, { status, headers })
 }

@@ -1,6 +1,8 @@
 import { runtime } from '@/lib/broker/runtime'
 import type { Visit } from '@/lib/broker/visit'
 import type { AuditAction } from '@/lib/domain/audit-event'
+import { unnamedOperator } from '../error-fixer'
+import { knownRefusal } from './known-refusal'
 import { problemResponse, type Refusal, refusalOf } from './problem'
 import { visitOf } from './visit'
 
@@ -10,7 +12,10 @@ type Route<Context> = (request: Request, context: Context) => Promise<Response>
 
 /** A route that answers programs: refusals are problem+json. With an action, each refusal is in the audit under its reference. */
 export function apiRoute<Context>(handler: Handler<Context>, action: AuditAction | null = null): Route<Context> {
-  return guarded(handler, action, problemResponse)
+  return guarded(handler, action, async (refusal) => {
+    const { name, url } = runtime().broker.support()
+    return problemResponse(refusal, { known: await knownRefusal(refusal), operator: name ?? url ?? unnamedOperator })
+  })
 }
 
 /** What a refused navigation was about, as a search parameter of the error page; null when that is nobody's business. */

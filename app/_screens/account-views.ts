@@ -30,7 +30,8 @@ function shared(offers: Map<string, RoleOffer>, offer: RoleOffer): RoleOffer {
 }
 
 /** One role with its account, as a dialog or confirmation names it. */
-export function targetView({ id, account, role, console, keys }: Entitlement, offer: Offer): RoleTarget {
+export function targetView(entitlement: Entitlement, offer: Offer): RoleTarget {
+  const { id, account, role, console, keys, method, methodReason, needsMfaCode } = entitlement
   const { limits, maxDurationSeconds, reason, ticket, ticketPatterns, policies, offeredPolicies } = offer
   return {
     account: {
@@ -49,6 +50,8 @@ export function targetView({ id, account, role, console, keys }: Entitlement, of
       privileged: role.privileged && environmentLook(account.environment) === 'production',
       maxDurationSeconds,
       offer: { limitedBy: limits[0]?.by ?? 'role', reason, ticket, ticketPatterns, policies, offeredPolicies },
+      method: [method, methodReason.because],
+      needsMfaCode,
     },
   }
 }

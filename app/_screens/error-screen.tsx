@@ -1,12 +1,14 @@
 import { RotateCw } from 'lucide-react'
+import type { RefusalView } from '@/lib/broker/refusal'
 import { runtime } from '@/lib/broker/runtime'
 import type { ErrorCode } from '@/lib/domain/errors'
+import { type RefusalText, refusalText } from '../_texts/refusal-text'
 import { consolePath, type RoleTarget } from '../_ui/access-view'
 import { CopyButton } from '../_ui/copy-button'
 import { refusalDetails } from '../_ui/refusal-details'
 import { RoleIdentity } from '../_ui/role-identity'
-import { errorFixers } from '../error-fixer'
-import { errorTexts } from '../error-text'
+import { fixerSentence, unnamedOperator } from '../error-fixer'
+import { RefusalDetail } from './refusal-detail'
 import { SupportLink } from './support-link'
 
 interface ErrorScreenProps {
@@ -16,11 +18,14 @@ interface ErrorScreenProps {
   readonly signedIn: boolean
   /** The role whose console was asked for, when this person may know it. */
   readonly target?: RoleTarget | null
+  /** What the audit has under the reference, as far as this person may know it. */
+  readonly refusal?: RefusalView | null
 }
 
 /** Where it happened, what happened, who can fix it, the reference to tell them, and the ways on. */
-export function ErrorScreen({ code, reference, signedIn, target = null }: ErrorScreenProps) {
-  const { title, advice } = errorTexts[code]
+export function ErrorScreen({ code, reference, signedIn, target = null, refusal = null }: ErrorScreenProps) {
+  const text = refusalText(code, refusal?.reason)
+  const { title, advice } = text
   return (
     <div className="page-narrow flex flex-col gap-4">
       <div className="flex flex-col gap-2">
@@ -34,7 +39,7 @@ export function ErrorScreen({ code, reference, signedIn, target = null }: ErrorS
       </div>
       <section className="panel">
         <div className="panel-body flex flex-col gap-4">
-          <Facts code={code} reference={reference} />
+          <Facts code={code} reference={reference} text={text} refusal={refusal} />
           <div className="actions">
             {reference && (
               <CopyButton
@@ -57,16 +62,19 @@ export function ErrorScreen({ code, reference, signedIn, target = null }: ErrorS
           </div>
         </div>
       </section>
+      {refusal?.explanation && <RefusalDetail code={code} advice={text.admin} explanation={refusal.explanation} />}
     </div>
   )
 }
 
-function Facts({ code, reference }: Pick<ErrorScreenProps, 'code' | 'reference'>) {
+type FactsProps = Pick<ErrorScreenProps, 'code' | 'reference' | 'refusal'> & { readonly text: RefusalText }
+
+function Facts({ code, reference, refusal, text }: FactsProps) {
   return (
     <dl className="facts">
       <dt>Who can fix it</dt>
       <dd>
-        <FixerText code={code} />
+        <FixerText text={text} owner={refusal?.accountOwner ?? null} />
       </dd>
       {reference && (
         <>
@@ -84,17 +92,14 @@ function Facts({ code, reference }: Pick<ErrorScreenProps, 'code' | 'reference'>
   )
 }
 
-function FixerText({ code }: { readonly code: ErrorCode }) {
+function FixerText({ text, owner }: { readonly text: RefusalText; readonly owner: string | null }) {
   const support = runtime().broker.support()
-  const operator = support.name || support.url ? <SupportLink support={support} /> : 'your platform team'
-  switch (errorFixers[code]) {
-    case 'you':
-      return <>You. If that does not help, ask {operator}.</>
-    case 'operator':
-      return <>Whoever runs Brevet here: {operator}.</>
-    case 'accountOwner':
-      return <>The owner of the AWS account. If you do not know them, ask {operator}.</>
-    case 'time':
-      return <>Nobody has to: it usually passes. If it stays, ask {operator}.</>
-  }
+  const [before, after] = fixerSentence(text.fixer, owner)
+  return (
+    <>
+      {before}
+      {support.name || support.url ? <SupportLink support={support} /> : unnamedOperator}
+      {after}
+    </>
+  )
 }

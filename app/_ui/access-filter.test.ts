@@ -20,6 +20,8 @@ function account(id: string, name: string, environment: string, roles: readonly 
       privileged: false,
       maxDurationSeconds: 3600,
       offer: plainOffer,
+      method: ['web-identity', 'only'] as const,
+      needsMfaCode: false,
     })),
   }
 }

@@ -1,3 +1,4 @@
+import type { MethodView } from './method-text'
 import type { RoleOffer } from './role-offer'
 
 /** One role of one account, as the list shows it. */
@@ -12,6 +13,10 @@ export interface RoleView {
   readonly privileged: boolean
   readonly maxDurationSeconds: number
   readonly offer: RoleOffer
+  /** The way to AWS, and why this one. */
+  readonly method: MethodView
+  /** The person has to type the code of an MFA device first. */
+  readonly needsMfaCode: boolean
 }
 
 /** One account with the roles that this person may use in it. */

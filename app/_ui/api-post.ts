@@ -4,6 +4,10 @@ export interface Problem {
   readonly detail: string
   readonly code: string
   readonly reference: string
+  /** Whom to ask; empty where AWS was not asked. */
+  readonly ask: string
+  /** The answer is one for administrators, and there is more of it on the error page. */
+  readonly isExplained: boolean
 }
 
 /** What came of a request: the value, and the server's clock minus the browser's in milliseconds. */
@@ -57,6 +61,8 @@ const unreachable: Problem = {
   detail: 'Nothing was shown to you. Check your network and try again.',
   code: '',
   reference: '',
+  ask: '',
+  isExplained: false,
 }
 
 function unreadable(status: number): Problem {
@@ -65,11 +71,15 @@ function unreadable(status: number): Problem {
     detail: `Something between this browser and Brevet answered with status ${status}. Try again, or tell the people who run Brevet.`,
     code: '',
     reference: '',
+    ask: '',
+    isExplained: false,
   }
 }
 
 function readProblem(body: unknown, status: number): Problem {
   const read = textReader(body)
   if (!read('title')) return unreadable(status)
-  return { title: read('title'), detail: read('detail'), code: read('code'), reference: read('reference') }
+  const texts = { title: read('title'), detail: read('detail'), code: read('code'), reference: read('reference') }
+  const isExplained = typeof body === 'object' && body !== null && 'admin' in body
+  return { ...texts, ask: read('ask'), isExplained }
 }

@@ -7,6 +7,8 @@ import type { RoleTarget } from './access-view'
 import { KeysFooter } from './keys-footer'
 import { KeysOptions } from './keys-options'
 import { KeysPanel } from './keys-panel'
+import { methodText } from './method-text'
+import { MfaCodeField } from './mfa-code-field'
 import { ProblemBanner } from './problem-banner'
 import { RoleIdentity } from './role-identity'
 import type { Keys } from './use-keys'
@@ -49,7 +51,9 @@ function KeysContent({ keys, target, primary, address }: KeysContentProps) {
       <div className="dialog-body">
         {state.problem && <ProblemBanner problem={state.problem} target={target} />}
         <KeysOptions keys={keys} target={target} address={address} />
+        {target.role.needsMfaCode && <MfaCodeField code={state.mfaCode} onChange={keys.typeMfaCode} />}
         {(state.asking || state.issued || state.endedAt) && <KeysPanel state={state} view={view} />}
+        <p className="mt-2 text-meta text-ink-3">{methodText(target.role.method)}</p>
       </div>
       <KeysFooter keys={keys} view={view} primary={primary} />
     </>

@@ -15,14 +15,18 @@ const issued = {
   packedPolicySize: 3,
 }
 
-function ask(answer: () => Response | Promise<Response>, signal = new AbortController().signal) {
+function ask(
+  answer: () => Response | Promise<Response>,
+  signal = new AbortController().signal,
+  mfaCode: string | null = null,
+) {
   const sent: Request[] = []
   const fetch: typeof globalThis.fetch = async (path, init) => {
     sent.push(new Request(new URL(String(path), 'http://127.0.0.1'), init))
     return answer()
   }
   const now = () => Date.parse('2026-11-24T08:59:00Z')
-  const result = requestKeys({ entitlement: '111122223333/ReadOnly', choices, signal, fetch, now })
+  const result = requestKeys({ entitlement: '111122223333/ReadOnly', choices, mfaCode, signal, fetch, now })
   return { result, sent }
 }
 
@@ -39,6 +43,12 @@ describe('asking for keys', () => {
       ['POST', '/api/v1/credentials'],
     ])
     expect(await sent[0]?.json()).toEqual({ entitlement: '111122223333/ReadOnly', ...requestBody(choices) })
+  })
+
+  it('sends a one-time code where one was typed', async () => {
+    const { result, sent } = ask(() => Response.json(issued), undefined, '123456')
+    await result
+    expect(await sent[0]?.json()).toMatchObject({ mfaCode: '123456' })
   })
 
   it('measures the clock of the browser against the server', async () => {
@@ -70,6 +80,16 @@ describe('asking for keys', () => {
       detail: 'Ask the owner.',
       code: 'sts_denied',
       reference: 'brv-1',
+      ask: '',
+      isExplained: false,
+    })
+  })
+
+  it('passes on whom to ask, and that there is more for an administrator', async () => {
+    const problem = { title: 'AWS refused', ask: 'The owner: payments.', admin: { checks: [] } }
+    expect(await problemOf(() => Response.json(problem, { status: 403 }))).toMatchObject({
+      ask: 'The owner: payments.',
+      isExplained: true,
     })
   })
 

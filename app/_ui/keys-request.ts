@@ -29,14 +29,17 @@ export type KeysAnswer =
 interface KeysRequest {
   readonly entitlement: string
   readonly choices: KeysChoices
+  /** Six digits; null where none is asked for. */
+  readonly mfaCode: string | null
   readonly signal: AbortSignal
   readonly fetch?: typeof globalThis.fetch
   readonly now?: () => number
 }
 
 /** Asks Brevet for keys: one POST, never repeated by itself. Rejects only when `signal` is aborted. */
-export async function requestKeys({ entitlement, choices, ...rest }: KeysRequest): Promise<KeysAnswer> {
-  const post = { path: '/api/v1/credentials', body: { entitlement, ...requestBody(choices) }, ...rest }
+export async function requestKeys({ entitlement, choices, mfaCode, ...rest }: KeysRequest): Promise<KeysAnswer> {
+  const code = mfaCode === null ? {} : { mfaCode }
+  const post = { path: '/api/v1/credentials', body: { entitlement, ...requestBody(choices), ...code }, ...rest }
   const answer = await postJson(post, (body) => readKeys(body, choices))
   if (!answer.ok) return answer
   return { ok: true, keys: { ...answer.value, clockOffset: answer.clockOffset } }

@@ -18,6 +18,14 @@ export function ProblemBanner({ problem, target }: ProblemBannerProps) {
       <div className="min-w-0 flex-1">
         <strong>{problem.title}</strong>
         {problem.detail && <p>{problem.detail}</p>}
+        {problem.ask && <p>Who can fix it: {problem.ask}</p>}
+        {problem.isExplained && (
+          <p>
+            <a href={detailPath(problem, target)} target="_blank" rel="noopener">
+              Detail for administrators
+            </a>
+          </p>
+        )}
         {problem.code === 'not_signed_in' && (
           <p>
             <a href="/signin">Sign in again</a>
@@ -36,4 +44,8 @@ export function ProblemBanner({ problem, target }: ProblemBannerProps) {
       )}
     </div>
   )
+}
+
+function detailPath({ code, reference }: Problem, { role }: RoleTarget): string {
+  return `/refused?${new URLSearchParams({ code, reference, role: role.id })}`
 }

@@ -14,6 +14,8 @@ const target: RoleTarget = {
     privileged: true,
     maxDurationSeconds: 0,
     offer: plainOffer,
+    method: ['saml', 'only'],
+    needsMfaCode: false,
   },
 }
 const refusal = { title: 'AWS does not answer', code: 'sts_unreachable', reference: 'brv-7K2Q-94TD', target }

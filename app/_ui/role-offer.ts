@@ -41,5 +41,6 @@ export const limitTexts: Readonly<Record<LimitKind, string>> = {
   role: 'the longest this role gives',
   grant: 'the longest your grant gives',
   method: 'the longest AWS gives for this account',
+  chaining: 'the longest AWS gives by way of another role',
   'sign-in': 'when your sign-in ends',
 }

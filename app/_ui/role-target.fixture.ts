@@ -22,6 +22,8 @@ export const target: RoleTarget = {
     keys: true,
     privileged: false,
     maxDurationSeconds: 3600,
+    method: ['web-identity', 'only'],
+    needsMfaCode: false,
     offer: plainOffer,
   },
 }

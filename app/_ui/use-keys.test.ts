@@ -17,9 +17,25 @@ const keys: IssuedKeys = {
   packedPolicySize: null,
   clockOffset: 0,
 }
-const problem = { title: 'AWS refused', detail: '', code: 'sts_denied', reference: 'brv-1' }
+const problem = {
+  title: 'AWS refused',
+  detail: '',
+  code: 'sts_denied',
+  reference: 'brv-1',
+  ask: '',
+  isExplained: false,
+}
 const opened = reduceKeys(closedKeys, { type: 'opened', target, choices })
 const asked = reduceKeys(opened, { type: 'asked' })
+
+it('holds a one-time code until it is sent, and no longer', () => {
+  expect(opened).toMatchObject({ open: true, asking: false, mfaCode: '' })
+  const typed = reduceKeys(opened, { type: 'typed', mfaCode: '123456' })
+  expect(typed.mfaCode).toBe('123456')
+  expect(reduceKeys(typed, { type: 'asked' }).mfaCode).toBe('')
+  expect(reduceKeys(typed, { type: 'closed' }).mfaCode).toBe('')
+})
+
 const issued = reduceKeys(asked, { type: 'issued', keys })
 
 describe('keys dialog', () => {

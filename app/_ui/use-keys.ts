@@ -16,6 +16,8 @@ export interface KeysState {
   readonly choices: KeysChoices
   /** A field that is not as the grant asks. */
   readonly unfit: PurposeField | null
+  /** As typed; dropped when it is sent, because it counts once. */
+  readonly mfaCode: string
   readonly asking: boolean
   readonly issued: IssuedKeys | null
   readonly endedAt: Date | null
@@ -26,13 +28,14 @@ type KeysEvent =
   | { readonly type: 'opened'; readonly target: RoleTarget; readonly choices: KeysChoices }
   | { readonly type: 'asked' }
   | { readonly type: 'unfit'; readonly field: PurposeField }
+  | { readonly type: 'typed'; readonly mfaCode: string }
   | { readonly type: 'issued'; readonly keys: IssuedKeys }
   | { readonly type: 'refused'; readonly problem: Problem }
   | { readonly type: 'chosen'; readonly choices: Partial<KeysChoices> }
   | { readonly type: 'ended' }
   | { readonly type: 'closed' }
 
-const nothing = { open: false, asking: false, issued: null, endedAt: null, problem: null, unfit: null }
+const nothing = { open: false, mfaCode: '', asking: false, issued: null, endedAt: null, problem: null, unfit: null }
 
 const noChoices: KeysChoices = {
   durationSeconds: 0,
@@ -54,8 +57,10 @@ export function reduceKeys(state: KeysState, event: KeysEvent): KeysState {
   switch (event.type) {
     case 'opened':
       return { ...state, ...nothing, open: true, target: event.target, choices: event.choices }
+    case 'typed':
+      return { ...state, mfaCode: event.mfaCode }
     case 'asked':
-      return { ...state, asking: true, problem: null, unfit: null }
+      return { ...state, asking: true, mfaCode: '', problem: null, unfit: null }
     case 'unfit':
       return { ...state, unfit: event.field }
     case 'issued':
@@ -76,6 +81,7 @@ export interface Keys {
   readonly state: KeysState
   readonly open: (target: RoleTarget) => void
   readonly renew: () => void
+  readonly typeMfaCode: (code: string) => void
   readonly choose: (choices: Partial<KeysChoices>) => void
   /** What binds a text field to the choices. */
   readonly input: (field: PurposeField) => ComponentProps<'input'>
@@ -93,7 +99,7 @@ export function useKeys(): Keys {
       if (isAway()) return
       const choices = initialChoices(target, recallChoices(target))
       send({ type: 'opened', target, choices })
-      if (!asksFirst(target.role.offer)) void issue(target, choices)
+      if (!asksFirst(target.role.offer) && !target.role.needsMfaCode) void issue(target, choices, null)
     },
     [isAway, issue],
   )
@@ -103,10 +109,11 @@ export function useKeys(): Keys {
     renew: () => {
       if (!state.target) return
       const field = unfitField(state.choices, state.target.role.offer)
-      if (field === null) return void issue(state.target, state.choices)
+      if (field === null) return void issue(state.target, state.choices, state.mfaCode || null)
       send({ type: 'unfit', field })
       fields.current[field]?.focus()
     },
+    typeMfaCode: (mfaCode) => send({ type: 'typed', mfaCode }),
     choose: (choices) => {
       if (state.target) rememberChoices(state.target, choices)
       send({ type: 'chosen', choices })
@@ -132,13 +139,14 @@ function useFlight(send: Dispatch<KeysEvent>) {
   useEffect(() => () => flight.current?.abort(), [])
   const isAway = useCallback(() => flight.current !== null, [])
   const issue = useCallback(
-    async (target: RoleTarget, choices: KeysChoices) => {
+    async (target: RoleTarget, choices: KeysChoices, mfaCode: string | null) => {
       if (flight.current) return
       const controller = new AbortController()
       flight.current = controller
       send({ type: 'asked' })
       try {
-        const answer = await requestKeys({ entitlement: target.role.id, choices, signal: controller.signal })
+        const request = { entitlement: target.role.id, choices, mfaCode, signal: controller.signal }
+        const answer = await requestKeys(request)
         if (controller.signal.aborted) return
         send(answer.ok ? { type: 'issued', keys: answer.keys } : { type: 'refused', problem: answer.problem })
       } catch {

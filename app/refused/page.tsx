@@ -2,6 +2,7 @@ import { runtime } from '@/lib/broker/runtime'
 import { type ErrorCode, errorCodes } from '@/lib/domain/errors'
 import type { PortalSession } from '@/lib/domain/session'
 import { knownSession } from '../_http/current-session'
+import { knownRefusal } from '../_http/known-refusal'
 import { targetView } from '../_screens/account-views'
 import { ErrorScreen } from '../_screens/error-screen'
 import { Shell } from '../_screens/shell'
@@ -11,15 +12,18 @@ export const metadata = { title: 'Refused' }
 
 /** Where refused navigations end. The address holds a code and a reference, both of known form, and no text; a role is named to whoever may use it. */
 export default async function RefusedPage({ searchParams }: PageProps<'/refused'>) {
-  const { code, reference, role } = await searchParams
+  const { role, ...query } = await searchParams
+  const code = knownCode(query.code)
+  const reference = knownReference(query.reference)
   const session = await knownSession()
   return (
     <Shell identity={session?.identity ?? null}>
       <ErrorScreen
-        code={knownCode(code)}
-        reference={knownReference(reference)}
+        code={code}
+        reference={reference}
         signedIn={session !== null}
         target={session && knownTarget(session, role)}
+        refusal={reference === null ? null : await knownRefusal({ code, reference })}
       />
     </Shell>
   )

@@ -13,6 +13,7 @@ import { stopOnSignals } from './demo/shutdown'
 import { portalClient, startOidc } from './oidc/provider'
 import { portalServiceProvider, startSaml } from './saml/provider'
 import { createAccounts } from './seed/accounts'
+import { brokerEnvironment, makeBrokerKeys } from './seed/broker'
 import { corporateSecretVariable, renderPortalConfig } from './seed/portal-config'
 import { startTlsProxy } from './tls-proxy'
 
@@ -39,6 +40,7 @@ async function main(): Promise<void> {
       DATABASE_URL: installation.databaseUrl,
       PORT: String(port),
       [corporateSecretVariable]: secret,
+      ...brokerEnvironment(makeBrokerKeys()),
     },
   })
   const parts = [proxy, oidc, saml]

@@ -20,6 +20,7 @@ import { formOrigins } from './form-origins'
 import type { Installation } from './installation'
 import { type IssuedKeys, type IssueKeys, issueKeys, type OpenConsole, type OpenedConsole, openConsole } from './issue'
 import { type Offer, offerOf } from './offer'
+import { findRefusal, type RefusalView } from './refusal'
 import {
   type BeginSignIn,
   type BegunSignIn,
@@ -77,11 +78,15 @@ export interface Broker {
   setupAccounts(identity: Identity): readonly Account[] | null
   /** The AWS side of one account by one method, its own by default; null for whom it is not meant, and for unknown accounts. */
   trustSetup(identity: Identity, accountId: string, method: TrustMethod | null): Promise<TrustSetup | null>
+  /** What may be said to this person of a refusal by AWS; null when nothing may, or nothing is known. */
+  refusal(identity: Identity, reference: string): Promise<RefusalView | null>
   issueKeys(request: IssueKeys): Promise<IssuedKeys>
   openConsole(request: OpenConsole): Promise<OpenedConsole>
   openIdConfiguration(): object
   jwks(): Promise<object>
   samlIdpMetadata(): Promise<string>
+  /** The ExternalId that trust policies of the account pin. */
+  externalId(accountId: string): string
   /** What a provider's administrator needs; null when the source is unknown or its protocol has none. */
   sourceMetadata(sourceId: string): Promise<SourceDocument | null>
   /** Resolves while the database answers; `store_unavailable` otherwise. */
@@ -115,10 +120,12 @@ export function createBroker(installation: Installation): Broker {
     setupAccounts: (identity) => setupAccounts(setup(), identity),
     trustSetup: (identity, accountId, method) =>
       trustSetup(setup(), { identity, accountId, method }, () => idpMetadata(installation)),
+    refusal: (identity, reference) => findRefusal(installation, identity, reference),
     issueKeys: (request) => issueKeys(installation, request),
     openConsole: (request) => openConsole(installation, request),
     openIdConfiguration: () => openIdConfiguration(setup().config.aws.webIdentity.issuer),
     jwks: () => jwks(installation.keys.oidcIssuer),
+    externalId: (accountId) => setup().trusts.externalId(accountId),
     samlIdpMetadata: () => idpMetadata(installation),
     sourceMetadata: async (id) => (await setup().sources.get(id)?.metadata()) ?? null,
     ready: () => installation.repositories.ping(),

@@ -25,7 +25,7 @@ function request(choices: Partial<Omit<Choices, 'scope'>> & { scope?: Partial<Sc
   const at = test.now()
   const times = { createdAt: at, lastSeenAt: at, expiresAt: at, revokedAt: null }
   const session = { idHash: 'x', identity: reader, client: visit.client, ...times }
-  const none = { durationSeconds: null, region: null, reason: null, ticket: null }
+  const none = { durationSeconds: null, region: null, reason: null, ticket: null, mfaCode: null }
   return { ...visit, session, entitlement, ...none, ...choices, scope: { ...wholeRole, ...choices.scope } }
 }
 

@@ -3,11 +3,13 @@ import { createAudit } from '../audit/audit'
 import type { Config } from '../config/config'
 import { parseConfig } from '../config/parse-config'
 import type { AuditEvent } from '../domain/audit-event'
+import { unknownBase } from '../domain/base-identity'
 import type { TemporaryCredentials } from '../domain/credentials'
 import type { FederationKind } from '../domain/federation-kind'
 import type { Identity } from '../domain/identity'
 import { secret } from '../domain/secret'
 import { buildAccessIndex } from '../entitlements/access-index'
+import { accountTrusts } from '../federation/account-trust'
 import type { FederationMethod, IssueRequest } from '../federation/method'
 import type { ConsoleRequest, SignInUrl } from '../handout/console'
 import type { IdentitySource, SignInRequest, SignInResult } from '../identity/source'
@@ -25,7 +27,7 @@ const text = `
 publicUrl: https://aws.example.com
 signIn:
   - { id: partners, kind: oidc, label: Partners, issuer: "https://idp.example", clientId: brevet }
-accounts: [{ id: "111122223333", alias: pay-prod, name: Payments, environment: production, region: eu-west-1 }]
+accounts: [{ id: "111122223333", alias: pay-prod, name: Payments, environment: production, region: eu-west-1, tags: { team: payments } }]
 roles: [{ name: ReadOnly, maxSession: 2h }, { name: KeysOnly, console: false }, { name: ConsoleOnly, keys: false }, { name: Admin }, { name: Asked, maxSession: 4h }]
 policies:
   - { id: look, label: Look only, arns: ["arn:aws:iam::aws:policy/job-function/ViewOnlyAccess"] }
@@ -34,6 +36,7 @@ grants:
   - { id: readers, when: { groups: [readers] }, accounts: [pay-prod], roles: [ReadOnly, KeysOnly, ConsoleOnly] }
   - { id: asked, when: { groups: [readers] }, accounts: [pay-prod], roles: [Asked], maxSession: 1h, offerPolicies: [look, upload], ask: { reason: required, ticket: optional, ticketPattern: "OPS-[0-9]+" } }
   - { id: owners, when: { groups: [owners] }, accounts: [pay-prod], roles: [Admin] }
+admins: { groups: [admins] }
 `
 
 function testConfig(): Config {
@@ -92,7 +95,8 @@ export async function openTestInstallation() {
   }
   const pendingIds: string[] = []
   const access = buildAccessIndex(config.access)
-  const setup = { config, access, trustedProxies: networkList([]), ...plugIns(script, pendingIds) }
+  const trusts = accountTrusts(config.access.accounts, secret('a key of the tests'))
+  const setup = { config, access, trusts, trustedProxies: networkList([]), ...plugIns(script, pendingIds) }
   const limits = () => config.session
   const installation: Installation = {
     repositories,
@@ -102,6 +106,8 @@ export async function openTestInstallation() {
     now,
     current: () => setup,
     replace: () => undefined,
+    base: () => unknownBase,
+    learn: () => undefined,
     close: () => repositories.close().then(database.drop),
   }
   return { installation, script, events, pendingIds, now }

@@ -4,7 +4,9 @@
 import { type Audit, createAudit } from '../audit/audit'
 import { auditKey } from '../audit/audit-key'
 import type { Config, ProcessSettings } from '../config/config'
+import { type BaseIdentity, unknownBase } from '../domain/base-identity'
 import type { Repositories } from '../domain/repositories'
+import { externalIdKey } from '../federation/external-id'
 import { type KeyRings, openKeyRings } from '../keys/key-rings'
 import { createPortalSessions, type PortalSessions } from '../session/portal-sessions'
 import { openStore } from '../store/store'
@@ -23,6 +25,10 @@ export interface Installation {
   current(): Setup
   /** Puts another configuration in force for all requests that begin from now on. */
   replace(config: Config): void
+  /** Whom Brevet itself is at AWS, as far as it is known. */
+  base(): BaseIdentity
+  /** Puts what was learnt in force, for all requests that begin from now on. */
+  learn(base: BaseIdentity): void
   close(): Promise<void>
 }
 
@@ -39,7 +45,9 @@ export async function openInstallation({ settings, config, now, fetch }: Install
   const keys = await openKeyRings({ keys: repositories.signingKeys, now })
   const key = await auditKey(repositories.sealedValues)
   const audit = createAudit({ rows: repositories.auditRows, key, onWritten: logOutcome })
-  let setup = buildSetup(config, { keys, now, fetch })
+  const surroundings = { keys, externalIdKey: await externalIdKey(repositories.sealedValues), now, fetch }
+  let base: BaseIdentity = unknownBase
+  let setup = buildSetup(config, { ...surroundings, base })
   const limits = () => setup.config.session
   const sessions = createPortalSessions({ sessions: repositories.sessions, proofs: repositories.proofs, limits, now })
   const housekeeping = startHousekeeping({ repositories, keys, now })
@@ -51,7 +59,12 @@ export async function openInstallation({ settings, config, now, fetch }: Install
     now,
     current: () => setup,
     replace(next) {
-      setup = buildSetup(next, { keys, now, fetch })
+      setup = buildSetup(next, { ...surroundings, base })
+    },
+    base: () => base,
+    learn(learnt) {
+      base = learnt
+      setup = buildSetup(setup.config, { ...surroundings, base })
     },
     async close() {
       housekeeping.stop()

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Entitlement } from '../domain/entitlement'
 import { BrevetError } from '../domain/errors'
 import { wholeRole } from '../domain/scope'
+import { secret } from '../domain/secret'
 import type { PortalSession } from '../domain/session'
 import { openTestInstallation, reader, visit } from './installation.fixture'
 import { issueKeys, openConsole } from './issue'
@@ -29,12 +31,19 @@ function person() {
 }
 
 function keys(entitlement = readOnly, durationSeconds: number | null = null) {
-  return issueKeys(test.installation, { ...person(), ...noChoices, entitlement, durationSeconds })
+  return issueKeys(test.installation, { ...person(), ...noChoices, mfaCode: null, entitlement, durationSeconds })
 }
 
 function open(entitlement = readOnly, destination: string | null = null) {
   const wish = { destination, service: null, region: null }
-  return openConsole(test.installation, { ...person(), ...noChoices, entitlement, wish, signOutFirst: false })
+  return openConsole(test.installation, {
+    ...person(),
+    ...noChoices,
+    mfaCode: null,
+    entitlement,
+    wish,
+    signOutFirst: false,
+  })
 }
 
 async function codeOf(attempt: Promise<unknown>): Promise<string> {
@@ -155,5 +164,54 @@ describe('issuing', () => {
       ['keys', 'failed', 'internal'],
     ])
     expect(JSON.stringify(test.events)).not.toMatch(/canary|SigninToken/)
+  })
+})
+
+describe('a role whose method asks for more', () => {
+  /** The installation with this entitlement changed, and the lengths that the console was opened for. */
+  function changed(changes: Partial<Entitlement>) {
+    const setup = test.installation.current()
+    const find: typeof setup.access.find = (identity, id) => {
+      const found = setup.access.find(identity, id)
+      return found && { ...found, ...changes }
+    }
+    const lengths: (number | null)[] = []
+    const signIn: typeof setup.console.signIn = (request) => {
+      lengths.push(request.sessionSeconds)
+      return setup.console.signIn(request)
+    }
+    const current = () => ({ ...setup, access: { ...setup.access, find }, console: { signIn } })
+    return { lengths, installation: { ...test.installation, current } }
+  }
+
+  it('is refused without the code of the device, before anything begins', async () => {
+    const { installation } = changed({ needsMfaCode: true })
+    const request = { ...person(), ...noChoices, entitlement: readOnly, mfaCode: null }
+    expect(await codeOf(issueKeys(installation, request))).toBe('mfa_code_required')
+    expect(outcomes()).toEqual([['keys', 'refused', 'mfa_code_required']])
+  })
+
+  it('passes the code on, and writes it nowhere', async () => {
+    const { installation } = changed({ needsMfaCode: true })
+    const passed: unknown[] = []
+    const issue = test.script.issue
+    test.script.issue = (request) => {
+      passed.push(request.mfaCode?.reveal())
+      return issue(request)
+    }
+    const request = { ...person(), ...noChoices, entitlement: readOnly, mfaCode: secret('918273') }
+    await issueKeys(installation, request)
+    expect(passed).toEqual(['918273'])
+    expect(JSON.stringify(test.events)).not.toContain('918273')
+  })
+
+  it('leaves the length of a chained console session to AWS', async () => {
+    const wish = { destination: null, service: null, region: null }
+    const request = { ...person(), ...noChoices, entitlement: readOnly, wish, signOutFirst: false, mfaCode: null }
+    const chained = changed({ isChained: true })
+    const direct = changed({})
+    await openConsole(chained.installation, request)
+    await openConsole(direct.installation, request)
+    expect([chained.lengths, direct.lengths]).toEqual([[null], [7200]])
   })
 })

@@ -2,6 +2,7 @@ import type { AuditTarget } from '../domain/audit-event'
 import type { TemporaryCredentials } from '../domain/credentials'
 import type { Entitlement } from '../domain/entitlement'
 import { BrevetError, type SafeDetails } from '../domain/errors'
+import type { Secret } from '../domain/secret'
 import type { SessionLimit } from '../domain/session-limit'
 import type { FederationMethod } from '../federation/method'
 import type { SignInUrl } from '../handout/console'
@@ -15,6 +16,8 @@ import type { PersonalVisit } from './visit'
 export interface IssueKeys extends PersonalVisit, Choices {
   /** `<account id>/<role name>`. */
   readonly entitlement: string
+  /** What the person typed, where the entitlement needs it. */
+  readonly mfaCode: Secret | null
 }
 
 /** What was handed out, beside the thing itself. */
@@ -48,6 +51,8 @@ export interface OpenConsole extends PersonalVisit, Omit<Choices, 'region'> {
   readonly wish: ConsoleWish
   /** Ends every console session of the browser first. */
   readonly signOutFirst: boolean
+  /** As in {@link IssueKeys}. */
+  readonly mfaCode: Secret | null
 }
 
 /** A console sign-in, valid for 15 minutes for whoever holds it. */
@@ -69,7 +74,7 @@ export async function openConsole(installation: Installation, request: OpenConso
         const { account, role } = entitlement
         const destination = consoleDestination({ account, wish, config: config.aws.console })
         const issuer = new URL(`/go/${account.id}/${encodeURIComponent(role.name)}`, config.publicUrl)
-        const sessionSeconds = method.consoleSession === 'chosen' ? durationSeconds : null
+        const sessionSeconds = method.consoleSession === 'chosen' && !entitlement.isChained ? durationSeconds : null
         const signIn = console.signIn({ account, destination, issuer, sessionSeconds, signOutFirst })
         return async (credentials) => ({
           ...(await signIn(credentials)),
@@ -100,7 +105,7 @@ interface Delivery<T> {
 
 /** The order is the promise: entitlement, row in the audit, AWS, delivery, row of the outcome; only then is anything shown. */
 async function issue<T>(installation: Installation, request: IssueKeys, delivery: Delivery<T>): Promise<T> {
-  const { reference, client, session } = request
+  const { reference, client, session, mfaCode } = request
   const { identity } = session
   const setup = installation.current()
   const entitlement = setup.access.find(identity, request.entitlement)
@@ -111,6 +116,7 @@ async function issue<T>(installation: Installation, request: IssueKeys, delivery
     if (!entitlement) throw new BrevetError('not_entitled')
     const method = methodOf(setup, entitlement, delivery.action)
     delivery.check?.(setup, entitlement)
+    if (entitlement.needsMfaCode && !mfaCode) throw new BrevetError('mfa_code_required')
     const { usualSeconds } = delivery
     const context = { setup, entitlement, method, session, ip: client.ip, now: installation.now(), usualSeconds }
     const choices = settleChoices(request, context)
@@ -118,7 +124,8 @@ async function issue<T>(installation: Installation, request: IssueKeys, delivery
     const { durationSeconds, sessionPolicy } = choices
     const details = { method: method.kind, durationSeconds, grants: grantsOf(entitlement), ...choices.details }
     await record(installation, { ...deed, outcome: 'started', details })
-    const credentials = await method.issue({ identity, entitlement, durationSeconds, sessionPolicy, reference })
+    const wish = { identity, entitlement, durationSeconds, sessionPolicy, reference, mfaCode }
+    const credentials = await method.issue(wish)
     const delivered = await deliver(credentials)
     await record(installation, { ...deed, outcome: 'succeeded', details: { ...details, ...traceable(credentials) } })
     return delivered

@@ -29,6 +29,12 @@ describe('the log', () => {
     expect(written[0]).not.toMatch(/Alvarez|ana@|192\.0\.2\.7|Mozilla/)
   })
 
+  it('leaves out of a refusal the names under which AWS was asked', () => {
+    const details = { awsCode: 'AccessDenied', sessionName: 'ana@example.com', sourceIdentity: 'ana@example.com' }
+    logOutcome(anEvent({ outcome: 'refused', code: 'sts_denied', details }))
+    expect(lines()).toEqual([expect.objectContaining({ details: { awsCode: 'AccessDenied' } })])
+  })
+
   it('says an issuance once, when its outcome is known', () => {
     logOutcome(anEvent({ outcome: 'started' }))
     expect(written).toEqual([])

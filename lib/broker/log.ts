@@ -1,4 +1,5 @@
 import type { AuditEvent } from '../domain/audit-event'
+import type { SafeDetails } from '../domain/errors'
 
 /**
  * Writes one JSON line to the standard output for each outcome in the audit, under the same reference; a `started` row has
@@ -15,9 +16,15 @@ export function logOutcome(event: AuditEvent): void {
     ...(event.actor ? { source: event.actor.source, subject: event.actor.subject } : {}),
     ...(event.target ? { account: event.target.accountId, role: event.target.roleName } : {}),
     // The details of a success name the session at AWS, and with it the person.
-    ...(event.code ? { code: event.code, details: event.details } : {}),
+    ...(event.code ? { code: event.code, details: namelessDetails(event.details) } : {}),
   }
   process.stdout.write(`${JSON.stringify(line)}\n`)
 }
 
 const levels = { succeeded: 'info', refused: 'warn', failed: 'error' } as const
+
+/** What AWS was told of the person stays in the audit. */
+function namelessDetails(details: SafeDetails): SafeDetails {
+  const names = ['sessionName', 'sourceIdentity']
+  return Object.fromEntries(Object.entries(details).filter(([key]) => !names.includes(key)))
+}

@@ -8,6 +8,7 @@ import { isBrevetError } from '../domain/errors'
 import type { Secret } from '../domain/secret'
 import { createSessionCookie, type SessionCookie } from '../session/session-cookie'
 import { openingFault } from '../store/opening-fault'
+import { followBaseIdentity } from './base-identity'
 import { type Broker, createBroker } from './broker'
 import { followConfig } from './config-follower'
 import { cookieSecret } from './cookie-secret'
@@ -58,6 +59,7 @@ async function open(settings: ProcessSettings, config: Config): Promise<void> {
   closeAtExit(installation.close)
   stopWithNpm(processEnvironment())
   Reflect.set(globalThis, place, runtimeOf(installation, cookieSecret(settings.secrets)))
+  followBaseIdentity(installation)
   followConfig(installation, () => loadConfig(settings.configPath, processEnvironment()), settings.configPath)
 }
 

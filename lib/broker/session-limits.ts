@@ -1,5 +1,6 @@
 import type { Entitlement } from '../domain/entitlement'
 import { BrevetError } from '../domain/errors'
+import { maxChainedSeconds } from '../domain/federation-kind'
 import type { PortalSession } from '../domain/session'
 import type { SessionLimit } from '../domain/session-limit'
 import type { FederationMethod } from '../federation/method'
@@ -28,6 +29,7 @@ export function sessionLimits({ entitlement, method, session, now }: LimitContex
     { by: 'role', seconds: role.maxSessionSeconds },
     { by: 'method', seconds: method.maxSessionSeconds },
   ]
+  if (entitlement.isChained) limits.unshift({ by: 'chaining', seconds: maxChainedSeconds })
   if (terms.maxSession) limits.unshift({ by: 'grant', ...terms.maxSession })
   if (terms.withinSignIn) {
     const secondsLeft = Math.floor((session.expiresAt.getTime() - now.getTime()) / 1000)

@@ -4,9 +4,12 @@
  */
 import type { BlockList } from 'node:net'
 import type { Config } from '../config/config'
+import type { BaseIdentity } from '../domain/base-identity'
 import type { FederationKind } from '../domain/federation-kind'
+import type { Secret } from '../domain/secret'
 import type { AccessIndex } from '../entitlements/access-index'
 import { buildAccessIndex } from '../entitlements/access-index'
+import { type AccountTrusts, accountTrusts } from '../federation/account-trust'
 import type { FederationMethod } from '../federation/method'
 import { createMethods } from '../federation/methods'
 import { createSts } from '../federation/sts'
@@ -22,6 +25,7 @@ export interface Setup {
   readonly access: AccessIndex
   readonly sources: ReadonlyMap<string, IdentitySource>
   readonly methods: ReadonlyMap<FederationKind, FederationMethod>
+  readonly trusts: AccountTrusts
   readonly console: Console
   readonly trustedProxies: BlockList
 }
@@ -29,19 +33,25 @@ export interface Setup {
 /** What a setup needs from outside the configuration. */
 export interface Surroundings {
   readonly keys: KeyRings
+  readonly externalIdKey: Secret
+  /** As far as it is known. */
+  readonly base: BaseIdentity
   readonly now: () => Date
   readonly fetch: typeof fetch
 }
 
 /** Builds a setup. Nothing is asked of the network: a provider that is down stops nobody else. */
-export function buildSetup(config: Config, { keys, now, fetch }: Surroundings): Setup {
+export function buildSetup(config: Config, { keys, externalIdKey, base, now, fetch }: Surroundings): Setup {
+  const { aws, access } = config
+  const trusts = accountTrusts(access.accounts, externalIdKey)
   const dependencies = { publicUrl: config.publicUrl, now, fetch, samlKeys: keys.samlSp }
   return {
     config,
-    access: buildAccessIndex(config.access),
+    access: buildAccessIndex(access, base),
     sources: new Map(config.signIn.map((source) => [source.id, createSource(source, dependencies)])),
-    methods: createMethods({ aws: config.aws, keys, sts: createSts(config.aws.sts, { now }), now }),
-    console: createConsole({ config: config.aws.console, regions: config.aws.sts.regions, fetch, now }),
     trustedProxies: networkList(config.trustedProxies),
+    methods: createMethods({ aws, trusts, keys, sts: createSts(aws.sts, { now }), now }),
+    trusts,
+    console: createConsole({ config: aws.console, regions: aws.sts.regions, fetch, now }),
   }
 }

@@ -34,7 +34,7 @@ export async function trustSetup(
 ): Promise<TrustSetup | null> {
   const { identity, accountId } = request
   const account = access.accounts.find(({ id }) => id === accountId)
-  const own = config.access.accounts.find(({ id }) => id === accountId)?.method
+  const own = config.access.accounts.find(({ id }) => id === accountId)?.methods[0]
   if (!access.isAdmin(identity) || !account || !own) return null
   const method = request.method ?? own
   const metadata = method === 'saml' ? await samlMetadata() : null

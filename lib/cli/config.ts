@@ -1,4 +1,4 @@
-/** `npm run config -- check FILE` and `npm run config -- schema`. */
+/** `npm run config -- check FILE`, `… schema` and `… external-id --account ID`. */
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Config } from '../config/config'
@@ -6,17 +6,21 @@ import { processEnvironment } from '../config/environment'
 import { configJsonSchema } from '../config/json-schema'
 import { loadConfig } from '../config/load-config'
 import { type ConfigFault, formatFault } from '../config/parse-config'
+import { printExternalId } from './external-id'
 
 const usage = `Usage:
   npm run config -- check FILE   reports everything that is wrong in a configuration file; variables that are missing
                                  here are warnings, because the portal's environment may have them
-  npm run config -- schema       writes public/brevet.schema.json`
+  npm run config -- schema       writes public/brevet.schema.json
+  npm run config -- external-id --account ID
+                                 prints the ExternalId that trust policies of an account pin for assume-role`
 
 /** Exit codes: 0 fine, 1 faults found, 2 wrong use. */
-function run(words: readonly string[]): number {
+async function run(words: readonly string[]): Promise<number> {
   const [command, file, ...rest] = words
   if (command === 'check' && file !== undefined && rest.length === 0) return check(file)
   if (command === 'schema' && file === undefined) return writeSchema()
+  if (command === 'external-id' && file === '--account' && rest.length === 1) return printExternalId(rest[0] ?? '')
   if (command === '--help') {
     console.log(usage)
     return 0
@@ -74,4 +78,4 @@ function writeSchema(): number {
   return 0
 }
 
-process.exitCode = run(process.argv.slice(2))
+process.exitCode = await run(process.argv.slice(2))

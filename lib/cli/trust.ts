@@ -30,7 +30,7 @@ async function run(words: readonly string[]): Promise<number> {
 
 async function writePlan(config: Config, wanted: PlanWanted): Promise<number> {
   const { account, method, format, roles, broker, out } = wanted
-  const own = config.access.accounts.find(({ id }) => id === account)?.method
+  const own = config.access.accounts.find(({ id }) => id === account)?.methods[0]
   const metadata = (method ?? own) === 'saml' ? await readMetadata(config, wanted.metadataFile) : null
   if (metadata !== null && !metadata.ok) return fail(metadata.faults)
   const samlMetadata = metadata?.text ?? null

@@ -2,6 +2,7 @@
  * The one frozen configuration, as every stage sees it: defaults filled in, references expanded, names checked.
  * Types only. A stage imports the type of its own slice from here and nothing else of this folder.
  */
+import type { SessionPolicy } from '../domain/entitlement'
 import type { FederationKind } from '../domain/federation-kind'
 import type { PartitionId } from '../domain/partition'
 import type { Secret } from '../domain/secret'
@@ -136,8 +137,14 @@ export interface AwsConfig {
     /** What AWS does not publish, or what replaces it in one partition. */
     readonly partitions: Readonly<Partial<Record<PartitionId, SamlPartitionConfig>>>
   }
+  readonly assumeRole: {
+    /** MFA device of the IAM user that Brevet is, for roles with `mfa`; null: none. */
+    readonly mfaSerial: string | null
+  }
   /** Session tag key to `email`, `name`, `source`, `subject` or `attributes.<name>`. */
   readonly sessionTags: Readonly<Record<string, string>>
+  /** Keys of `sessionTags` that the next role of a chain inherits. */
+  readonly transitiveTags: readonly string[]
   readonly console: {
     /** Replaces the federation endpoint of every partition, for VPC endpoints and tests; null: AWS's own. */
     readonly federationEndpoint: string | null
@@ -191,8 +198,30 @@ export interface AccountConfig {
   readonly environment: string
   readonly region: string
   readonly tags: Readonly<Record<string, string>>
-  /** How this account's roles are assumed; an own method of the role comes first. */
-  readonly method: FederationKind
+  /** How this account's roles are assumed, in the order of preference; the role's own come first. */
+  readonly methods: readonly FederationKind[]
+  readonly trust: AccountTrustConfig
+}
+
+/** What one account's side of the trust asks of Brevet. */
+export interface AccountTrustConfig {
+  /** Sent in place of the ExternalId that Brevet generates; null: the generated one. */
+  readonly externalId: string | null
+  /** ARNs of roles to be assumed before the account's own, in this order; at most three. */
+  readonly via: readonly string[]
+  /** For `federation-token` and `session-token`; null: this account has none. */
+  readonly user: IamUserConfig | null
+  /** False where trust policies lack `sts:TagSession`. */
+  readonly sendsTags: boolean
+  /** False where trust policies lack `sts:SetSourceIdentity`. */
+  readonly sendsSourceIdentity: boolean
+}
+
+export interface IamUserConfig {
+  readonly accessKeyId: string
+  readonly secretAccessKey: Secret
+  /** ARN or serial number of the MFA device whose code the person types; null: no code is asked for. */
+  readonly mfaSerial: string | null
 }
 
 export interface RoleConfig {
@@ -205,7 +234,10 @@ export interface RoleConfig {
   /** Screens mark the role in production accounts. Default false. */
   readonly privileged: boolean
   /** Null: the account's. */
-  readonly method: FederationKind | null
+  readonly methods: readonly FederationKind[] | null
+  readonly sessionPolicy: SessionPolicy | null
+  /** The trust policy wants MFA: `assume-role` asks for the code of `aws.assumeRole.mfaSerial`. */
+  readonly mfa: boolean
 }
 
 /** Who a rule means. All given conditions must hold; within one list one member suffices. An empty list means nobody. */

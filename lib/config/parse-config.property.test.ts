@@ -27,7 +27,7 @@ function exampleWith(place: Place, replacement: unknown): string {
 }
 
 describe('parseConfig, wherever something stands', () => {
-  it('repeats no referenced value in a fault or warning', () => {
+  it('repeats no referenced value in a fault or warning', { timeout: 120_000 }, () => {
     let reported = 0
     for (const place of places) {
       for (const text of [`\${env:CANARY}`, `https://\${env:CANARY}`, `team=\${env:CANARY}`]) {

@@ -11,7 +11,9 @@ describe('parseConfig', () => {
       sts: { regions: [], endpoint: null, fips: false, dualStack: false, deadlineSeconds: 8 },
       webIdentity: { issuer: 'https://aws.example.com', audience: 'sts.amazonaws.com' },
       saml: { providerName: 'brevet', entityId: 'https://aws.example.com/federation/saml/metadata', partitions: {} },
+      assumeRole: { mfaSerial: null },
       sessionTags: {},
+      transitiveTags: [],
       console: { federationEndpoint: null, destinationHosts: [], partitions: {} },
     })
     const nobody = { source: null, groups: [] }
@@ -43,7 +45,7 @@ grants:
       '/etc/brevet/brevet.yaml:1:12 publicUrl: must be an origin without path, query or fragment',
       '/etc/brevet/brevet.yaml:5:13 signIn[0].issuer: must be https; http is accepted on loopback only',
       '/etc/brevet/brevet.yaml:7:5 signIn[0].isuer: unknown key (did you mean "issuer"?)',
-      '/etc/brevet/brevet.yaml:9:35 roles[0].maxSession: must be a duration from 15m to 12h, such as 90s, 30m, 12h or a number of seconds',
+      '/etc/brevet/brevet.yaml:9:35 roles[0].maxSession: must be at most 12h with the methods that are configured',
       '/etc/brevet/brevet.yaml:11:62 grants[0].roles[0]: no role has the name "ReadOny" (did you mean "ReadOnly"?)',
     ])
   })

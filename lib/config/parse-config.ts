@@ -16,6 +16,7 @@ import { checkPolicies } from './parts/policies'
 import { checkRoles } from './parts/roles'
 import { checkSources } from './parts/sources'
 import { checkSts } from './parts/sts'
+import { checkTrust } from './parts/trust'
 import { type ExpandedValue, expandReferences } from './reference'
 import { isLoopbackHost } from './web-address'
 import { readYaml, type YamlSource } from './yaml-source'
@@ -81,5 +82,6 @@ function checkDraft(
   checkAccounts(draft.accounts, log)
   checkRoles(draft.roles, log)
   checkPolicies(draft.policies, log)
+  checkTrust(draft, log)
   checkAccess(draft, log)
 }

@@ -6,8 +6,10 @@ export interface TemporaryCredentials {
   readonly secretAccessKey: Secret
   readonly sessionToken: Secret
   readonly expiresAt: Date
+  /** Whom AWS takes the holder for: an assumed role, or with the methods of an IAM user a federated user or that user. */
   readonly assumedRoleArn: string
-  readonly sourceIdentity: string
+  /** Null when the session carries none: the account's switch is off, or the method cannot. */
+  readonly sourceIdentity: string | null
   /** Percentage of the packed size limit that policies and tags used; null when AWS does not say. */
   readonly packedPolicySize: number | null
   /** Configured session tags that were not sent, each as `key (reason)`, for the audit; absent when all were. */

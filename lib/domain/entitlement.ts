@@ -26,7 +26,37 @@ export interface Role {
   readonly description: string
   /** The operator's mark for roles that can do much harm; it changes no right. */
   readonly privileged: boolean
+  /** Narrows every session of the role, by whatever method; null: the role's own policies decide. */
+  readonly sessionPolicy: SessionPolicy | null
 }
+
+/** What a session may do at most, within what its role or user may do. Source: IAM User Guide, "Session policies". */
+export interface SessionPolicy {
+  /** JSON without white space, at most 2048 characters; null when only ARNs are given. */
+  readonly policy: string | null
+  /** ARNs of managed policies, in the partition of the role; at most ten. AWS adds them to each other and to `policy`. */
+  readonly policyArns: readonly string[]
+}
+
+/** Why a method was taken, and what stood against the others. */
+export interface MethodReason {
+  /** What decided: `only` when nothing else was listed or usable, `order` when the others are no worse and stand later. */
+  readonly because: 'only' | 'longest-session' | 'not-chained' | 'carries-tags' | 'opens-console' | 'order'
+  readonly passedOver: ReadonlyArray<{ readonly method: FederationKind; readonly why: MethodDrawback }>
+}
+
+/**
+ * `no-credentials`: the account names no IAM user, or Brevet has no AWS identity of its own, or one of another partition.
+ * `session-policy`: the method needs a session policy that the role does not have, or cannot keep the one it has.
+ */
+export type MethodDrawback =
+  | 'no-credentials'
+  | 'session-policy'
+  | 'no-console'
+  | 'shorter-session'
+  | 'chained'
+  | 'no-tags'
+  | 'listed-later'
 
 /** Why an entitlement exists: which grant, met by which group of which source. */
 export interface Because {
@@ -42,7 +72,15 @@ export interface Entitlement {
   readonly id: string
   readonly account: Account
   readonly role: Role
+  /** The method of {@link methods} that is used. */
   readonly method: FederationKind
+  /** All that are configured, in the order of the file. */
+  readonly methods: readonly FederationKind[]
+  readonly methodReason: MethodReason
+  /** The role is assumed with the credentials of another role. */
+  readonly isChained: boolean
+  /** The person has to type the one-time code of an MFA device. */
+  readonly needsMfaCode: boolean
   readonly console: boolean
   readonly keys: boolean
   /** The longest session: the smaller of role and grant. */

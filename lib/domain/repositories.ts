@@ -84,6 +84,8 @@ export interface AuditRows {
   head(): Promise<AuditHead & { readonly mac: string }>
   /** Rows with a sequence above `after`, ascending, at most `limit`; raw, without judging them. */
   read(after: number, limit: number): Promise<readonly AuditRow[]>
+  /** The rows of one request, ascending: those whose body has this reference. */
+  find(reference: string): Promise<readonly AuditRow[]>
 }
 
 /** Small sealed values made once per installation, such as the audit key. */

@@ -1,5 +1,5 @@
 /** What sets the end of a session. `sign-in`: the end of the portal session, where a grant binds keys to it. */
-export const limitKinds = ['grant', 'role', 'method', 'sign-in'] as const
+export const limitKinds = ['grant', 'role', 'method', 'chaining', 'sign-in'] as const
 
 export type LimitKind = (typeof limitKinds)[number]
 

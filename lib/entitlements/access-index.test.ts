@@ -17,7 +17,7 @@ describe('an entitlement', () => {
       console: false,
       privileged: true,
     }),
-    role('Long', { maxSessionSeconds: 86_400, keys: false, method: 'web-identity' }),
+    role('Long', { maxSessionSeconds: 86_400, keys: false, methods: ['web-identity'] }),
   ]
   const index = buildAccessIndex(access([grant('all', members, everything)], { roles }))
   const find = (id: string) => index.find(person(['dev']), id)
@@ -41,8 +41,13 @@ describe('an entitlement', () => {
         description: 'Look',
         privileged: true,
         maxSessionSeconds: 43_200,
+        sessionPolicy: null,
       },
       method: 'web-identity',
+      methods: ['web-identity'],
+      methodReason: { because: 'only', passedOver: [] },
+      isChained: false,
+      needsMfaCode: false,
       console: false,
       keys: true,
       maxDurationSeconds: 43_200,

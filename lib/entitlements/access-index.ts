@@ -5,6 +5,7 @@
  * unknown or empty gives nothing, and a deny wins. It does not know how anybody signed in or how AWS is asked.
  */
 import type { AccessConfig } from '../config/config'
+import { type BaseIdentity, unknownBase } from '../domain/base-identity'
 import type { Account, Entitlement } from '../domain/entitlement'
 import type { Identity } from '../domain/identity'
 import { buildCandidates } from './candidates'
@@ -32,9 +33,9 @@ export interface AccessIndex {
   readonly grantCount: number
 }
 
-/** Builds the index; at load, and again when the configuration changes. */
-export function buildAccessIndex(access: AccessConfig): AccessIndex {
-  const catalogue = buildCatalogue(access)
+/** Builds the index; at load, and again when the configuration changes or Brevet's own AWS identity becomes known. */
+export function buildAccessIndex(access: AccessConfig, base: BaseIdentity = unknownBase): AccessIndex {
+  const catalogue = buildCatalogue(access, base)
   const grants = access.grants.map((grant, order) => readyGrant(grant, order, catalogue))
   const rules = { catalogue, grants, candidates: buildCandidates(grants) }
   return {

@@ -16,7 +16,8 @@ function account(id: string, alias: string, changes: Partial<AccountConfig> = {}
     environment: 'production',
     region: 'eu-west-1',
     tags: {},
-    method: 'web-identity',
+    methods: ['web-identity'],
+    trust: { externalId: null, via: [], user: null, sendsTags: true, sendsSourceIdentity: true },
     ...changes,
   }
 }
@@ -30,7 +31,9 @@ export function role(name: string, changes: Partial<RoleConfig> = {}): RoleConfi
     console: true,
     keys: true,
     privileged: false,
-    method: null,
+    methods: null,
+    sessionPolicy: null,
+    mfa: false,
     ...changes,
   }
 }
@@ -55,7 +58,7 @@ export function access(grants: readonly GrantConfig[], changes: Partial<AccessCo
     accounts: [
       account(productionId, 'pay-prod', { tags: { team: 'payments' } }),
       account(developmentId, 'pay-dev', { environment: 'development', tags: { team: 'payments', region: 'emea' } }),
-      account(chinaId, 'shop-cn', { partition: 'aws-cn', region: 'cn-north-1', method: 'saml' }),
+      account(chinaId, 'shop-cn', { partition: 'aws-cn', region: 'cn-north-1', methods: ['saml'] }),
     ],
     roles: [role('ReadOnly'), role('Developer'), role('Admin')],
     grants,

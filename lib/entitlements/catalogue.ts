@@ -1,11 +1,10 @@
 import type { AccessConfig, AccountConfig, RoleConfig } from '../config/config'
 import { formatRoleArn } from '../domain/arn'
+import type { BaseIdentity } from '../domain/base-identity'
 import { type Account, type Because, type Entitlement, entitlementId } from '../domain/entitlement'
 import { type AccountSelection, accountSelector } from './account-selection'
+import { chooseMethod } from './method-choice'
 import { type TermsOf, termsOfGrants } from './terms'
-
-/** AWS STS: no session of a role that was assumed by federation is longer. */
-const longestSessionSeconds = 43_200
 
 /** One role in one account, by their places in the catalogue. */
 export interface Pair {
@@ -35,7 +34,7 @@ export interface Catalogue {
 }
 
 /** Numbers the accounts and roles of a configuration. */
-export function buildCatalogue({ accounts: unsorted, roles, grants }: AccessConfig): Catalogue {
+export function buildCatalogue({ accounts: unsorted, roles, grants }: AccessConfig, base: BaseIdentity): Catalogue {
   const configs = [...unsorted].sort(compareAccounts)
   const accounts = configs.map(toAccount)
   const byId = new Map(accounts.map(({ id }, place) => [id, place]))
@@ -63,7 +62,7 @@ export function buildCatalogue({ accounts: unsorted, roles, grants }: AccessConf
         : new Set(names.map((name) => roleByName.get(name)).filter((place) => place !== undefined)),
     placeOf,
     pairAt: (place) => ({ account: Math.floor(place / roles.length), role: place % roles.length }),
-    entitlement: entitlements(configs, accounts, { roles, placeOf, termsOf: termsOfGrants(grants) }),
+    entitlement: entitlements(configs, accounts, { roles, base, placeOf, termsOf: termsOfGrants(grants) }),
   }
 }
 
@@ -82,6 +81,7 @@ type Outline = Omit<Entitlement, 'because' | 'terms'>
 
 interface OutlineContext {
   readonly roles: readonly RoleConfig[]
+  readonly base: BaseIdentity
   readonly placeOf: Catalogue['placeOf']
   readonly termsOf: TermsOf
 }
@@ -90,38 +90,38 @@ interface OutlineContext {
 function entitlements(
   configs: readonly AccountConfig[],
   accounts: readonly Account[],
-  { roles, placeOf, termsOf }: OutlineContext,
+  { roles, base, placeOf, termsOf }: OutlineContext,
 ): Catalogue['entitlement'] {
   const outlines = new Map<number, Outline>()
+  const outlineAt = ({ account, role }: Pair) => {
+    const [config, shown, wanted] = [configs[account], accounts[account], roles[role]]
+    if (!config || !shown || !wanted) throw new RangeError('no such place in the catalogue')
+    return outlineOf(wanted, shown, { config, base })
+  }
   return (pair, because) => {
     const place = placeOf(pair.account, pair.role)
-    const outline = outlines.get(place) ?? outlineOf(configs[pair.account], accounts[pair.account], roles[pair.role])
+    const outline = outlines.get(place) ?? outlineAt(pair)
     outlines.set(place, outline)
-    const { id, account, role, method, console, keys } = outline
     const terms = termsOf(because)
-    const maxDurationSeconds = Math.min(
-      outline.maxDurationSeconds,
-      terms.maxSession?.seconds ?? Number.POSITIVE_INFINITY,
-    )
-    return { id, account, role, method, console, keys, maxDurationSeconds, terms, because }
+    const longest = terms.maxSession?.seconds ?? Number.POSITIVE_INFINITY
+    return { ...outline, maxDurationSeconds: Math.min(outline.maxDurationSeconds, longest), terms, because }
   }
 }
 
 function outlineOf(
-  config: AccountConfig | undefined,
-  account: Account | undefined,
-  role: RoleConfig | undefined,
+  config: RoleConfig,
+  account: Account,
+  ways: { readonly config: AccountConfig; readonly base: BaseIdentity },
 ): Outline {
-  if (!config || !account || !role) throw new RangeError('no such place in the catalogue')
-  const { name, path, description, privileged } = role
+  const { name, path, description, privileged, sessionPolicy, console, keys } = config
   const arn = formatRoleArn({ partition: account.partition, accountId: account.id, path, name })
+  const { opensConsole, ...choice } = chooseMethod({ account: ways.config, role: config, base: ways.base })
   return {
     id: entitlementId(account.id, name),
     account,
-    role: { name, path, arn, description, privileged, maxSessionSeconds: role.maxSessionSeconds },
-    method: role.method ?? config.method,
-    console: role.console,
-    keys: role.keys,
-    maxDurationSeconds: Math.min(role.maxSessionSeconds, longestSessionSeconds),
+    role: { name, path, arn, description, privileged, sessionPolicy, maxSessionSeconds: config.maxSessionSeconds },
+    ...choice,
+    console: console && opensConsole,
+    keys,
   }
 }

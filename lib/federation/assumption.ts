@@ -1,69 +1,113 @@
 import type { AwsConfig } from '../config/config'
 import { parseRoleArn, type RoleArn } from '../domain/arn'
 import type { TemporaryCredentials } from '../domain/credentials'
-import { BrevetError, isBrevetError } from '../domain/errors'
-import type { IssueRequest, SessionPolicy } from './method'
-import { sessionName, sessionSubject } from './session-name'
-import { type SessionTags, sessionTags } from './session-tags'
+import type { SessionPolicy } from '../domain/entitlement'
+import { BrevetError, isBrevetError, type SafeDetails } from '../domain/errors'
+import { federationTraits, maxChainedSeconds } from '../domain/federation-kind'
+import type { AccountTrusts } from './account-trust'
+import type { IssueRequest } from './method'
+import { federatedName, sessionName, sessionSubject } from './session-name'
+import { noSessionTags, type SessionTags, sessionTags } from './session-tags'
 
 /** What every method tells AWS about one issuance. */
 export interface Assumption {
   readonly role: RoleArn
   readonly roleArn: string
-  /** RoleSessionName and SourceIdentity alike. */
+  /** RoleSessionName. */
   readonly sessionName: string
+  /** The same name; null where the account's switch is off. */
+  readonly sourceIdentity: string | null
+  readonly federatedName: string
   readonly subject: string
   readonly session: SessionTags
-  readonly durationSeconds: number
   readonly sessionPolicy: SessionPolicy | null
+  readonly durationSeconds: number
 }
 
-/** The longest session that AWS gives a federated role. Source: STS API Reference, DurationSeconds. */
-export const maxFederatedSeconds = 43_200
 const minFederatedSeconds = 900
 
 /** Derives everything from the verified identity and the entitlement; fails with `request_malformed` beyond the entitlement's limits. */
-export function describeAssumption(request: IssueRequest, aws: AwsConfig): Assumption {
-  const { identity, entitlement, durationSeconds, sessionPolicy } = request
+export function describeAssumption(
+  request: IssueRequest,
+  { aws, trusts }: { readonly aws: AwsConfig; readonly trusts: AccountTrusts },
+): Assumption {
+  const { identity, entitlement } = request
   const role = parseRoleArn(entitlement.role.arn)
   if (!role || role.accountId !== entitlement.account.id || role.partition !== entitlement.account.partition) {
     throw new BrevetError('internal', { reason: 'role_arn' })
   }
-  const longest = Math.min(entitlement.maxDurationSeconds, maxFederatedSeconds)
-  if (!Number.isInteger(durationSeconds) || durationSeconds < minFederatedSeconds || durationSeconds > longest) {
-    throw new BrevetError('request_malformed', { field: 'durationSeconds', min: minFederatedSeconds, max: longest })
-  }
+  const { sendsTags, sendsSourceIdentity } = trusts.of(entitlement.account.id)
+  const name = sessionName(identity)
   return {
     role,
     roleArn: entitlement.role.arn,
-    sessionName: sessionName(identity),
+    sessionName: name,
+    sourceIdentity: sendsSourceIdentity ? name : null,
+    federatedName: federatedName(identity),
     subject: sessionSubject(identity),
-    session: sessionTags(identity, aws.sessionTags),
-    durationSeconds,
-    sessionPolicy,
+    session: sendsTags ? sessionTags(identity, aws.sessionTags) : noSessionTags(aws.sessionTags),
+    sessionPolicy: sessionPolicyOf(request),
+    durationSeconds: checkDuration(request),
   }
 }
 
-/**
- * Runs the exchange, names the omitted tags in its outcome, and accepts only a session of the role and person that were
- * asked for: other answers fail with `sts_unreachable`.
- */
+/** One policy or none: AWS adds the policies of a session up, so that a second one would widen what the first leaves. */
+function sessionPolicyOf({ entitlement, sessionPolicy }: IssueRequest): SessionPolicy | null {
+  const own = entitlement.role.sessionPolicy
+  if (own && sessionPolicy) throw new BrevetError('request_malformed', { field: 'scope', reason: 'role_has_a_policy' })
+  return own ?? sessionPolicy
+}
+
+function checkDuration({ entitlement, durationSeconds }: IssueRequest): number {
+  const { method, isChained, maxDurationSeconds } = entitlement
+  const most = isChained ? maxChainedSeconds : federationTraits[method].maxSessionSeconds
+  const longest = Math.min(maxDurationSeconds, most)
+  if (!Number.isInteger(durationSeconds) || durationSeconds < minFederatedSeconds || durationSeconds > longest) {
+    throw new BrevetError('request_malformed', { field: 'durationSeconds', min: minFederatedSeconds, max: longest })
+  }
+  return durationSeconds
+}
+
+/** Runs the exchange, and names the omitted tags in its outcome, good or bad, and in a bad one what AWS was told. */
 export async function exchange(
   assumption: Assumption,
   call: () => Promise<TemporaryCredentials>,
 ): Promise<TemporaryCredentials> {
   const omittedTags = assumption.session.omitted.map(({ key, reason }) => `${key} (${reason})`)
-  if (omittedTags.length === 0) return confirmAnswer(await call(), assumption)
   try {
-    return { ...confirmAnswer(await call(), assumption), omittedTags }
+    const credentials = await call()
+    return omittedTags.length === 0 ? credentials : { ...credentials, omittedTags }
   } catch (error) {
     if (!isBrevetError(error)) throw error
-    throw new BrevetError(error.code, { ...error.details, omittedTags: omittedTags.join(', ') }, { cause: error })
+    const omitted: SafeDetails = omittedTags.length === 0 ? {} : { omittedTags: omittedTags.join(', ') }
+    throw new BrevetError(error.code, { ...error.details, ...sentDetails(assumption), ...omitted }, { cause: error })
   }
 }
 
-function confirmAnswer(answer: TemporaryCredentials, { role, sessionName }: Assumption): TemporaryCredentials {
+/** For whoever explains the refusal: names as CloudTrail has them, and the keys of tags without their values. */
+function sentDetails({ sessionName, sourceIdentity, session }: Assumption): SafeDetails {
+  const tagKeys = session.tags.map(({ key }) => key).join(', ')
+  return { sessionName, ...(sourceIdentity !== null && { sourceIdentity }), tagKeys }
+}
+
+/** Accepts only a session of the role and person that were asked for: other answers fail with `sts_unreachable`. */
+export function confirmRole(answer: TemporaryCredentials, role: RoleArn, assumption: Assumption): TemporaryCredentials {
+  const { sessionName, sourceIdentity } = assumption
   const expected = `arn:${role.partition}:sts::${role.accountId}:assumed-role/${role.name}/${sessionName}`
-  if (answer.assumedRoleArn === expected && answer.sourceIdentity === sessionName) return answer
-  throw new BrevetError('sts_unreachable', { reason: 'answer_for_another_session' })
+  // Where none is sent, the caller's own source identity goes on.
+  const isSamePerson = sourceIdentity === null || answer.sourceIdentity === sourceIdentity
+  if (answer.assumedRoleArn === expected && isSamePerson) return answer
+  throw anotherSession()
+}
+
+/** As {@link confirmRole}, for a federated user of the account. */
+export function confirmFederatedUser(answer: TemporaryCredentials, assumption: Assumption): TemporaryCredentials {
+  const { role, federatedName } = assumption
+  const expected = `arn:${role.partition}:sts::${role.accountId}:federated-user/${federatedName}`
+  if (answer.assumedRoleArn === expected) return answer
+  throw anotherSession()
+}
+
+function anotherSession(): BrevetError {
+  return new BrevetError('sts_unreachable', { reason: 'answer_for_another_session' })
 }

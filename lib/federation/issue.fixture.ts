@@ -1,7 +1,9 @@
-import type { AwsConfig } from '../config/config'
+import type { AccountConfig, AccountTrustConfig, AwsConfig } from '../config/config'
 import type { Entitlement } from '../domain/entitlement'
 import type { Identity } from '../domain/identity'
+import { secret } from '../domain/secret'
 import { plainTerms } from '../domain/terms'
+import { type AccountTrusts, accountTrusts } from './account-trust'
 import type { IssueRequest } from './method'
 
 /** Ana with a verified e-mail; change what a test is about. */
@@ -40,8 +42,13 @@ export function makeEntitlement(changes: Partial<Entitlement> = {}): Entitlement
       description: '',
       privileged: false,
       maxSessionSeconds: 14_400,
+      sessionPolicy: null,
     },
     method: 'web-identity',
+    methods: ['web-identity'],
+    methodReason: { because: 'only', passedOver: [] },
+    isChained: false,
+    needsMfaCode: false,
     console: true,
     keys: true,
     maxDurationSeconds: 14_400,
@@ -58,6 +65,7 @@ export function makeIssueRequest(changes: Partial<IssueRequest> = {}): IssueRequ
     durationSeconds: 3600,
     sessionPolicy: null,
     reference: 'brv-TEST-0001',
+    mfaCode: null,
     ...changes,
   }
 }
@@ -68,8 +76,20 @@ export function makeAwsConfig(endpoint: string | null, changes: Partial<AwsConfi
     sts: { regions: ['eu-west-1', 'eu-central-1'], endpoint, fips: false, dualStack: false, deadlineSeconds: 8 },
     webIdentity: { issuer: 'https://brevet.example', audience: 'sts.amazonaws.com' },
     saml: { providerName: 'brevet', entityId: 'https://brevet.example/federation/saml/metadata', partitions: {} },
+    assumeRole: { mfaSerial: null },
+    transitiveTags: [],
     sessionTags: { email: 'email', team: 'attributes.team' },
     console: { federationEndpoint: null, destinationHosts: [], partitions: {} },
     ...changes,
   }
+}
+
+/** The key of the ExternalIds in tests. */
+const externalIdSecret = secret('a key of the tests')
+
+/** What Brevet knows of the entitlement's account. */
+export function makeTrusts(changes: Partial<AccountTrustConfig> = {}): AccountTrusts {
+  const trust = { externalId: null, via: [], user: null, sendsTags: true, sendsSourceIdentity: true, ...changes }
+  const account: AccountConfig = { ...makeEntitlement().account, methods: ['web-identity'], trust }
+  return accountTrusts([account], externalIdSecret)
 }

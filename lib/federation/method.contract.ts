@@ -1,9 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { FederationKind } from '../domain/federation-kind'
-import { makeAwsConfig, makeIdentity, makeIssueRequest } from './issue.fixture'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { type FederationKind, federationTraits } from '../domain/federation-kind'
+import { secret } from '../domain/secret'
+import { makeAwsConfig, makeIdentity, makeIssueRequest, makeTrusts } from './issue.fixture'
 import { jwks } from './issuer-documents'
 import { makeSigningKey, ringOf } from './key.fixture'
 import type { FederationMethod, IssueRequest } from './method'
+import { brokerKeys, entitlementBy, mfaCode, profiles, userConfig, userKeys } from './method.profile.fixture'
 import { createMethods } from './methods'
 import { samlIdpMetadata } from './saml-metadata'
 import { createSts } from './sts'
@@ -14,6 +16,7 @@ const now = () => new Date('2026-11-25T08:00:00Z')
 /** The rules that every federation method keeps, against an STS that judges as AWS does. */
 export function describeFederationMethod(kind: FederationKind): void {
   describe(`the federation method ${kind}`, () => {
+    const profile = profiles[kind]
     let sts: StsFixture
     let method: FederationMethod
     let methodOfStranger: FederationMethod
@@ -30,27 +33,46 @@ export function describeFederationMethod(kind: FederationKind): void {
           arn: 'arn:aws:iam::111122223333:saml-provider/brevet',
           metadata: () => samlIdpMetadata({ entityId: saml.entityId, signOnUrl, ring: samlIdp }),
         },
+        callers: [brokerKeys, userKeys],
+        externalId: makeTrusts().externalId,
         now,
       })
       const aws = makeAwsConfig(sts.endpoint)
-      const methodWith = (keys: Parameters<typeof createMethods>[0]['keys']) => {
-        const found = createMethods({ aws, keys, sts: createSts(aws.sts, { now }), now }).get(kind)
+      const methodWith = (keys: Parameters<typeof createMethods>[0]['keys'], userSecret = userKeys.secretAccessKey) => {
+        const trusts = makeTrusts({ user: userConfig(userSecret) })
+        const clock = () => new Date()
+        const found = createMethods({ aws, trusts, keys, sts: createSts(aws.sts, { now: clock }), now }).get(kind)
         if (!found) throw new Error(`no method ${kind}`)
         return found
       }
       method = methodWith({ oidcIssuer, samlIdp })
-      methodOfStranger = methodWith({
+      const strangers = {
         oidcIssuer: ringOf(await makeSigningKey('oidc-issuer')),
         samlIdp: ringOf(await makeSigningKey('saml-idp')),
-      })
+      }
+      methodOfStranger = methodWith(strangers, 'a guessed secret')
     })
-    beforeEach(() => sts.reset())
-    afterAll(() => sts.stop())
+    beforeEach(() => {
+      vi.stubEnv('AWS_ACCESS_KEY_ID', brokerKeys.accessKeyId)
+      vi.stubEnv('AWS_SECRET_ACCESS_KEY', brokerKeys.secretAccessKey)
+      sts.reset()
+    })
+    afterAll(() => {
+      vi.unstubAllEnvs()
+      return sts.stop()
+    })
 
-    const issue = (changes: Partial<IssueRequest> = {}) => method.issue(makeIssueRequest(changes))
+    const requestFor = (changes: Partial<IssueRequest> = {}) =>
+      makeIssueRequest({ entitlement: entitlementBy(kind), mfaCode: secret(mfaCode), ...changes })
+    const issue = (changes: Partial<IssueRequest> = {}) => method.issue(requestFor(changes))
     const keysOfEve = () => issue({ identity: eve })
+    const exchanges = () => sts.calls.filter(({ action }) => action !== 'GetCallerIdentity')
 
-    it('is registered under its own kind', () => expect(method.kind).toBe(kind))
+    it('is registered under its own kind, with what AWS grants it', () => {
+      expect(method).toMatchObject({ kind })
+      const { maxSessionSeconds, opensConsole, consoleSession } = federationTraits[kind]
+      expect(method).toMatchObject({ maxSessionSeconds, opensConsole, consoleSession })
+    })
 
     it('hands out the credentials and the expiry that AWS answers', async () => {
       const credentials = await issue({ durationSeconds: 7200 })
@@ -58,81 +80,104 @@ export function describeFederationMethod(kind: FederationKind): void {
       expect(credentials.secretAccessKey.reveal()).toBe('secret+/=')
       expect(credentials.sessionToken.reveal()).toBe('session-token')
       expect(credentials.expiresAt).toEqual(new Date('2026-11-25T10:00:00Z'))
-      expect(credentials.packedPolicySize).toBe(3)
       expect(credentials.omittedTags).toBeUndefined()
+      expect(exchanges().map(({ action }) => action)).toEqual([profile.operation])
     })
 
-    it('names the person as role session and source identity', async () => {
-      const credentials = await issue()
-      expect(credentials.sourceIdentity).toMatch(/^ana@corp\.example=[A-Z2-7]{16}$/)
-      expect(credentials.assumedRoleArn).toBe(
-        `arn:aws:sts::111122223333:assumed-role/Developer/${credentials.sourceIdentity}`,
-      )
-    })
+    const { holder } = profile
+    if (holder) {
+      it('names the person to AWS', async () => {
+        const credentials = await issue()
+        expect(credentials.assumedRoleArn).toMatch(holder.arn)
+        const name = credentials.assumedRoleArn.split('/').at(-1)
+        expect(credentials.sourceIdentity).toBe(holder.hasSourceIdentity ? name : null)
+        expect(credentials.packedPolicySize).toBe(3)
+      })
 
-    it('gives hostile attribute values a valid session and says which tags are missing', async () => {
-      const credentials = await keysOfEve()
-      expect(credentials.omittedTags).toEqual(['email (unverified)', 'team (refused by AWS)'])
-      expect(credentials.sourceIdentity).toMatch(/^[\w+=,.@-]{2,64}$/)
-    })
+      it('refuses credentials for another session than the one it asked for', async () => {
+        sts.script({ body: foreignAnswer(profile.operation), status: 200 })
+        await expect(issue()).rejects.toMatchObject({ code: 'sts_unreachable' })
+      })
+    }
 
-    it('is not believed when it signs with a key that was never published', async () => {
-      await expect(methodOfStranger.issue(makeIssueRequest())).rejects.toMatchObject({ code: 'sts_token_rejected' })
-      expect(sts.calls).toHaveLength(1)
-    })
+    if (profile.hasTags) {
+      it('gives hostile attribute values a valid session and says which tags are missing', async () => {
+        const credentials = await keysOfEve()
+        expect(credentials.omittedTags).toEqual(['email (unverified)', 'team (refused by AWS)'])
+        expect(credentials.assumedRoleArn).toMatch(/\/[\w+=,.@-]{2,64}$/)
+      })
 
-    it('sends the session policy as it is, and none for the whole role', async () => {
-      const policy = '{"Version":"2012-10-17","Statement":[]}'
-      const arn = 'arn:aws:iam::aws:policy/ReadOnlyAccess'
-      await issue({ sessionPolicy: { policy, policyArns: [arn] } })
-      await issue({ sessionPolicy: { policy: null, policyArns: [arn] } })
-      await issue()
-      const sent = sts.calls.map(({ form }) => [form.get('Policy'), form.get('PolicyArns.member.1.arn')])
-      expect(sent).toEqual([
-        [policy, arn],
-        [null, arn],
-        [null, null],
-      ])
-    })
+      it('names the tags that it did not send when AWS denies', async () => {
+        sts.script({ error: 'AccessDenied', status: 403 })
+        await expect(keysOfEve()).rejects.toMatchObject({
+          code: 'sts_denied',
+          details: { awsCode: 'AccessDenied', omittedTags: 'email (unverified), team (refused by AWS)' },
+        })
+      })
+    }
 
-    it('never sends the same assertion twice', async () => {
-      await issue()
-      await issue()
-      const [first, second] = sts.calls.map(({ form }) => form.get('WebIdentityToken') ?? form.get('SAMLAssertion'))
-      expect(first).not.toBe(second)
-    })
+    if (profile.vouchesBy === 'fresh-proof') {
+      it('is not believed when it signs with a key that was never published', async () => {
+        await expect(methodOfStranger.issue(requestFor())).rejects.toMatchObject({ code: 'sts_token_rejected' })
+        expect(sts.calls).toHaveLength(1)
+      })
+
+      it('never sends the same assertion twice', async () => {
+        await issue()
+        await issue()
+        const [first, second] = sts.calls.map(({ form }) => form.get('WebIdentityToken') ?? form.get('SAMLAssertion'))
+        expect(first).not.toBe(second)
+      })
+    } else {
+      it('is not believed when it signs with a secret that is not the key’s', async () => {
+        vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'a guessed secret')
+        await expect(methodOfStranger.issue(requestFor())).rejects.toMatchObject({ code: 'aws_credentials_rejected' })
+        expect(sts.calls).toHaveLength(1)
+      })
+    }
+
+    if (profile.vouchesBy === 'fresh-proof') {
+      it('sends the session policy as it is, and none for the whole role', async () => {
+        const policy = '{"Version":"2012-10-17","Statement":[]}'
+        const arn = 'arn:aws:iam::aws:policy/ReadOnlyAccess'
+        await issue({ sessionPolicy: { policy, policyArns: [arn] } })
+        await issue({ sessionPolicy: { policy: null, policyArns: [arn] } })
+        await issue()
+        const sent = sts.calls.map(({ form }) => [form.get('Policy'), form.get('PolicyArns.member.1.arn')])
+        expect(sent).toEqual([
+          [policy, arn],
+          [null, arn],
+          [null, null],
+        ])
+      })
+    }
 
     it.each([899, 14_401, 900.5, Number.NaN])('asks nothing of AWS for a duration of %s seconds', async (seconds) => {
       await expect(issue({ durationSeconds: seconds })).rejects.toMatchObject({ code: 'request_malformed' })
       expect(sts.calls).toHaveLength(0)
     })
 
-    it('asks exactly once when AWS denies, and names the tags it did not send', async () => {
+    it('asks exactly once when AWS denies', async () => {
       sts.script({ error: 'AccessDenied', status: 403 })
-      await expect(keysOfEve()).rejects.toMatchObject({
-        code: 'sts_denied',
-        details: { awsCode: 'AccessDenied', omittedTags: 'email (unverified), team (refused by AWS)' },
-      })
-      expect(sts.calls).toHaveLength(1)
+      await expect(issue()).rejects.toMatchObject({ code: 'sts_denied', details: { awsCode: 'AccessDenied' } })
+      expect(exchanges()).toHaveLength(1)
     })
 
     it('asks exactly once when tags and policies are too large', async () => {
       sts.script({ error: 'PackedPolicyTooLarge', status: 400 })
-      const sessionPolicy = { policy: '{}', policyArns: [] }
-      await expect(issue({ sessionPolicy })).rejects.toMatchObject({ code: 'sts_policy_too_large' })
-      expect(sts.calls).toHaveLength(1)
+      await expect(issue()).rejects.toMatchObject({ code: 'sts_policy_too_large' })
+      expect(exchanges()).toHaveLength(1)
     })
 
-    it('sends the same request again after throttling', async () => {
+    it('sends the same request again after throttling, unless it carries a one-time code', async () => {
       sts.script({ error: 'Throttling', status: 400, message: 'Rate exceeded' })
+      if (profile.isOneShot) {
+        await expect(issue()).rejects.toMatchObject({ code: 'sts_throttled' })
+        return expect(exchanges()).toHaveLength(1)
+      }
       await issue()
-      const [first, second] = sts.calls.map(({ form }) => form.toString())
+      const [first, second] = exchanges().map(({ form }) => form.toString())
       expect(first).toBe(second)
-    })
-
-    it('refuses credentials for another session than the one it asked for', async () => {
-      sts.script({ body: foreignAnswer(kind), status: 200 })
-      await expect(issue()).rejects.toMatchObject({ code: 'sts_unreachable' })
     })
   })
 }
@@ -145,10 +190,10 @@ const eve = makeIdentity({
   attributes: [{ name: 'team', values: ['</saml:AttributeValue><x/>'] }],
 })
 
-function foreignAnswer(kind: FederationKind): string {
-  const operation = kind === 'saml' ? 'AssumeRoleWithSAML' : 'AssumeRoleWithWebIdentity'
+function foreignAnswer(operation: string): string {
   return `<${operation}Response xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><${operation}Result>
     <AssumedRoleUser><AssumedRoleId>AROA:x</AssumedRoleId><Arn>arn:aws:sts::111122223333:assumed-role/Admin/eve</Arn></AssumedRoleUser>
+    <FederatedUser><FederatedUserId>111122223333:eve</FederatedUserId><Arn>arn:aws:sts::111122223333:federated-user/eve</Arn></FederatedUser>
     <Credentials><AccessKeyId>A</AccessKeyId><SecretAccessKey>B</SecretAccessKey><SessionToken>C</SessionToken>
     <Expiration>2026-11-25T10:00:00Z</Expiration></Credentials><SourceIdentity>eve</SourceIdentity>
     </${operation}Result></${operation}Response>`

@@ -1,23 +1,27 @@
-import type { AwsConfig } from '../config/config'
 import type { FederationKind } from '../domain/federation-kind'
 import type { KeyRing } from '../domain/signing-key'
+import { createAssumeRole } from './assume-role'
+import { createFederationToken } from './federation-token'
 import type { FederationMethod } from './method'
+import type { MethodDependencies } from './method-dependencies'
 import { createSaml } from './saml'
-import type { Sts } from './sts-port'
+import { createSessionToken } from './session-token'
 import { createWebIdentity } from './web-identity'
 
-interface MethodsOptions {
-  readonly aws: AwsConfig
+interface MethodsOptions extends MethodDependencies {
   readonly keys: { readonly oidcIssuer: KeyRing; readonly samlIdp: KeyRing }
-  readonly sts: Sts
   readonly now: () => Date
 }
 
 /** The registry: every federation method, by its kind. */
-export function createMethods({ aws, keys, sts, now }: MethodsOptions): ReadonlyMap<FederationKind, FederationMethod> {
+export function createMethods(options: MethodsOptions): ReadonlyMap<FederationKind, FederationMethod> {
+  const { keys, ...dependencies } = options
   const methods: Readonly<Record<FederationKind, FederationMethod>> = {
-    'web-identity': createWebIdentity({ aws, keys: keys.oidcIssuer, sts, now }),
-    saml: createSaml({ aws, keys: keys.samlIdp, sts, now }),
+    'web-identity': createWebIdentity({ ...dependencies, keys: keys.oidcIssuer }),
+    saml: createSaml({ ...dependencies, keys: keys.samlIdp }),
+    'assume-role': createAssumeRole(dependencies),
+    'federation-token': createFederationToken(dependencies),
+    'session-token': createSessionToken(dependencies),
   }
   return new Map(Object.values(methods).map((method) => [method.kind, method]))
 }

@@ -4,5 +4,17 @@ export interface Registration {
   readonly audience: string
   readonly jwks: () => Promise<object>
   readonly samlProvider: { readonly arn: string; readonly metadata: () => Promise<string> }
+  readonly callers: readonly RegisteredCaller[]
+  /** What the trust policies of an account pin as sts:ExternalId. */
+  readonly externalId: (accountId: string) => string
   readonly now: () => Date
+}
+
+/** Keys that STS knows, and whose they are. */
+export interface RegisteredCaller {
+  readonly accessKeyId: string
+  readonly secretAccessKey: string
+  readonly arn: string
+  /** The device of an IAM user, and the code it shows now. */
+  readonly mfa: { readonly serialNumber: string; readonly code: () => string } | null
 }

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { AwsConfig } from '../config/config'
 import { BrevetError } from '../domain/errors'
+import { federationTraits } from '../domain/federation-kind'
 import { secret } from '../domain/secret'
-import { type Assumption, describeAssumption, exchange, maxFederatedSeconds } from './assumption'
+import { type Assumption, confirmRole, describeAssumption, exchange } from './assumption'
 import { createKeyImport } from './key-import'
 import type { FederationMethod, IssueRequest } from './method'
-import type { MethodDependencies } from './method-dependencies'
+import type { SigningDependencies } from './method-dependencies'
 import { type SamlAttribute, type SamlStatement, writeAssertion, writeResponse } from './saml-response'
 import { samlServiceProvider } from './saml-service-provider'
 import { signXml } from './saml-signature'
@@ -18,7 +19,7 @@ const attributeBase = 'https://aws.amazon.com/SAML/Attributes/'
  * Brevet as SAML identity provider: signs an assertion for this one role and exchanges it by AssumeRoleWithSAML.
  * Source: IAM User Guide, "Configure SAML assertions for the authentication response".
  */
-export function createSaml({ aws, keys, sts, now }: MethodDependencies): FederationMethod {
+export function createSaml({ aws, trusts, keys, sts, now }: SigningDependencies): FederationMethod {
   const importKey = createKeyImport()
   const signResponse = async (statement: SamlStatement) => {
     const key = await keys.current()
@@ -29,18 +30,15 @@ export function createSaml({ aws, keys, sts, now }: MethodDependencies): Federat
   }
   return {
     kind: 'saml',
-    opensConsole: true,
-    consoleSession: 'chosen',
-    maxSessionSeconds: maxFederatedSeconds,
+    ...federationTraits.saml,
     async issue(request) {
-      const assumption = describeAssumption(request, aws)
+      const assumption = describeAssumption(request, { aws, trusts })
       const principalArn = providerArn(assumption, aws)
       const attributes = writeAttributes(assumption, principalArn)
       const samlAssertion = await signResponse(describeStatement(request, { assumption, attributes, aws, now: now() }))
-      const { roleArn, durationSeconds, sessionPolicy } = assumption
-      return exchange(assumption, () =>
-        sts.assumeRoleWithSaml({ roleArn, principalArn, samlAssertion, durationSeconds, sessionPolicy }),
-      )
+      const { role, roleArn, durationSeconds, sessionPolicy } = assumption
+      const call = { roleArn, principalArn, samlAssertion, durationSeconds, sessionPolicy }
+      return exchange(assumption, async () => confirmRole(await sts.assumeRoleWithSaml(call), role, assumption))
     },
   }
 }
@@ -54,7 +52,7 @@ function writeAttributes(assumption: Assumption, principalArn: string): readonly
   const attributes = [
     { name: 'Role', value: `${assumption.roleArn},${principalArn}` },
     { name: 'RoleSessionName', value: assumption.sessionName },
-    { name: 'SourceIdentity', value: assumption.sessionName },
+    ...(assumption.sourceIdentity === null ? [] : [{ name: 'SourceIdentity', value: assumption.sourceIdentity }]),
     { name: 'SessionDuration', value: String(assumption.durationSeconds) },
     ...tags,
   ]

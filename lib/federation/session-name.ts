@@ -3,6 +3,7 @@ import type { Identity } from '../domain/identity'
 import { base32 } from './base32'
 
 const longestName = 64
+const longestFederatedName = 32
 const longestSubject = 255
 /** 80 bits: nobody who may choose subjects at one source can find one that meets a given person's name. */
 const markBytes = 10
@@ -14,9 +15,18 @@ const markBytes = 10
  * 2 to 64 characters of `[\w+=,.@-]`, one `=`. Source: STS API Reference, RoleSessionName and SourceIdentity.
  */
 export function sessionName(identity: Identity): string {
+  return markedName(identity, longestName)
+}
+
+/** Name of a federated user, made alike in 2 to 32 characters. Source: STS API Reference, GetFederationToken. */
+export function federatedName(identity: Identity): string {
+  return markedName(identity, longestFederatedName)
+}
+
+function markedName(identity: Identity, longest: number): string {
   const mark = base32(personHash(identity).subarray(0, markBytes))
   const known = identity.emailVerified && identity.email ? identity.email : identity.subject
-  const readable = known.replace(/[^A-Za-z0-9_+,.@-]+/g, '-').slice(0, longestName - mark.length - 1)
+  const readable = known.replace(/[^A-Za-z0-9_+,.@-]+/g, '-').slice(0, longest - mark.length - 1)
   return `${readable || '-'}=${mark}`
 }
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { PolicyConfig, PolicyStatement } from '../config/config'
+import type { SessionPolicy } from '../domain/entitlement'
 import { type Scope, wholeRole } from '../domain/scope'
-import type { SessionPolicy } from './method'
 import { compileSessionPolicy } from './session-policy'
 
 const account = { id: '111122223333', partition: 'aws' } as const

@@ -1,8 +1,7 @@
 import type { PolicyConfig, PolicyStatement } from '../config/config'
-import type { Account } from '../domain/entitlement'
+import type { Account, SessionPolicy } from '../domain/entitlement'
 import { BrevetError } from '../domain/errors'
 import type { Scope } from '../domain/scope'
-import type { SessionPolicy } from './method'
 
 /** What one session shall be narrowed to. */
 export interface PolicyRequest {

@@ -1,7 +1,7 @@
 import { attributeValues, type Identity } from '../domain/identity'
 
 /** A session tag as AWS takes it. */
-interface SessionTag {
+export interface SessionTag {
   readonly key: string
   readonly value: string
 }
@@ -9,7 +9,7 @@ interface SessionTag {
 /** A configured tag that this person's session does not carry, and why. */
 interface OmittedTag {
   readonly key: string
-  readonly reason: 'absent' | 'unverified' | 'several values' | 'refused by AWS' | 'too many'
+  readonly reason: 'absent' | 'unverified' | 'several values' | 'refused by AWS' | 'too many' | 'switched off'
 }
 
 export interface SessionTags {
@@ -42,6 +42,11 @@ export function sessionTags(identity: Identity, allowed: Readonly<Record<string,
     seen.add(key.toLowerCase())
   }
   return { tags, omitted }
+}
+
+/** For an account whose trust policies lack `sts:TagSession`. */
+export function noSessionTags(allowed: Readonly<Record<string, string>>): SessionTags {
+  return { tags: [], omitted: Object.keys(allowed).map((key) => ({ key, reason: 'switched off' })) }
 }
 
 function readValue(identity: Identity, from: string): TagValue {

@@ -29,7 +29,7 @@ export async function judgeAssertion(form: URLSearchParams, registration: Regist
   return requireSession({
     roleArn,
     sessionName: attributes.get('RoleSessionName') ?? '',
-    sourceIdentity: attributes.get('SourceIdentity') ?? '',
+    sourceIdentity: attributes.get('SourceIdentity') ?? null,
     durationSeconds: Math.min(Number(form.get('DurationSeconds')), Number(attributes.get('SessionDuration'))),
     tags: Object.fromEntries(tags.map(([name, value]) => [name.slice('PrincipalTag:'.length), value])),
   })

@@ -15,6 +15,8 @@ export interface AttemptPlan {
   readonly regions: readonly [string, ...string[]]
   /** For all regions together. */
   readonly deadlineSeconds: number
+  /** One attempt in the first region, for what AWS takes once. */
+  readonly isOneShot: boolean
   readonly now: () => Date
 }
 
@@ -29,12 +31,14 @@ export async function tryRegions<Answer>(plan: AttemptPlan, call: Call<Answer>):
   const clock = () => plan.now().getTime()
   const endsAt = clock() + plan.deadlineSeconds * 1000
   const deadline = AbortSignal.timeout(Math.ceil(plan.deadlineSeconds * 1000))
-  const [first, ...others] = plan.regions
-  let regionsLeft = plan.regions.length
+  const [first, ...further] = plan.regions
+  const others = plan.isOneShot ? [] : further
+  const attempts = plan.isOneShot ? 1 : attemptsPerRegion
+  let regionsLeft = 1 + others.length
   const tryNext = (region: string) => {
     const share = Math.max(0, Math.ceil((endsAt - clock()) / regionsLeft--))
     const signal = AbortSignal.any([deadline, AbortSignal.timeout(share)])
-    return tryRegion(() => call(region, signal), { clock, endsAt: clock() + share })
+    return tryRegion(() => call(region, signal), { clock, endsAt: clock() + share, attempts })
   }
   let attempt = await tryNext(first)
   for (const region of others) {
@@ -47,10 +51,10 @@ export async function tryRegions<Answer>(plan: AttemptPlan, call: Call<Answer>):
 
 async function tryRegion<Answer>(
   call: () => Promise<Attempt<Answer>>,
-  limit: { readonly clock: () => number; readonly endsAt: number },
+  limit: { readonly clock: () => number; readonly endsAt: number; readonly attempts: number },
 ): Promise<Attempt<Answer>> {
   let attempt = await call()
-  for (let made = 1; made < attemptsPerRegion; made++) {
+  for (let made = 1; made < limit.attempts; made++) {
     if (attempt.ok || !attempt.failure.isRetryable) break
     const pause = jitteredPause(made)
     if (limit.clock() + pause >= limit.endsAt) break

@@ -1,5 +1,6 @@
 import { BrevetError, type ErrorCode, type SafeDetails } from '../domain/errors'
 import { safeMessage } from './sts-message'
+import { recogniseRefusal } from './sts-refusal-forms'
 
 /** What a failed call means: our error, and what may be done next. */
 export interface StsFailure {
@@ -10,22 +11,12 @@ export interface StsFailure {
   readonly isRegional: boolean
 }
 
-/** Error codes on the wire to ours. Source: STS API Reference, "Errors" of each operation and "Common Errors". */
+/** Error codes on the wire to ours, where the message says no more. Source: STS API Reference, "Errors" and "Common Errors". */
 const codes: Readonly<Record<string, ErrorCode>> = {
   AccessDenied: 'sts_denied',
   InvalidIdentityToken: 'sts_token_rejected',
-  IDPRejectedClaim: 'sts_token_rejected',
   ExpiredTokenException: 'sts_token_expired',
-  IDPCommunicationError: 'sts_issuer_unreachable',
-  PackedPolicyTooLarge: 'sts_policy_too_large',
   ValidationError: 'sts_request_rejected',
-  MalformedPolicyDocument: 'sts_request_rejected',
-  MalformedInput: 'sts_request_rejected',
-  RegionDisabledException: 'sts_region_disabled',
-  InvalidClientTokenId: 'sts_region_disabled',
-  Throttling: 'sts_throttled',
-  ThrottlingException: 'sts_throttled',
-  RequestLimitExceeded: 'sts_throttled',
 }
 
 /** The only failures that are sent again; everything else would fail again or ask for less. */
@@ -36,10 +27,20 @@ const retryable: readonly string[] = [
   'IDPCommunicationError',
 ]
 
+/** Which call failed. */
+interface FailedCall {
+  readonly region: string
+  readonly isSigned: boolean
+}
+
 /** Turns whatever the AWS client threw into a {@link StsFailure}. The one place that knows AWS's error codes. */
-export function describeFailure(thrown: unknown, region: string): StsFailure {
+export function describeFailure(thrown: unknown, call: FailedCall): StsFailure {
+  const { region } = call
   const vendor = readVendorError(thrown)
-  if (vendor.awsCode !== null) return awsFailure({ ...vendor, awsCode: vendor.awsCode }, region)
+  if (vendor.awsCode !== null) return awsFailure({ ...vendor, awsCode: vendor.awsCode }, call)
+  if (/^(?:Credentials|Token)ProviderError$/.test(vendor.name)) {
+    return { error: new BrevetError('aws_credentials_missing'), isRetryable: false, isRegional: false }
+  }
   const isTimeout = vendor.name === 'AbortError'
   const isServerFault = vendor.httpStatus === null || vendor.httpStatus >= 500
   const reason = isTimeout ? 'timeout' : vendor.httpStatus === null ? 'network' : 'answer_malformed'
@@ -51,12 +52,16 @@ export function describeFailure(thrown: unknown, region: string): StsFailure {
   }
 }
 
-function awsFailure(vendor: VendorError & { readonly awsCode: string }, region: string): StsFailure {
+function awsFailure(vendor: VendorError & { readonly awsCode: string }, call: FailedCall): StsFailure {
+  const { region } = call
   const isServerFault = vendor.httpStatus !== null && vendor.httpStatus >= 500
-  const code = isServerFault ? 'sts_unreachable' : codeOf(vendor.awsCode, vendor.message)
+  const form = recogniseRefusal(vendor.awsCode, vendor.message, call)
+  const known = form?.code ?? codes[vendor.awsCode] ?? 'sts_request_rejected'
+  const code = isServerFault ? 'sts_unreachable' : known
   const details: SafeDetails = {
     awsCode: vendor.awsCode,
     region,
+    ...present('reason', form?.code === code ? form.reason : null),
     ...present('httpStatus', vendor.httpStatus),
     ...present('awsRequestId', vendor.requestId),
     ...present('awsMessage', safeMessage(vendor.message)),
@@ -64,15 +69,9 @@ function awsFailure(vendor: VendorError & { readonly awsCode: string }, region: 
   return {
     error: new BrevetError(code, details),
     isRetryable: isServerFault || retryable.includes(vendor.awsCode),
-    isRegional: isServerFault || code === 'sts_region_disabled',
+    // Keys that are unknown in an opt-in region may be known in the next.
+    isRegional: isServerFault || code === 'sts_region_disabled' || vendor.awsCode === 'InvalidClientTokenId',
   }
-}
-
-function codeOf(awsCode: string, message: string): ErrorCode {
-  if (awsCode === 'InvalidIdentityToken' && message.startsWith("Couldn't retrieve verification key")) {
-    return 'sts_issuer_unreachable'
-  }
-  return codes[awsCode] ?? 'sts_request_rejected'
 }
 
 interface VendorError {

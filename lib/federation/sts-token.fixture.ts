@@ -19,7 +19,7 @@ export async function judgeToken(form: URLSearchParams, registration: Registrati
   return requireSession({
     roleArn,
     sessionName: form.get('RoleSessionName') ?? '',
-    sourceIdentity: String(claims[`${base}/source_identity`]),
+    sourceIdentity: (claims[`${base}/source_identity`] as string | undefined) ?? null,
     durationSeconds: Number(form.get('DurationSeconds')),
     tags: readTags(claims),
   })

@@ -7,6 +7,8 @@ import type { AddressInfo } from 'node:net'
 import type { Registration } from './registration.fixture'
 import { answerXml, errorXml, requestId, StsRefusal } from './sts-answer.fixture'
 import { judgeAssertion } from './sts-assertion.fixture'
+import type { SignedRequest } from './sts-signature.fixture'
+import { createSessions, judgeSigned, type Sessions } from './sts-signed.fixture'
 import { judgeToken } from './sts-token.fixture'
 
 /** What one call of the fixture does instead of judging. */
@@ -25,7 +27,7 @@ interface RecordedCall {
 export interface StsFixture {
   readonly endpoint: string
   readonly calls: readonly RecordedCall[]
-  /** Scripts for the next calls, in order; afterwards calls are judged. */
+  /** Scripts for the next calls, in order; afterwards, and for GetCallerIdentity always, calls are judged. */
   script(...scripts: readonly Script[]): void
   reset(): void
   /** Connections accepted since the last reset. */
@@ -36,13 +38,15 @@ export interface StsFixture {
 export async function startSts(registration: Registration): Promise<StsFixture> {
   const calls: RecordedCall[] = []
   const scripts: Script[] = []
+  const sessions = createSessions()
   const server = createServer(async (request, response) => {
-    const form = new URLSearchParams(await readBody(request))
+    const body = await readBody(request)
+    const form = new URLSearchParams(body)
     calls.push({ action: form.get('Action') ?? '', form, headers: request.headers })
-    const script = scripts.shift()
+    const script = form.get('Action') === 'GetCallerIdentity' ? undefined : scripts.shift()
     if (script === 'hang') return
     if (script === 'reset') return request.socket.destroy()
-    if (!script) return judge(registration, { form, headers: request.headers }, response)
+    if (!script) return judge(registration, { form, body, headers: request.headers }, { response, sessions })
     if ('body' in script) return send(response, script.status, script.body)
     send(response, script.status, errorXml(script.error, script.message ?? 'On demand'))
   })
@@ -57,6 +61,7 @@ export async function startSts(registration: Registration): Promise<StsFixture> 
     reset: () => {
       calls.length = 0
       scripts.length = 0
+      sessions.usedCodes.clear()
       opened = 0
     },
     connectionsOpened: () => opened,
@@ -67,10 +72,15 @@ export async function startSts(registration: Registration): Promise<StsFixture> 
   }
 }
 
-type Received = Pick<RecordedCall, 'form' | 'headers'>
+interface Surroundings {
+  readonly response: ServerResponse
+  readonly sessions: Sessions
+}
 
-async function judge(registration: Registration, received: Received, response: ServerResponse): Promise<void> {
+async function judge(registration: Registration, received: SignedRequest, { response, sessions }: Surroundings) {
   try {
+    const signed = await judgeSigned(received, { registration, sessions })
+    if (signed !== null) return send(response, 200, signed)
     if (received.headers.authorization || received.headers['x-amz-security-token']) {
       throw new StsRefusal('InvalidClientTokenId', 403, 'The security token included in the request is invalid.')
     }

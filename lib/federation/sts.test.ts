@@ -16,15 +16,25 @@ const request = {
   durationSeconds: 3600,
   sessionPolicy: null,
 }
+const unused = () => Promise.reject(new Error('scripted calls only'))
+const nothing = {
+  issuer: '',
+  audience: '',
+  jwks: unused,
+  samlProvider: { arn: '', metadata: unused },
+  callers: [],
+  externalId: () => '',
+  now,
+}
+const signer = { accessKeyId: 'AKIAEXAMPLE', secretAccessKey: secret('x'), sessionToken: null }
+const signedRequest = { signer, partition: 'aws', mfa: null, durationSeconds: 3600 } as const
 const granted = { roleArn, sessionName: 'ana', sourceIdentity: 'ana', durationSeconds: 3600, tags: {} }
 const success = { status: 200, body: answerXml('AssumeRoleWithWebIdentity', granted, now()) }
 
 describe('createSts', () => {
   let fixture: StsFixture
   beforeAll(async () => {
-    const unused = () => Promise.reject(new Error('scripted calls only'))
-    const samlProvider = { arn: '', metadata: unused }
-    fixture = await startSts({ issuer: '', audience: '', jwks: unused, samlProvider, now })
+    fixture = await startSts(nothing)
   })
   beforeEach(() => fixture.reset())
   afterEach(() => vi.unstubAllEnvs())
@@ -67,7 +77,7 @@ describe('createSts', () => {
   ])('asks once and names AWS %s (%i) as %s', async (awsCode, status, code) => {
     const error = await failure({ error: awsCode, status })
     expect(error).toMatchObject({ name: 'BrevetError', code })
-    expect(error.details).toEqual({ awsCode, httpStatus: status, region: 'eu-west-1', awsRequestId: requestId })
+    expect(error.details).toMatchObject({ awsCode, httpStatus: status, region: 'eu-west-1', awsRequestId: requestId })
     expect(fixture.calls).toHaveLength(1)
   })
 
@@ -148,7 +158,7 @@ describe('createSts', () => {
     })
   })
 
-  it.each(['AccessKeyId', 'SecretAccessKey', 'SessionToken', 'Expiration', 'Arn', 'SourceIdentity'])(
+  it.each(['AccessKeyId', 'SecretAccessKey', 'SessionToken', 'Expiration', 'Arn'])(
     'never hands out credentials when the answer lacks %s',
     async (field) => {
       const body = success.body.replace(new RegExp(`<${field}>.*?</${field}>`), '')
@@ -178,6 +188,59 @@ describe('createSts', () => {
     expect(headers).not.toHaveProperty('authorization')
     expect(headers).not.toHaveProperty('x-amz-security-token')
     expect(JSON.stringify([headers, form.toString()]).toLowerCase()).not.toContain('canary')
+  })
+
+  it.each([
+    ['InvalidClientTokenId', 403],
+    ['SignatureDoesNotMatch', 403],
+    ['ExpiredToken', 403],
+  ])('takes AWS %s (%i) for a fault of the keys, when they signed', async (error, status) => {
+    fixture.script({ error, status })
+    await expect(makeSts().getSessionToken(signedRequest)).rejects.toMatchObject({ code: 'aws_credentials_rejected' })
+    expect(fixture.calls).toHaveLength(1)
+  })
+
+  it.each([
+    ['MultiFactorAuthentication failed with invalid MFA one time pass code. ', 'mfa_code_rejected'],
+    ['MultiFactorAuthentication failed, unable to validate MFA code.  Please verify …', 'mfa_code_rejected'],
+    ['MultiFactorAuthentication failed, must provide both MFA serial number and one time …', 'mfa_code_required'],
+    ['User: arn:aws:iam::1:user/x is not authorized to perform: sts:GetSessionToken', 'sts_denied'],
+  ])('tells "%s" as %s', async (message, code) => {
+    fixture.script({ error: 'AccessDenied', status: 403, message })
+    await expect(makeSts().getSessionToken(signedRequest)).rejects.toMatchObject({ code })
+  })
+
+  it('says that there are no keys, when the SDK finds none', async () => {
+    vi.stubEnv('AWS_ACCESS_KEY_ID', undefined)
+    vi.stubEnv('AWS_SECRET_ACCESS_KEY', undefined)
+    vi.stubEnv('AWS_CONFIG_FILE', '/nonexistent')
+    vi.stubEnv('AWS_SHARED_CREDENTIALS_FILE', '/nonexistent')
+    vi.stubEnv('AWS_EC2_METADATA_DISABLED', 'true')
+    await expect(makeSts().getCallerIdentity({ signer: 'own', partition: null })).rejects.toMatchObject({
+      code: 'aws_credentials_missing',
+      details: {},
+    })
+  })
+
+  it.each([
+    ['arn:aws:iam::999988887777:user/brevet', 'aws', false],
+    ['arn:aws-cn:iam::999988887777:user/x/brevet', 'aws-cn', false],
+    ['arn:aws:sts::999988887777:assumed-role/brevet/i-0abc', 'aws', true],
+  ])('knows by %s whether roles are chained', async (arn, partition, isChained) => {
+    const sts = await startSts({
+      ...nothing,
+      callers: [{ accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'x', arn, mfa: null }],
+    })
+    try {
+      const caller = createSts(
+        { regions: ['eu-west-1'], endpoint: sts.endpoint, fips: false, dualStack: false, deadlineSeconds: 8 },
+        { now: () => new Date() },
+      )
+      const answer = await caller.getCallerIdentity({ signer: signedRequest.signer, partition: null })
+      expect(answer).toEqual({ state: 'known', arn, accountId: '999988887777', partition, isChained })
+    } finally {
+      await sts.stop()
+    }
   })
 
   it('keeps token and echoed values out of the error', async () => {

@@ -1,49 +1,59 @@
 import {
+  AssumeRoleCommand,
   AssumeRoleWithSAMLCommand,
-  type AssumeRoleWithSAMLCommandOutput,
   AssumeRoleWithWebIdentityCommand,
-  type AssumeRoleWithWebIdentityCommandOutput,
-  STSClient,
+  GetCallerIdentityCommand,
+  GetFederationTokenCommand,
+  GetSessionTokenCommand,
+  type STSClient,
 } from '@aws-sdk/client-sts'
 import type { StsConfig } from '../config/config'
-import type { TemporaryCredentials } from '../domain/credentials'
+import { parseRoleArn } from '../domain/arn'
 import { BrevetError } from '../domain/errors'
-import { secret } from '../domain/secret'
-import type { SessionPolicy } from './method'
+import { type PartitionId, partitionOfRegion } from '../domain/partition'
+import { readCaller, readCredentials, readSessionToken, type StsAnswer } from './sts-answer'
 import { tryRegions } from './sts-attempts'
+import { type CallSigner, createClients } from './sts-client'
 import { describeFailure } from './sts-errors'
+import { assumeRoleInput, mfaInput, policyInput, tagsInput } from './sts-input'
 import type { Sts } from './sts-port'
-import { stsEndpoint, stsRegions } from './sts-regions'
+import { stsRegions } from './sts-regions'
 
-type StsAnswer = AssumeRoleWithWebIdentityCommandOutput | AssumeRoleWithSAMLCommandOutput
 type Send = (client: STSClient, options: { readonly abortSignal: AbortSignal }) => Promise<StsAnswer>
 
-const connectMilliseconds = 2000
-/** More than the portal can have in flight; the SDK's 50 would queue a morning rush. */
-const maxSockets = 500
+interface Call {
+  readonly partition: PartitionId
+  readonly signer: CallSigner
+  /** Sent once, whatever happens. Default: retried as {@link tryRegions} does. */
+  readonly isOneShot?: boolean
+  readonly send: Send
+}
 
 /**
- * AWS STS over its regional endpoints. Calls carry no signature and no ambient credentials.
+ * AWS STS over its regional endpoints; a call that nobody signs sees no ambient credentials.
  * Regions, deadline and retries: {@link tryRegions}; error codes: {@link describeFailure}.
  */
 export function createSts(config: StsConfig, options: { readonly now: () => Date }): Sts {
-  const clients = new Map<string, STSClient>()
-  const clientOf = (region: string) => {
-    const client = clients.get(region) ?? createClient(region, stsEndpoint(region, config))
-    clients.set(region, client)
-    return client
-  }
-  const exchange = async (roleArn: string, send: Send) => {
-    const plan = { regions: stsRegions(roleArn, config), deadlineSeconds: config.deadlineSeconds, now: options.now }
+  const clientOf = createClients(config)
+  async function exchange<T>(call: Call, read: (answer: StsAnswer, region: string) => T): Promise<T> {
+    const regions = stsRegions(call.partition, config)
+    const { deadlineSeconds } = config
+    const plan = { regions, deadlineSeconds, isOneShot: call.isOneShot ?? false, now: options.now }
     const { answer, region } = await tryRegions(plan, async (region, abortSignal) => {
       try {
-        return { ok: true, answer: { answer: await send(clientOf(region), { abortSignal }), region } }
+        return { ok: true, answer: { answer: await call.send(clientOf(region, call.signer), { abortSignal }), region } }
       } catch (error) {
-        return { ok: false, failure: describeFailure(error, region) }
+        return { ok: false, failure: describeFailure(error, { region, isSigned: call.signer !== 'nobody' }) }
       }
     })
-    return readAnswer(answer, region)
+    return read(answer, region)
   }
+  return { ...unsignedCalls(exchange), ...signedCalls(exchange, config) }
+}
+
+type Exchange = <T>(call: Call, read: (answer: StsAnswer, region: string) => T) => Promise<T>
+
+function unsignedCalls(exchange: Exchange): Pick<Sts, 'assumeRoleWithWebIdentity' | 'assumeRoleWithSaml'> {
   return {
     assumeRoleWithWebIdentity(request) {
       const command = new AssumeRoleWithWebIdentityCommand({
@@ -51,9 +61,10 @@ export function createSts(config: StsConfig, options: { readonly now: () => Date
         RoleSessionName: request.roleSessionName,
         WebIdentityToken: request.webIdentityToken.reveal(),
         DurationSeconds: request.durationSeconds,
-        ...policyParameters(request.sessionPolicy),
+        ...policyInput(request.sessionPolicy),
       })
-      return exchange(request.roleArn, (client, sendOptions) => client.send(command, sendOptions))
+      const send: Send = (client, options) => client.send(command, options)
+      return exchange({ partition: partitionOf(request.roleArn), signer: 'nobody', send }, readCredentials)
     },
     assumeRoleWithSaml(request) {
       const command = new AssumeRoleWithSAMLCommand({
@@ -61,65 +72,50 @@ export function createSts(config: StsConfig, options: { readonly now: () => Date
         PrincipalArn: request.principalArn,
         SAMLAssertion: request.samlAssertion.reveal(),
         DurationSeconds: request.durationSeconds,
-        ...policyParameters(request.sessionPolicy),
+        ...policyInput(request.sessionPolicy),
       })
-      return exchange(request.roleArn, (client, sendOptions) => client.send(command, sendOptions))
+      const send: Send = (client, options) => client.send(command, options)
+      return exchange({ partition: partitionOf(request.roleArn), signer: 'nobody', send }, readCredentials)
     },
   }
 }
 
-function policyParameters(sessionPolicy: SessionPolicy | null) {
-  const { policy, policyArns } = sessionPolicy ?? { policy: null, policyArns: [] }
+type SignedCalls = Omit<Sts, keyof ReturnType<typeof unsignedCalls>>
+
+function signedCalls(exchange: Exchange, { regions }: StsConfig): SignedCalls {
+  const partitionAtHome = () => partitionOfRegion(regions[0] ?? '')?.id ?? 'aws'
   return {
-    ...(policy === null ? {} : { Policy: policy }),
-    ...(policyArns.length === 0 ? {} : { PolicyArns: policyArns.map((arn) => ({ arn })) }),
+    assumeRole({ signer, ...request }) {
+      const command = new AssumeRoleCommand(assumeRoleInput(request))
+      const send: Send = (client, options) => client.send(command, options)
+      const call = { partition: partitionOf(request.roleArn), signer, isOneShot: request.mfa !== null, send }
+      return exchange(call, readCredentials)
+    },
+    getFederationToken({ signer, partition, ...request }) {
+      const command = new GetFederationTokenCommand({
+        Name: request.name,
+        DurationSeconds: request.durationSeconds,
+        ...policyInput(request.sessionPolicy),
+        ...tagsInput(request.tags),
+      })
+      const send: Send = (client, options) => client.send(command, options)
+      return exchange({ partition, signer, send }, readCredentials)
+    },
+    getSessionToken({ signer, partition, mfa, durationSeconds }) {
+      const command = new GetSessionTokenCommand({ DurationSeconds: durationSeconds, ...mfaInput(mfa) })
+      const send: Send = (client, options) => client.send(command, options)
+      return exchange({ partition, signer, isOneShot: mfa !== null, send }, readSessionToken)
+    },
+    getCallerIdentity({ signer, partition }) {
+      const command = new GetCallerIdentityCommand({})
+      const send: Send = (client, options) => client.send(command, options)
+      return exchange({ partition: partition ?? partitionAtHome(), signer, send }, readCaller)
+    },
   }
 }
 
-/** Sets everything that the SDK would otherwise look up in `AWS_…` variables or in `~/.aws`. */
-function createClient(region: string, endpoint: string): STSClient {
-  const agent = { keepAlive: true, maxSockets }
-  return new STSClient({
-    region,
-    endpoint,
-    credentials: () => Promise.reject(new Error('Brevet never signs this call')),
-    authSchemePreference: ['smithy.api#noAuth'],
-    sigv4aSigningRegionSet: [region],
-    maxAttempts: 1,
-    retryMode: 'standard',
-    defaultsMode: 'standard',
-    useFipsEndpoint: false,
-    useDualstackEndpoint: false,
-    userAgentAppId: 'brevet',
-    requestHandler: { connectionTimeout: connectMilliseconds, httpAgent: agent, httpsAgent: agent },
-  })
-}
-
-function readAnswer(answer: StsAnswer, region: string): TemporaryCredentials {
-  const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = answer.Credentials ?? {}
-  const assumedRoleArn = answer.AssumedRoleUser?.Arn
-  const sourceIdentity = answer.SourceIdentity
-  if (
-    !AccessKeyId ||
-    !SecretAccessKey ||
-    !SessionToken ||
-    !isInstant(Expiration) ||
-    !assumedRoleArn ||
-    !sourceIdentity
-  ) {
-    throw new BrevetError('sts_unreachable', { region, reason: 'answer_incomplete' })
-  }
-  return {
-    accessKeyId: AccessKeyId,
-    secretAccessKey: secret(SecretAccessKey),
-    sessionToken: secret(SessionToken),
-    expiresAt: Expiration,
-    assumedRoleArn,
-    sourceIdentity,
-    packedPolicySize: answer.PackedPolicySize ?? null,
-  }
-}
-
-function isInstant(value: Date | undefined): value is Date {
-  return value !== undefined && !Number.isNaN(value.getTime())
+function partitionOf(roleArn: string): PartitionId {
+  const role = parseRoleArn(roleArn)
+  if (!role) throw new BrevetError('sts_request_rejected', { reason: 'role_arn' })
+  return role.partition
 }

@@ -2,7 +2,7 @@ import { decodeJwt, decodeProtectedHeader } from 'jose'
 import { describe, expect, it } from 'vitest'
 import { BrevetError } from '../domain/errors'
 import type { SigningKey } from '../domain/signing-key'
-import { makeAwsConfig, makeEntitlement, makeIdentity, makeIssueRequest } from './issue.fixture'
+import { makeAwsConfig, makeEntitlement, makeIdentity, makeIssueRequest, makeTrusts } from './issue.fixture'
 import { makeSigningKey, ringOf } from './key.fixture'
 import { describeFederationMethod } from './method.contract'
 import type { Sts } from './sts-port'
@@ -16,6 +16,10 @@ describe('the token', () => {
     const refuse = () => Promise.reject(new BrevetError('sts_denied'))
     const sts: Sts = {
       assumeRoleWithSaml: refuse,
+      assumeRole: refuse,
+      getFederationToken: refuse,
+      getSessionToken: refuse,
+      getCallerIdentity: refuse,
       assumeRoleWithWebIdentity: ({ webIdentityToken }) => {
         tokens.push(webIdentityToken.reveal())
         return refuse()
@@ -23,7 +27,13 @@ describe('the token', () => {
     }
     const aws = makeAwsConfig(null, { sessionTags: { team: 'attributes.team' } })
     const keys = ringOf(key ?? (await makeSigningKey('oidc-issuer')))
-    const method = createWebIdentity({ aws, keys, sts, now: () => new Date('2026-11-25T08:00:00.789Z') })
+    const method = createWebIdentity({
+      aws,
+      trusts: makeTrusts(),
+      keys,
+      sts,
+      now: () => new Date('2026-11-25T08:00:00.789Z'),
+    })
     await expect(method.issue(request)).rejects.toThrow()
     return tokens
   }

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { type JWTPayload, SignJWT } from 'jose'
 import type { AwsConfig } from '../config/config'
+import { federationTraits } from '../domain/federation-kind'
 import { secret } from '../domain/secret'
-import { type Assumption, describeAssumption, exchange, maxFederatedSeconds } from './assumption'
+import { type Assumption, confirmRole, describeAssumption, exchange } from './assumption'
 import { createKeyImport } from './key-import'
 import type { FederationMethod } from './method'
-import type { MethodDependencies } from './method-dependencies'
+import type { SigningDependencies } from './method-dependencies'
 
 /** AWS checks the age since `iat` as well as `exp`; one token serves one call. */
 const tokenSeconds = 300
@@ -14,7 +15,7 @@ const tokenSeconds = 300
  * Brevet as OIDC issuer: mints a token for this one role and exchanges it by AssumeRoleWithWebIdentity.
  * Source: IAM User Guide, "Create a role for OIDC federation"; STS User Guide, "Pass session tags".
  */
-export function createWebIdentity({ aws, keys, sts, now }: MethodDependencies): FederationMethod {
+export function createWebIdentity({ aws, trusts, keys, sts, now }: SigningDependencies): FederationMethod {
   const importKey = createKeyImport()
   const mintToken = async (assumption: Assumption) => {
     const key = await keys.current()
@@ -25,21 +26,13 @@ export function createWebIdentity({ aws, keys, sts, now }: MethodDependencies): 
   }
   return {
     kind: 'web-identity',
-    opensConsole: true,
-    consoleSession: 'chosen',
-    maxSessionSeconds: maxFederatedSeconds,
+    ...federationTraits['web-identity'],
     async issue(request) {
-      const assumption = describeAssumption(request, aws)
+      const assumption = describeAssumption(request, { aws, trusts })
       const webIdentityToken = await mintToken(assumption)
-      return exchange(assumption, () =>
-        sts.assumeRoleWithWebIdentity({
-          roleArn: assumption.roleArn,
-          roleSessionName: assumption.sessionName,
-          webIdentityToken,
-          durationSeconds: assumption.durationSeconds,
-          sessionPolicy: assumption.sessionPolicy,
-        }),
-      )
+      const { role, roleArn, sessionName: roleSessionName, durationSeconds, sessionPolicy } = assumption
+      const call = { roleArn, roleSessionName, webIdentityToken, durationSeconds, sessionPolicy }
+      return exchange(assumption, async () => confirmRole(await sts.assumeRoleWithWebIdentity(call), role, assumption))
     },
   }
 }
@@ -57,7 +50,9 @@ function tokenClaims(assumption: Assumption, { issuer, audience }: AwsConfig['we
     exp: issuedAt + tokenSeconds,
     jti: randomUUID(),
     ...(tags.length > 0 && { 'https://aws.amazon.com/tags': { principal_tags: Object.fromEntries(tags) } }),
-    'https://aws.amazon.com/source_identity': assumption.sessionName,
+    ...(assumption.sourceIdentity !== null && {
+      'https://aws.amazon.com/source_identity': assumption.sourceIdentity,
+    }),
     'https://aws.amazon.com/roles': [assumption.roleArn],
   }
 }

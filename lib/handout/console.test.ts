@@ -111,7 +111,10 @@ describe('the console sign-in', () => {
 
   it('gives up after the second 400, and after the first when no duration was sent', async () => {
     respond(400, badRequest)
-    await expect(signIn()).rejects.toMatchObject({ code: 'console_refused', details: { status: 400 } })
+    await expect(signIn()).rejects.toMatchObject({
+      code: 'console_refused',
+      details: { status: 400, reason: 'session-refused' },
+    })
     expect(seen).toHaveLength(2)
     await expect(signIn({ sessionSeconds: null })).rejects.toMatchObject({ code: 'console_refused' })
     expect(seen).toHaveLength(3)

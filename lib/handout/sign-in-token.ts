@@ -90,6 +90,7 @@ function failureOf(answer: Answer, { host }: URL): BrevetError {
 }
 
 function readToken({ status, text }: { readonly status: number; readonly text: string }): Secret {
+  if (status === 400) throw new BrevetError('console_refused', { status, reason: 'session-refused' })
   if (status !== 200) throw new BrevetError('console_refused', { status })
   const token = parseToken(text)
   if (token === null) throw new BrevetError('console_refused', { status, reason: 'answer_malformed' })

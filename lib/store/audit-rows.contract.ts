@@ -69,6 +69,40 @@ export function describeAuditRows(underTest: () => StoreUnderTest): void {
       expect((await rows().read(4, 2)).map((row) => row.sequence)).toEqual([5])
     })
 
+    it('are found by their reference, all of one request in order', async () => {
+      const entryOf = (reference: string) => (head: AuditHead) => {
+        const entry = entryAfter(head)
+        const named = { ...event, reference }
+        return { ...entry, row: { ...entry.row, event: named, body: JSON.stringify(named) } }
+      }
+      const first = await rows().append(entryOf('brv-7K2Q-94TD'))
+      await rows().append(entryOf('brv-7K2Q-94TE'))
+      const last = await rows().append(entryOf('brv-7K2Q-94TD'))
+      expect(await rows().find('brv-7K2Q-94TD')).toEqual([first, last])
+      expect(await rows().find('brv-0000-0001')).toEqual([])
+    })
+
+    it.each(['', '%', "' or 1=1 --", 'brv-\u0000', 'brv-7k2q', hostileText])(
+      'are not found by %j',
+      async (reference) => {
+        await rows().append(entryAfter)
+        expect(await rows().find(reference)).toEqual([])
+      },
+    )
+
+    it('are not found by a reference that the body does not have', async () => {
+      await rows().append(entryAfter)
+      await underTest().database.execute(`update audit_rows set reference = 'brv-1111-1111'`)
+      expect(await rows().find('brv-1111-1111')).toEqual([])
+    })
+
+    it('of the release before, without the column, are read as ever', async () => {
+      const appended = await rows().append(entryAfter)
+      await underTest().database.execute('update audit_rows set reference = null')
+      expect(await rows().read(0, 1)).toEqual([appended])
+      expect(await rows().find(event.reference)).toEqual([])
+    })
+
     it('are given back raw when somebody altered them, with no event where the body says none', async () => {
       await rows().append(entryAfter)
       await underTest().database.execute(`update audit_rows set body = 'not json'`)

@@ -22,8 +22,17 @@ export function auditRowsIn(database: Database): AuditRows {
       const rows = database.queries.selectFrom('audit_rows').selectAll().where('sequence', '>', after)
       return (await rows.orderBy('sequence').limit(limit).execute()).map(fromRow)
     },
+    async find(reference) {
+      if (!referencePattern.test(reference)) return []
+      const rows = database.queries.selectFrom('audit_rows').selectAll().where('reference', '=', reference)
+      const found = (await rows.orderBy('sequence').execute()).map(fromRow)
+      return found.filter(({ event }) => event?.reference === reference)
+    },
   }
 }
+
+/** References of a request's own form are in the column; any other text stays in the body alone. */
+const referencePattern = /^brv-[0-9A-Z-]{1,32}$/
 
 /** A head record that somebody deleted; its MAC fits nothing. */
 const missingHead = { sequence: 0, hash: '', mac: 'missing' }
@@ -42,7 +51,10 @@ async function lockedHead(queries: Queries, kind: Database['kind']): Promise<Aud
 }
 
 function toRow(row: AuditRow): Selectable<Schema['audit_rows']> {
-  return { sequence: row.sequence, body: row.body, previous_hash: row.previousHash, hash: row.hash, mac: row.mac }
+  const { sequence, body, previousHash, hash, mac } = row
+  const reference = row.event?.reference ?? ''
+  const findable = referencePattern.test(reference) ? reference : null
+  return { sequence, body, previous_hash: previousHash, hash, mac, reference: findable }
 }
 
 function fromRow(row: Selectable<Schema['audit_rows']>): AuditRow {

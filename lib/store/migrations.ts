@@ -5,7 +5,7 @@ import type { Kysely, Migration, MigrationProvider } from 'kysely'
  * Column types are those that both databases know; `bigint` is a 64-bit integer in each.
  */
 export const migrations: MigrationProvider = {
-  getMigrations: async () => ({ '0001_first_light': firstLight }),
+  getMigrations: async () => ({ '0001_first_light': firstLight, '0002_audit_reference': auditReference }),
 }
 
 const firstLight: Migration = {
@@ -14,6 +14,14 @@ const firstLight: Migration = {
     await createOneTimeTables(db)
     await createKeyTables(db)
     await createAuditTables(db)
+  },
+}
+
+/** The release before writes rows without it. */
+const auditReference: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema.alterTable('audit_rows').addColumn('reference', 'text').execute()
+    await db.schema.createIndex('audit_rows_reference').on('audit_rows').column('reference').execute()
   },
 }
 

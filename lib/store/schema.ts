@@ -67,6 +67,8 @@ interface AuditRowsTable {
   readonly previous_hash: string
   readonly hash: string
   readonly mac: string
+  /** That of the body, to find it by; null in rows that a release before this column wrote. The body decides. */
+  readonly reference: string | null
 }
 
 /** One row, with id 1. */

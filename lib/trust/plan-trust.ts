@@ -38,7 +38,8 @@ export function planTrust(request: TrustRequest): TrustResult {
   const roles = selectRoles(request)
   const faults = [...roles.faults, ...callerFaults(request, account), ...sourceFaults(config)]
   if (faults.length > 0) return { ok: false, faults }
-  const method = request.method ?? account.method
+  const method = request.method ?? account.methods[0]
+  if (!method) return refuse(`brevet.yaml names no method for ${accountId}`)
   const facts = gatherFacts(request, account, roles.chosen)
   const result = planners[method](facts)
   if (!result.ok) return refuse(`${method} needs ${result.missing}`)
@@ -118,7 +119,7 @@ function otherMethodWarnings(
   roles: readonly RoleConfig[],
   account: AccountConfig,
 ): readonly string[] {
-  const others = roles.filter((role) => (role.method ?? account.method) !== method).map(({ name }) => name)
+  const others = roles.filter((role) => !(role.methods ?? account.methods).includes(method)).map(({ name }) => name)
   if (others.length === 0) return []
   return [`brevet.yaml reaches ${others.join(', ')} in this account by another method than ${method}.`]
 }

@@ -17,7 +17,9 @@ export function makeRole(changes: Partial<RoleConfig> = {}): RoleConfig {
     maxSessionSeconds: 43_200,
     console: true,
     keys: true,
-    method: null,
+    methods: null,
+    sessionPolicy: null,
+    mfa: false,
     ...changes,
   }
 }
@@ -31,7 +33,8 @@ function makeAccount(partition: PartitionId): AccountConfig {
     environment: 'production',
     region: partitions[partition].globalRegion,
     tags: {},
-    method: 'web-identity',
+    methods: ['web-identity'],
+    trust: { externalId: null, via: [], user: null, sendsTags: true, sendsSourceIdentity: true },
   }
 }
 
@@ -51,6 +54,8 @@ export function makeConfig(shape: ConfigShape = {}): TrustRequest['config'] {
       sts: { regions: [], endpoint: null, fips: false, dualStack: false, deadlineSeconds: 8 },
       webIdentity: { issuer: 'https://brevet.example/aws', audience: 'sts.amazonaws.com' },
       saml: { providerName: 'brevet', entityId: 'https://brevet.example/federation/saml/metadata', partitions: {} },
+      assumeRole: { mfaSerial: null },
+      transitiveTags: [],
       sessionTags: { email: 'email', team: 'attributes.team' },
       console: { federationEndpoint: null, destinationHosts: [], partitions: {} },
       ...aws,

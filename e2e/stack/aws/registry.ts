@@ -38,6 +38,8 @@ export interface AwsRegistry {
   /** Replaces the metadata of a provider that exists, as IAM UpdateSAMLProvider does. */
   updateSamlProvider(registration: SamlProviderRegistration): SamlProvider
   registerRole(registration: RoleRegistration): AwsRole
+  /** Replaces the trust policy of a role that exists, as IAM UpdateAssumeRolePolicy does. */
+  updateTrustPolicy(update: Pick<RoleRegistration, 'accountId' | 'name' | 'trustPolicy'>): AwsRole
   registerUser(registration: UserRegistration): IamUser
   registerRootKey(registration: RootKeyRegistration): RootUser
   registerPolicy(registration: PolicyRegistration): CustomerPolicy
@@ -101,6 +103,13 @@ function registrations(tables: Tables): Registrations {
     registerRole(registration) {
       const role = makeRole(registration, accountOf(registration.accountId))
       return add(tables.roles, entityKey(role), role)
+    },
+    updateTrustPolicy(update) {
+      const role = found(tables.roles.get(entityKey(update)), `role ${update.name}`)
+      rules.checkTrustPolicySize(update.trustPolicy)
+      const updated = { ...role, trustPolicy: parsePolicy(update.trustPolicy, 'trust') }
+      tables.roles.set(entityKey(role), updated)
+      return updated
     },
     registerUser(registration) {
       const user = makeUser(registration, accountOf(registration.accountId))

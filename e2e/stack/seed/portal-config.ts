@@ -1,6 +1,7 @@
 import { stringify } from 'yaml'
 import type { SeedAccount } from './accounts'
 import type { StackAddresses } from './addresses'
+import { brokerSettings } from './broker-settings'
 import { grants } from './grants'
 import { policies } from './policies'
 import { type SeedRole, seedRoles } from './roles'
@@ -16,7 +17,10 @@ export function renderPortalConfig(addresses: StackAddresses, accounts: readonly
     'support: { name: the platform team, url: "mailto:platform@corp.example" }',
     list('signIn', [corporateSource(addresses), partnerSource(addresses)]),
     stringify({ aws: awsSection(addresses) }).trimEnd(),
-    list('accounts', accounts.map(accountEntry)),
+    list(
+      'accounts',
+      accounts.map((account) => accountEntry(account, accounts)),
+    ),
     list('roles', seedRoles.map(roleEntry)),
     list('policies', policies),
     list('grants', grants),
@@ -70,11 +74,13 @@ function awsSection(addresses: StackAddresses) {
   }
 }
 
-function accountEntry({ id, alias, name, environment, region, team, method }: SeedAccount) {
-  return { id, alias, name, environment, region, tags: { team }, ...(method === 'saml' ? { method } : {}) }
+function accountEntry(account: SeedAccount, accounts: readonly SeedAccount[]) {
+  const { id, alias, name, environment, region, team, method } = account
+  const entry = { id, alias, name, environment, region, tags: { team }, ...(method === 'saml' ? { method } : {}) }
+  return { ...entry, ...brokerSettings(account, accounts) }
 }
 
-function roleEntry({ name, path, description, maxSessionHours, console, keys, privileged }: SeedRole) {
+function roleEntry({ name, path, description, maxSessionHours, console, keys, privileged, settings }: SeedRole) {
   return {
     name,
     ...(path === undefined ? {} : { path }),
@@ -83,5 +89,6 @@ function roleEntry({ name, path, description, maxSessionHours, console, keys, pr
     ...(console === undefined ? {} : { console }),
     ...(keys === undefined ? {} : { keys }),
     ...(privileged === undefined ? {} : { privileged }),
+    ...settings,
   }
 }

@@ -1,4 +1,5 @@
 import type { SeedAccount } from './accounts'
+import { brokerAliases } from './broker'
 
 /** A role of the landing zone. */
 export interface SeedRole {
@@ -15,6 +16,8 @@ export interface SeedRole {
   readonly privileged?: true
   /** Aliases of the only accounts that have it; every account by default. */
   readonly only?: readonly string[]
+  /** Further keys of its entry in brevet.yaml. */
+  readonly settings?: object
   /** The statement of its permission policy. */
   readonly permits: PermissionStatement
 }
@@ -71,6 +74,26 @@ export const seedRoles: readonly SeedRole[] = [
     keys: false,
     only: ['billing'],
     permits: allow('ce:*', 'budgets:*', 'cur:*', 'invoicing:Get*', 'invoicing:List*', 'payments:List*'),
+  },
+  {
+    name: 'Federated',
+    description: 'A federated user that looks at buckets',
+    maxSessionHours: 12,
+    only: [brokerAliases.federation],
+    settings: {
+      method: 'federation-token',
+      policy: { Version: '2012-10-17', Statement: [allow('s3:Get*', 's3:List*')] },
+    },
+    permits: allow('s3:Get*', 's3:List*'),
+  },
+  {
+    name: 'Session',
+    description: 'The user of this account, with a one-time code',
+    maxSessionHours: 12,
+    console: false,
+    only: [brokerAliases.session],
+    settings: { method: 'session-token' },
+    permits: allow('s3:*'),
   },
 ]
 

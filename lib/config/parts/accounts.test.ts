@@ -15,7 +15,8 @@ describe('an account', () => {
         environment: 'default',
         region: 'us-east-1',
         tags: {},
-        method: 'web-identity',
+        methods: ['web-identity'],
+        trust: { externalId: null, via: [], user: null, sendsTags: true, sendsSourceIdentity: true },
       },
     ])
   })
@@ -25,7 +26,7 @@ describe('an account', () => {
       '{ id: "111122223333", region: cn-north-1 }, { id: "222233334444", partition: aws-us-gov }, { id: "333344445555" }'
     const aws = '{ sts: { regions: [us-gov-east-1, eu-west-1] }, method: saml }'
     expect(parsed(accounts(list, aws)).access.accounts).toMatchObject([
-      { partition: 'aws-cn', region: 'cn-north-1', method: 'saml' },
+      { partition: 'aws-cn', region: 'cn-north-1', methods: ['saml'] },
       { partition: 'aws-us-gov', region: 'us-gov-east-1' },
       { partition: 'aws', region: 'eu-west-1' },
     ])
@@ -75,7 +76,9 @@ describe('a role', () => {
         console: true,
         keys: true,
         privileged: false,
-        method: null,
+        methods: null,
+        sessionPolicy: null,
+        mfa: false,
       },
     ])
   })
@@ -91,7 +94,7 @@ describe('a role', () => {
     ],
     [
       '{ name: Dev, maxSession: 14m }',
-      'roles[0].maxSession: must be a duration from 15m to 12h, such as 90s, 30m, 12h or a number of seconds',
+      'roles[0].maxSession: must be a duration from 15m to 36h, such as 90s, 30m, 12h or a number of seconds',
     ],
     ['{ name: Dev, console: "yes" }', 'roles[0].console: must be true or false'],
     [

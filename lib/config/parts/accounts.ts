@@ -4,6 +4,7 @@ import { type Drafted, fitting, rawText } from '../draft'
 import type { FaultLog } from '../fault-log'
 import type { AccountEntry } from '../schema/access-schema'
 import type { AwsEntry } from '../schema/aws-schema'
+import { toTrust } from './trust'
 
 /** Ids and aliases name one account each; a region lies in its partition. */
 export function checkAccounts(list: readonly Drafted<AccountEntry>[], log: FaultLog): void {
@@ -46,7 +47,8 @@ export function toAccount(entry: AccountEntry, aws: AwsEntry): AccountConfig {
     environment: entry.environment,
     region: entry.region ?? defaultRegion(partition, aws.sts.regions),
     tags: entry.tags,
-    method: entry.method ?? aws.method,
+    methods: entry.method ?? aws.method,
+    trust: toTrust(entry, aws),
   }
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { federationKinds } from '../../domain/federation-kind'
 import { configText, faultsOf, parsed, warningsOf } from '../parse-config.fixture'
 
 const text = (aws: string) => configText({ aws })
@@ -10,7 +11,24 @@ describe('the AWS part', () => {
       '{ sts: { deadline: 2m } }',
       'aws.sts.deadline: must be a duration from 1s to 60s, such as 90s, 30m, 12h or a number of seconds',
     ],
-    ['{ method: assume }', 'aws.method: must be "web-identity" or "saml"'],
+    ['{ method: assume }', `aws.method: must be one of ${federationKinds.join(', ')}, or a list of them, each once`],
+    [
+      '{ method: [saml, saml] }',
+      `aws.method: must be one of ${federationKinds.join(', ')}, or a list of them, each once`,
+    ],
+    ['{ method: [] }', `aws.method: must be one of ${federationKinds.join(', ')}, or a list of them, each once`],
+    [
+      '{ sessionTags: { team: email }, transitiveTags: [tean] }',
+      'aws.transitiveTags[0]: is no key of sessionTags (did you mean "team"?)',
+    ],
+    [
+      '{ assumeRole: { via: [Hub] } }',
+      'aws.assumeRole.via[0]: must be a role ARN, such as arn:aws:iam::111122223333:role/Hub',
+    ],
+    [
+      '{ assumeRole: { mfaSerial: "a b" } }',
+      'aws.assumeRole.mfaSerial: must be the ARN or serial number of an MFA device: 9 to 256 characters',
+    ],
     ['{ webIdentity: { issuer: "https://x.example/?a" } }', 'aws.webIdentity.issuer: must not have a query (?…)'],
     ['{ saml: { providerName: "a b" } }', 'aws.saml.providerName: must be 1 to 128 letters, digits and . _ -'],
     [

@@ -18,6 +18,16 @@ export function checkAws(aws: AwsEntry, sources: readonly Drafted<SourceEntry>[]
     checkServiceUrl(recipient, ['aws', 'saml', 'partitions', id, 'recipient'], context)
   checkWebIdentityIssuer(aws.webIdentity.issuer, context)
   checkSessionTags(aws.sessionTags, sources, context)
+  checkTransitiveTags(aws, context)
+}
+
+/** A tag that is not sent cannot be inherited. */
+function checkTransitiveTags({ sessionTags, transitiveTags }: AwsEntry, { log }: CheckContext): void {
+  const known = Object.keys(sessionTags)
+  transitiveTags.forEach((key, index) => {
+    const path = ['aws', 'transitiveTags', index]
+    if (!known.includes(key)) log.fault(path, `is no key of sessionTags${didYouMean(key, known)}`)
+  })
 }
 
 /** IAM CreateOpenIDConnectProvider: at most 255 characters, no query. */
@@ -61,7 +71,9 @@ export function toAws(aws: AwsEntry, publicUrl: string): AwsConfig {
         audience: audience ?? null,
       })),
     },
+    assumeRole: { mfaSerial: aws.assumeRole.mfaSerial ?? null },
     sessionTags: aws.sessionTags,
+    transitiveTags: [...new Set(aws.transitiveTags)],
     console: {
       federationEndpoint: aws.console.federationEndpoint ?? null,
       destinationHosts: [...new Set(aws.console.destinationHosts)],

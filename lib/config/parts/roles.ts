@@ -24,6 +24,8 @@ export function checkRoles(list: readonly Drafted<RoleEntry>[], log: FaultLog): 
 
 /** The role as the entitlements stage sees it. */
 export function toRole(entry: RoleEntry): RoleConfig {
-  const { maxSession, method, ...rest } = entry
-  return { ...rest, maxSessionSeconds: maxSession, method: method ?? null }
+  const { maxSession, method, policy, policyArns, ...rest } = entry
+  const document = policy === undefined ? null : JSON.stringify(policy)
+  const sessionPolicy = document === null && policyArns.length === 0 ? null : { policy: document, policyArns }
+  return { ...rest, maxSessionSeconds: maxSession, methods: method ?? null, sessionPolicy }
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { partitionIds } from '../../domain/partition'
-import { method, region } from './aws-schema'
+import { methods, mfaSerial, region, via } from './aws-schema'
 import { duration } from './duration'
+import { policyArn, sessionPolicy } from './session-policy'
 import { strictObject } from './strict-object'
 import { slug, text, textOrList } from './text'
 
@@ -13,6 +14,12 @@ const accountId = z
         : undefined,
   })
   .regex(/^\d{12}$/, 'must be twelve digits in quotes, such as "111122223333"')
+
+const iamUser = strictObject({
+  accessKeyId: z.string().regex(/^AKIA\w{12,124}$/, 'must be the access key id of an IAM user, which begins with AKIA'),
+  secretAccessKey: text.describe('By reference.'),
+  mfaSerial: mfaSerial.optional().describe('The MFA device whose code session-token asks for.'),
+})
 
 export const accountSchema = strictObject({
   id: accountId.describe('Twelve digits, in quotes.'),
@@ -41,7 +48,19 @@ export const accountSchema = strictObject({
     )
     .default({})
     .describe('Selected by grants: team=payments.'),
-  method: method.optional().describe('Default: aws.method.'),
+  method: methods.optional().describe('One method or several. Default: aws.method.'),
+  externalId: z
+    .string()
+    .regex(/^[\w+=,.@:/-]{2,1224}$/, 'must be 2 to 1224 letters, digits and _ + = , . @ : / -')
+    .optional()
+    .describe('For trust policies that exist already. Default: generated, see npm run config -- external-id.'),
+  via: via.optional().describe('Roles to assume first, in this order. Default: aws.assumeRole.via.'),
+  user: iamUser.optional().describe('The IAM user of federation-token and session-token.'),
+  sessionTags: z.boolean().default(true).describe('false: no session tags, for trust policies without sts:TagSession.'),
+  sourceIdentity: z
+    .boolean()
+    .default(true)
+    .describe('false: no source identity, for trust policies without sts:SetSourceIdentity.'),
 })
 
 export const roleSchema = strictObject({
@@ -57,16 +76,28 @@ export const roleSchema = strictObject({
     .regex(/^\/(?:[\x21-\x7e]+\/)?$/, 'must be an IAM path that begins and ends with a slash, such as /teams/')
     .default('/'),
   description: z.string().max(1000, 'must be at most 1000 characters long').default(''),
-  maxSession: duration({ from: '15m', to: '12h' })
+  maxSession: duration({ from: '15m', to: '36h' })
     .default(3600)
-    .describe('Longest session. The role’s MaxSessionDuration in IAM must not be smaller. Default 1h.'),
+    .describe(
+      'Longest session. The role’s MaxSessionDuration in IAM must not be smaller. Above 12h with federation-token and session-token only. Default 1h.',
+    ),
   console: z.boolean().default(true).describe('Whether the role opens the console.'),
   keys: z.boolean().default(true).describe('Whether the role hands out keys.'),
   privileged: z
     .boolean()
     .default(false)
     .describe('Marks the role in production accounts, so that nobody takes it by accident. It changes no right.'),
-  method: method.optional().describe('Default: the account’s.'),
+  method: methods.optional().describe('One method or several. Default: the account’s.'),
+  policy: sessionPolicy.optional().describe('A policy that narrows every session, as a mapping or as JSON.'),
+  policyArns: z
+    .array(policyArn)
+    .max(10, 'must name at most 10 policies')
+    .default([])
+    .describe('Managed policies that narrow every session; of AWS, or of the account.'),
+  mfa: z
+    .boolean()
+    .default(false)
+    .describe('The trust policy wants MFA: assume-role asks for the code of aws.assumeRole.mfaSerial.'),
 })
 
 const whenSchema = strictObject({

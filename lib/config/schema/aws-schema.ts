@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { federationKinds } from '../../domain/federation-kind'
+import { parseRoleArn } from '../../domain/arn'
+import { type FederationKind, federationKinds } from '../../domain/federation-kind'
 import { partitionIds, partitionOfRegion } from '../../domain/partition'
 import { duration } from './duration'
 import { strictObject } from './strict-object'
@@ -15,7 +16,31 @@ export const region = z
     'must be an AWS region, such as eu-west-1',
   )
 
-export const method = z.enum(federationKinds)
+const kind = z.enum(federationKinds)
+const methodFault = `must be one of ${federationKinds.join(', ')}, or a list of them, each once`
+const kindList = z
+  .array(kind)
+  .min(1, methodFault)
+  .refine((kinds) => new Set(kinds).size === kinds.length, methodFault)
+
+/** One method or a list in the order of preference; gives a list. */
+export const methods = z
+  .union([kind, kindList], { error: methodFault })
+  .transform((value): readonly FederationKind[] => (typeof value === 'string' ? [value] : value))
+
+/** STS API Reference, SerialNumber. */
+export const mfaSerial = z
+  .string()
+  .regex(/^[\w+=/:,.@-]{9,256}$/, 'must be the ARN or serial number of an MFA device: 9 to 256 characters')
+
+/** IAM roles on the way to the role itself. */
+export const via = z
+  .array(
+    z
+      .string()
+      .refine((arn) => parseRoleArn(arn) !== null, 'must be a role ARN, such as arn:aws:iam::111122223333:role/Hub'),
+  )
+  .max(3, 'must name at most 3 roles')
 
 /** STS API Reference, Tag: 1 to 128 characters. */
 const tagKey = z
@@ -52,7 +77,15 @@ export const awsSchema = strictObject({
     dualStack: z.boolean().default(false).describe('Use the endpoints that answer over IPv4 and IPv6.'),
     deadline: duration({ from: '1s', to: '60s' }).default(8).describe('For one exchange, all regions together.'),
   }).prefault({}),
-  method: method.default('web-identity').describe('How roles are assumed; an account or a role may differ.'),
+  method: methods
+    .prefault('web-identity')
+    .describe('How roles are assumed: one method, or several to choose the best of; an account or a role may differ.'),
+  assumeRole: strictObject({
+    via: via
+      .default([])
+      .describe('Roles to assume first, in this order; an account may differ. Sessions end after 1h.'),
+    mfaSerial: mfaSerial.optional().describe('MFA device of the IAM user that Brevet is, for roles with mfa: true.'),
+  }).prefault({}),
   webIdentity: strictObject({
     issuer: text.optional().describe('The OIDC provider registered in IAM. Default: publicUrl.'),
     audience: text
@@ -87,6 +120,7 @@ export const awsSchema = strictObject({
     )
     .default({})
     .describe('Session tag key to email, name, source, subject or attributes.<name>.'),
+  transitiveTags: z.array(text).default([]).describe('Keys of sessionTags that the next role of a chain inherits.'),
   console: strictObject({
     federationEndpoint: text.optional().describe('Replaces AWS’s federation endpoint, for a VPC endpoint or tests.'),
     destinationHosts: z.array(host).default([]).describe('Further hosts that console destinations may name.'),

@@ -1,5 +1,5 @@
 import { choicesOf } from '@/app/_http/choices-body'
-import { jsonBody, optionalField, textField } from '@/app/_http/json-body'
+import { jsonBody, optionalField, secretField, textField } from '@/app/_http/json-body'
 import { requireSameOrigin } from '@/app/_http/origin'
 import { apiRoute, unkept } from '@/app/_http/route'
 import { personal } from '@/app/_http/visit'
@@ -21,6 +21,7 @@ export const POST = apiRoute(async (request, visit) => {
       region,
     },
     signOutFirst: optionalField(body, 'signOutFirst', 'boolean') ?? false,
+    mfaCode: secretField(body, 'mfaCode'),
   })
   return Response.json({ url: url.reveal(), expiresAt, session, ...handedOut }, { headers: unkept })
 }, 'console')

@@ -1,5 +1,5 @@
 import { choicesOf } from '@/app/_http/choices-body'
-import { jsonBody, textField } from '@/app/_http/json-body'
+import { jsonBody, secretField, textField } from '@/app/_http/json-body'
 import { requireSameOrigin } from '@/app/_http/origin'
 import { apiRoute, unkept } from '@/app/_http/route'
 import { personal } from '@/app/_http/visit'
@@ -14,6 +14,7 @@ export const POST = apiRoute(async (request, visit) => {
     ...person,
     entitlement: textField(body, 'entitlement'),
     ...choicesOf(body),
+    mfaCode: secretField(body, 'mfaCode'),
   })
   const { accessKeyId, secretAccessKey, sessionToken, expiresAt, assumedRoleArn } = credentials
   const answer = {

@@ -14,13 +14,19 @@ export const GET = apiRoute(async (_request, visit) => {
   return Response.json({ entitlements }, { headers: unkept })
 })
 
-function view({ id, account, role, method, console, keys, because }: Entitlement, offer: Offer) {
+function view(entitlement: Entitlement, offer: Offer) {
+  const { id, account, role, method, methods, methodReason, isChained, needsMfaCode, console, keys, because } =
+    entitlement
   const { maxDurationSeconds, limits, reason, ticket, ticketPatterns, policies, offeredPolicies } = offer
   return {
     id,
     account: { id: account.id, name: account.name, environment: account.environment },
     role: { name: role.name, arn: role.arn },
     method,
+    methods,
+    methodReason,
+    chained: isChained,
+    needsMfaCode,
     maxDurationSeconds,
     limits,
     ask: { reason, ticket, ticketPatterns },

@@ -42,6 +42,26 @@ describe('the set-up API', () => {
     expect((await send('PUT', 'iam/saml-provider', registration)).status).toBe(201)
   })
 
+  it('replaces the trust policy of a role that exists, by PUT only', async () => {
+    const policyOf = (provider: string) => {
+      const Principal = { Federated: `arn:aws:iam::${accountId}:saml-provider/${provider}` }
+      return { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal, Action: 'sts:AssumeRoleWithSAML' }] }
+    }
+    const registration = { accountId, name: 'Mended', trustPolicy: policyOf('one') }
+    expect((await send('PUT', 'iam/role/trust-policy', registration)).status).toBe(404)
+    const { body } = await send('POST', 'iam/role', { ...registration, partition: 'aws', maxSessionDuration: 7200 })
+    const before = simulator.registry.role(body.arn)
+    expect((await send('PUT', 'iam/role/trust-policy', { ...registration, trustPolicy: policyOf('two') })).status).toBe(
+      201,
+    )
+    const after = simulator.registry.role(body.arn)
+    expect(JSON.stringify(after?.trustPolicy)).toContain('saml-provider/two')
+    expect([after?.roleId, after?.maxSessionDuration]).toEqual([before?.roleId, 7200])
+    expect(await send('PUT', 'iam/role/trust-policy', { ...registration, trustPolicy: {} })).toMatchObject({
+      body: { code: 'MalformedPolicyDocument' },
+    })
+  })
+
   it('passes on what IAM finds wrong', async () => {
     expect(await send('POST', 'iam/oidc-provider', '{')).toMatchObject({
       status: 400,

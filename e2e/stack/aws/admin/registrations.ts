@@ -14,6 +14,7 @@ export const role = z.strictObject({
   permissionPolicies: z.array(z.unknown()).default([]),
   maxSessionDuration: z.number().int().default(3600),
 })
+export const trustPolicy = z.strictObject({ accountId, name: z.string(), trustPolicy: z.unknown() })
 export const policy = z.strictObject({ accountId, path, name: z.string(), document: z.unknown() })
 const mfaDevice = z.strictObject({ name: z.string(), secret: z.string().exactOptional() })
 export const user = z.strictObject({

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { AwsFault } from '../aws-fault'
 import type { AwsContext } from '../context'
 import { fault } from './fault-order'
-import { oidcProvider, policy, regions, role, rootKey, samlProvider, user } from './registrations'
+import { oidcProvider, policy, regions, role, rootKey, samlProvider, trustPolicy, user } from './registrations'
 
 /** What a call of the set-up API answers, as JSON. */
 export interface AdminAnswer {
@@ -35,6 +35,8 @@ export const adminRoutes: Readonly<Record<string, AdminRoute>> = {
   'PUT /_aws/iam/saml-provider': ({ context, body }) =>
     created({ arn: context.registry.updateSamlProvider(samlProvider.parse(body)).arn }),
   'POST /_aws/iam/role': ({ context, body }) => created({ arn: context.registry.registerRole(role.parse(body)).arn }),
+  'PUT /_aws/iam/role/trust-policy': ({ context, body }) =>
+    created({ arn: context.registry.updateTrustPolicy(trustPolicy.parse(body)).arn }),
   'POST /_aws/iam/policy': ({ context, body }) =>
     created({ arn: context.registry.registerPolicy(policy.parse(body)).arn }),
   'POST /_aws/iam/user': ({ context, body }) => {

@@ -19,6 +19,7 @@ export const POST = pageRoute(
       entitlement: await entitlementOf(params),
       wish: consoleWish((name) => query.get(name)),
       signOutFirst: query.get('signOutFirst') === '1',
+      mfaCode: null,
     })
     return seeOther(url.reveal())
   },
