@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from './fixtures'
+import { brokerEnvironment, makeBrokerKeys } from './stack/seed/broker'
 
 const folder = process.env['DEMO_FOLDER'] ?? 'data/e2e'
 
@@ -85,7 +86,13 @@ for (const [look, options] of Object.entries({
 function trust(...words: readonly string[]): string {
   return execFileSync('node', ['--import', 'jiti/register', 'lib/cli/trust.ts', ...words], {
     encoding: 'utf8',
-    env: { ...process.env, BREVET_CONFIG: join(folder, 'brevet.yaml'), CORP_SECRET: 'not needed here' },
+    // The file refers to secrets; which ones makes no difference to trust.
+    env: {
+      ...process.env,
+      ...brokerEnvironment(makeBrokerKeys()),
+      BREVET_CONFIG: join(folder, 'brevet.yaml'),
+      CORP_SECRET: 'not needed here',
+    },
     stdio: ['ignore', 'pipe', 'ignore'],
   })
 }
