@@ -40,6 +40,8 @@ export const errorFixers: Readonly<Record<ErrorCode, Fixer>> = {
   keys_not_allowed: 'operator',
   console_not_allowed: 'operator',
   destination_not_allowed: 'you',
+  proof_missing: 'you',
+  proof_expired: 'you',
   sts_denied: 'accountOwner',
   sts_token_rejected: 'operator',
   sts_token_expired: 'operator',

@@ -42,6 +42,8 @@ export const errorCodes = [
   'console_not_allowed',
   'destination_not_allowed',
   // federation
+  'proof_missing',
+  'proof_expired',
   'sts_denied',
   'sts_token_rejected',
   'sts_token_expired',

@@ -5,7 +5,7 @@ import type { Kysely, Migration, MigrationProvider } from 'kysely'
  * Column types are those that both databases know; `bigint` is a 64-bit integer in each.
  */
 export const migrations: MigrationProvider = {
-  getMigrations: async () => ({ '0001_first_light': firstLight }),
+  getMigrations: async () => ({ '0001_first_light': firstLight, '0002_proof_renewal': proofRenewal }),
 }
 
 const firstLight: Migration = {
@@ -14,6 +14,12 @@ const firstLight: Migration = {
     await createOneTimeTables(db)
     await createKeyTables(db)
     await createAuditTables(db)
+  },
+}
+
+const proofRenewal: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema.alterTable('proofs').addColumn('renewal_until', 'bigint').execute()
   },
 }
 
