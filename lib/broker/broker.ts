@@ -15,6 +15,7 @@ import type { SourceDocument } from '../identity/source'
 import type { TrustMethod } from '../trust/plan'
 import { recordRefusal } from './audit-trail'
 import { clientAddress } from './client-address'
+import { type ConsoleForm, opensByPost, postToConsole } from './console-post'
 import { formOrigins } from './form-origins'
 import type { Installation } from './installation'
 import { type IssuedKeys, type IssueKeys, issueKeys, type OpenConsole, type OpenedConsole, openConsole } from './issue'
@@ -73,6 +74,9 @@ export interface Broker {
   trustSetup(identity: Identity, accountId: string, method: TrustMethod | null): Promise<TrustSetup | null>
   issueKeys(request: IssueKeys): Promise<IssuedKeys>
   openConsole(request: OpenConsole): Promise<OpenedConsole>
+  /** Whether {@link postToConsole} is a way to the console of this role. */
+  opensByPost(entitlement: Entitlement): boolean
+  postToConsole(request: OpenConsole): Promise<ConsoleForm>
   openIdConfiguration(): object
   jwks(): Promise<object>
   samlIdpMetadata(): Promise<string>
@@ -111,6 +115,8 @@ export function createBroker(installation: Installation): Broker {
       trustSetup(setup(), { identity, accountId, method }, () => idpMetadata(installation)),
     issueKeys: (request) => issueKeys(installation, request),
     openConsole: (request) => openConsole(installation, request),
+    opensByPost,
+    postToConsole: (request) => postToConsole(installation, request),
     openIdConfiguration: () => openIdConfiguration(setup().config.aws.webIdentity.issuer),
     jwks: () => jwks(installation.keys.oidcIssuer),
     externalId: (accountId) => setup().trusts.externalId(accountId),

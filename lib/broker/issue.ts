@@ -2,18 +2,21 @@ import type { AuditTarget } from '../domain/audit-event'
 import type { TemporaryCredentials } from '../domain/credentials'
 import type { Entitlement } from '../domain/entitlement'
 import { BrevetError, type SafeDetails } from '../domain/errors'
+import type { FederationKind } from '../domain/federation-kind'
 import type { Secret } from '../domain/secret'
-import type { FederationMethod } from '../federation/method'
+import type { FederationMethod, IssueRequest } from '../federation/method'
 import type { SignInUrl } from '../handout/console'
 import { type ConsoleWish, consoleDestination } from '../handout/destination'
 import { actorOf, type Deed, record, recordRefusal, targetOf } from './audit-trail'
 import type { Installation } from './installation'
 import type { Setup } from './setup'
+import { standingOf } from './standing'
 import type { PersonalVisit } from './visit'
 
 const shortestSeconds = 900
 const usualSeconds = 3600
-const longestSeconds = 12 * 3600
+/** Longer than any console session. */
+export const longestSeconds = 12 * 3600
 
 export interface IssueKeys extends PersonalVisit {
   /** `<account id>/<role name>`. */
@@ -33,9 +36,9 @@ export interface IssuedKeys {
 export async function issueKeys(installation: Installation, request: IssueKeys): Promise<IssuedKeys> {
   return issue(installation, request, {
     action: 'keys',
-    prepare(_setup, entitlement) {
+    prepare(setup, entitlement) {
       if (!entitlement.keys) throw new BrevetError('keys_not_allowed')
-      return async (credentials) => ({ credentials, entitlement })
+      return exchanged(methodOf(setup, entitlement), async (credentials) => ({ credentials, entitlement }))
     },
   })
 }
@@ -62,14 +65,17 @@ export async function openConsole(installation: Installation, request: OpenConso
     { ...request, durationSeconds: longestSeconds },
     {
       action: 'console',
-      prepare({ config, console }, { account, role, ...entitlement }, method) {
-        if (!entitlement.console) throw new BrevetError('console_not_allowed')
+      prepare(setup, entitlement) {
+        const { config, console } = setup
+        const { account, role } = entitlement
+        const method = methodOf(setup, entitlement)
+        if (!entitlement.console || !method.opensConsole) throw new BrevetError('console_not_allowed')
         const { wish, signOutFirst } = request
         const destination = consoleDestination({ account, wish, config: config.aws.console })
         const issuer = new URL(`/go/${account.id}/${encodeURIComponent(role.name)}`, config.publicUrl)
         const isChosen = method.consoleSession === 'chosen' && !entitlement.isChained
         const sessionSeconds = isChosen ? entitlement.maxDurationSeconds : null
-        return console.signIn({ account, destination, issuer, sessionSeconds, signOutFirst })
+        return exchanged(method, console.signIn({ account, destination, issuer, sessionSeconds, signOutFirst }))
       },
     },
   )
@@ -79,47 +85,63 @@ interface Issuance extends PersonalVisit {
   readonly entitlement: string
   readonly durationSeconds: number | null
   readonly mfaCode: Secret | null
+  /** Takes this one of the configured methods instead of the best. */
+  readonly by?: FederationKind
 }
 
-/** A way of handing out: what must hold before AWS is asked, and what is done with the keys afterwards. */
+/** A way of handing out: what must hold before AWS is asked, and what is done then. */
 interface Delivery<T> {
   readonly action: 'keys' | 'console'
-  prepare(
-    setup: Setup,
-    entitlement: Entitlement,
-    method: FederationMethod,
-  ): (credentials: TemporaryCredentials) => Promise<T>
+  prepare(setup: Setup, entitlement: Entitlement): Handover<T>
 }
 
+/** What is shown, and what leads from our audit to CloudTrail: never a secret. */
+type Handover<T> = (request: IssueRequest) => Promise<{ readonly shown: T; readonly trace: SafeDetails }>
+
 /** The order is the promise: entitlement, row in the audit, AWS, delivery, row of the outcome; only then is anything shown. */
-async function issue<T>(installation: Installation, request: Issuance, delivery: Delivery<T>): Promise<T> {
+export async function issue<T>(installation: Installation, request: Issuance, delivery: Delivery<T>): Promise<T> {
   const { reference, client, session, mfaCode } = request
-  const { identity } = session
   const setup = installation.current()
-  const entitlement = setup.access.find(identity, request.entitlement)
-  const target = entitlement ? targetOf(entitlement) : targetOfId(request.entitlement)
-  const deed: Deed = { reference, client, action: delivery.action, actor: actorOf(identity), target }
+  const found = setup.access.find(session.identity, request.entitlement)
+  const target = found ? targetOf(found) : targetOfId(request.entitlement)
+  const deed: Deed = { reference, client, action: delivery.action, actor: actorOf(session.identity), target }
   return recordRefusal(installation, deed, async () => {
     // A role that does not exist and a role of somebody else are the same answer.
-    if (!entitlement) throw new BrevetError('not_entitled')
-    const method = methodOf(setup, entitlement, delivery.action)
-    const deliver = delivery.prepare(setup, entitlement, method)
+    if (!found) throw new BrevetError('not_entitled')
+    const standing = await standingOf(installation, session, request.by ? reachedBy(found, request.by) : found)
+    const { entitlement } = standing
+    const handOver = delivery.prepare(setup, entitlement)
+    const method = methodOf(setup, entitlement)
     if (entitlement.needsMfaCode && !mfaCode) throw new BrevetError('mfa_code_required')
     const longest = Math.min(entitlement.maxDurationSeconds, method.maxSessionSeconds)
     const durationSeconds = chooseDuration(request.durationSeconds, longest)
     const details = { method: method.kind, durationSeconds, grants: grantsOf(entitlement) }
     await record(installation, { ...deed, outcome: 'started', details })
-    const credentials = await method.issue({ identity, entitlement, durationSeconds, reference, mfaCode })
-    const delivered = await deliver(credentials)
-    await record(installation, { ...deed, outcome: 'succeeded', details: { ...details, ...traceable(credentials) } })
-    return delivered
+    const { shown, trace } = await handOver({ ...standing, durationSeconds, reference, mfaCode })
+    await record(installation, { ...deed, outcome: 'succeeded', details: { ...details, ...trace } })
+    return shown
   })
 }
 
-function methodOf({ methods }: Setup, { method: kind }: Entitlement, action: 'keys' | 'console'): FederationMethod {
+function exchanged<T>(
+  method: FederationMethod,
+  deliver: (credentials: TemporaryCredentials) => Promise<T>,
+): Handover<T> {
+  return async (request) => {
+    const credentials = await method.issue(request)
+    return { shown: await deliver(credentials), trace: traceable(credentials) }
+  }
+}
+
+/** The same right by another of its methods; none is ever added. */
+function reachedBy(entitlement: Entitlement, method: FederationKind): Entitlement {
+  if (!entitlement.methods.includes(method)) throw new BrevetError('console_not_allowed')
+  return { ...entitlement, method, isChained: false, needsMfaCode: false }
+}
+
+function methodOf({ methods }: Setup, { method: kind }: Entitlement): FederationMethod {
   const method = methods.get(kind)
   if (!method) throw new BrevetError('internal')
-  if (action === 'console' && !method.opensConsole) throw new BrevetError('console_not_allowed')
   return method
 }
 

@@ -12,6 +12,7 @@ import { createFaultLog, type FaultLog } from './fault-log'
 import { checkAccounts } from './parts/accounts'
 import { checkAws } from './parts/aws'
 import { checkAccess } from './parts/grants'
+import { checkOwnAnswers } from './parts/own-answers'
 import { checkRoles } from './parts/roles'
 import { checkSources } from './parts/sources'
 import { checkSts } from './parts/sts'
@@ -81,5 +82,6 @@ function checkDraft(
   checkAccounts(draft.accounts, log)
   checkRoles(draft.roles, log)
   checkTrust(draft, log)
+  checkOwnAnswers(draft, log)
   checkAccess(draft, log)
 }

@@ -11,7 +11,7 @@ export const GET = apiRoute(async (_request, visit) => {
 })
 
 function view(entitlement: Entitlement) {
-  const { id, account, role, method, methods, methodReason, isChained, needsMfaCode } = entitlement
+  const { id, account, role, method, methods, methodReason, isChained, carriesTags, needsMfaCode } = entitlement
   const { maxDurationSeconds, console, keys, because } = entitlement
   return {
     id,
@@ -21,6 +21,7 @@ function view(entitlement: Entitlement) {
     methods,
     methodReason,
     chained: isChained,
+    carriesTags,
     needsMfaCode,
     maxDurationSeconds,
     console,
