@@ -22,7 +22,7 @@ export default async function GoPage({ params, searchParams }: PageProps<'/go/[a
   if (!entitlement?.console) notFound()
   return (
     <Shell identity={session.identity}>
-      <GoConfirm target={targetView(entitlement)} wish={wish} />
+      <GoConfirm target={targetView(entitlement)} wish={wish} opensByPost={runtime().broker.opensByPost(entitlement)} />
     </Shell>
   )
 }
