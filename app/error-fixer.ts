@@ -42,6 +42,8 @@ export const errorFixers: Readonly<Record<ErrorCode, Fixer>> = {
   destination_not_allowed: 'you',
   reason_required: 'you',
   sign_in_ends_soon: 'you',
+  proof_missing: 'you',
+  proof_expired: 'you',
   sts_denied: 'accountOwner',
   sts_token_rejected: 'operator',
   sts_token_expired: 'operator',

@@ -163,6 +163,16 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     'Your sign-in ends too soon',
     'What this role hands out ends with your sign-in, and AWS gives nothing shorter than 15 minutes. Sign out, sign in again, then try again.',
   ),
+  proof_missing: text(
+    403,
+    'This role needs another sign-in',
+    'AWS takes the answer of a company sign-in itself here, and you came another way. Sign out, then sign in by your company’s own sign-in; if there is none, tell the people who run Brevet.',
+  ),
+  proof_expired: text(
+    401,
+    'Sign in again for this role',
+    'AWS takes your company’s own answer here, and what Brevet holds of it has expired and could not be renewed. Sign out and in again, then ask once more.',
+  ),
   sts_denied: text(
     403,
     'AWS refused to hand out this role',

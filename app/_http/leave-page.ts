@@ -13,14 +13,14 @@ export function leavePage(url: URL): Response {
   )
 }
 
-/** A form that submits itself (SAML HTTP-POST binding, Bindings 3.5); a button does it where scripts are off. */
-export function postPage(url: URL, fields: Readonly<Record<string, string>>): Response {
+/** A form that submits itself (SAML HTTP-POST binding, Bindings 3.5); a button, which names where it leads, does it where scripts are off. */
+export function postPage(url: URL, fields: Readonly<Record<string, string>>, to = 'your identity provider'): Response {
   const inputs = Object.entries(fields).map(
     ([name, value]) => `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">`,
   )
   const nonce = randomBytes(16).toString('base64')
   return page(
-    `<form method="post" action="${escapeHtml(url.href)}">${inputs.join('')}<noscript><button>Continue to your identity provider</button></noscript></form>` +
+    `<form method="post" action="${escapeHtml(url.href)}">${inputs.join('')}<noscript><button>Continue to ${escapeHtml(to)}</button></noscript></form>` +
       `<script nonce="${nonce}">document.forms[0].submit()</script>`,
     `; script-src 'nonce-${nonce}'`,
   )

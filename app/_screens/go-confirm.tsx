@@ -2,9 +2,9 @@ import { AppWindow } from 'lucide-react'
 import type { ConsoleWish } from '@/lib/broker/issue'
 import { runtime } from '@/lib/broker/runtime'
 import { findConsoleService } from '@/lib/handout/console-services'
-import { consolePath, type RoleTarget } from '../_ui/access-view'
+import { consoleAction, consolePath, type RoleTarget } from '../_ui/access-view'
 import { ConsoleForm } from '../_ui/console-form'
-import { consoleQuery } from '../_ui/console-place'
+import { type ConsolePlace, consoleQuery } from '../_ui/console-place'
 import { CopyButton } from '../_ui/copy-button'
 import { environmentLook } from '../_ui/environment'
 import { PurposeFields } from '../_ui/purpose-fields'
@@ -16,10 +16,12 @@ interface GoConfirmProps {
   readonly target: RoleTarget
   /** Where in the console; checked when it is opened. */
   readonly wish: ConsoleWish
+  /** AWS's sign-in page takes our own answer for this role too. */
+  readonly opensByPost: boolean
 }
 
 /** The last look before a console is opened: where it is, as whom, and to which page. */
-export function GoConfirm({ target, wish }: GoConfirmProps) {
+export function GoConfirm({ target, wish, opensByPost }: GoConfirmProps) {
   const { account, role } = target
   const production = environmentLook(account.environment) === 'production'
   const place = { to: wish.destination, service: wish.service, region: wish.region }
@@ -49,6 +51,11 @@ export function GoConfirm({ target, wish }: GoConfirmProps) {
           label={production ? 'Open production console' : 'Open console'}
           fields={<ConsoleFields offer={role.offer} />}
         >
+          {opensByPost && (
+            <button type="submit" className="btn btn-large" formAction={postAction(target, place)}>
+              Open by SAML sign-in
+            </button>
+          )}
           <a className="btn btn-large" href="/">
             Cancel
           </a>
@@ -60,6 +67,11 @@ export function GoConfirm({ target, wish }: GoConfirmProps) {
       </div>
     </section>
   )
+}
+
+function postAction(target: RoleTarget, place: ConsolePlace): string {
+  const query = consoleQuery(place)
+  return `${consoleAction(target)}${query === '' ? '?' : `${query}&`}way=saml`
 }
 
 function placeText({ destination, service, region }: ConsoleWish): string {

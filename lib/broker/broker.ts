@@ -16,6 +16,7 @@ import type { TrustMethod } from '../trust/plan'
 import { recordRefusal } from './audit-trail'
 import { awsFacingAddress } from './aws-facing-address'
 import { clientAddress } from './client-address'
+import { type ConsoleForm, opensByPost, postToConsole } from './console-post'
 import { formOrigins } from './form-origins'
 import type { Installation } from './installation'
 import { type IssuedKeys, type IssueKeys, issueKeys, type OpenConsole, type OpenedConsole, openConsole } from './issue'
@@ -82,6 +83,9 @@ export interface Broker {
   refusal(identity: Identity, reference: string): Promise<RefusalView | null>
   issueKeys(request: IssueKeys): Promise<IssuedKeys>
   openConsole(request: OpenConsole): Promise<OpenedConsole>
+  /** Whether {@link postToConsole} is a way to the console of this role. */
+  opensByPost(entitlement: Entitlement): boolean
+  postToConsole(request: OpenConsole): Promise<ConsoleForm>
   openIdConfiguration(): object
   jwks(): Promise<object>
   samlIdpMetadata(): Promise<string>
@@ -123,6 +127,8 @@ export function createBroker(installation: Installation): Broker {
     refusal: (identity, reference) => findRefusal(installation, identity, reference),
     issueKeys: (request) => issueKeys(installation, request),
     openConsole: (request) => openConsole(installation, request),
+    opensByPost,
+    postToConsole: (request) => postToConsole(installation, request),
     openIdConfiguration: () => openIdConfiguration(setup().config.aws.webIdentity.issuer),
     jwks: () => jwks(installation.keys.oidcIssuer),
     externalId: (accountId) => setup().trusts.externalId(accountId),

@@ -7,12 +7,14 @@ import { unknownBase } from '../domain/base-identity'
 import type { TemporaryCredentials } from '../domain/credentials'
 import type { FederationKind } from '../domain/federation-kind'
 import type { Identity } from '../domain/identity'
+import type { Proof } from '../domain/proof'
 import { secret } from '../domain/secret'
 import { buildAccessIndex } from '../entitlements/access-index'
 import { accountTrusts } from '../federation/account-trust'
+import type { ConsolePost } from '../federation/console-post'
 import type { FederationMethod, IssueRequest } from '../federation/method'
 import type { ConsoleRequest, SignInUrl } from '../handout/console'
-import type { IdentitySource, SignInRequest, SignInResult } from '../identity/source'
+import type { IdentitySource, RefreshedSignIn, SignInRequest, SignInResult } from '../identity/source'
 import { openKeyRings } from '../keys/key-rings'
 import { createPortalSessions } from '../session/portal-sessions'
 import { createSqliteTestDatabase } from '../store/database.fixture'
@@ -26,8 +28,11 @@ export const visit: Visit = { reference: 'brv-TEST-0001', client: { ip: '192.0.2
 const text = `
 publicUrl: https://aws.example.com
 signIn:
-  - { id: partners, kind: oidc, label: Partners, issuer: "https://idp.example", clientId: brevet }
-accounts: [{ id: "111122223333", alias: pay-prod, name: Payments, environment: production, region: eu-west-1, tags: { team: payments } }]
+  - { id: partners, kind: oidc, label: Partners, issuer: "https://idp.example", clientId: brevet, clientSecret: "\${env:PARTNERS_SECRET}" }
+accounts:
+  - { id: "111122223333", alias: pay-prod, name: Payments, environment: production, region: eu-west-1, tags: { team: payments } }
+  - { id: "444455556666", alias: own-prod, method: id-token }
+  - { id: "777788889999", alias: post-prod, method: [web-identity, saml] }
 roles: [{ name: ReadOnly, maxSession: 2h }, { name: KeysOnly, console: false }, { name: ConsoleOnly, keys: false }, { name: Admin }, { name: Asked, maxSession: 4h }]
 policies:
   - { id: look, label: Look only, arns: ["arn:aws:iam::aws:policy/job-function/ViewOnlyAccess"] }
@@ -35,12 +40,17 @@ policies:
 grants:
   - { id: readers, when: { groups: [readers] }, accounts: [pay-prod], roles: [ReadOnly, KeysOnly, ConsoleOnly] }
   - { id: asked, when: { groups: [readers] }, accounts: [pay-prod], roles: [Asked], maxSession: 1h, offerPolicies: [look, upload], ask: { reason: required, ticket: optional, ticketPattern: "OPS-[0-9]+" } }
+  - { id: others, when: { groups: [readers] }, accounts: [own-prod, post-prod], roles: [ReadOnly] }
   - { id: owners, when: { groups: [owners] }, accounts: [pay-prod], roles: [Admin] }
 admins: { groups: [admins] }
 `
 
 function testConfig(): Config {
-  const parsed = parseConfig(text, { file: 'brevet.yaml', environment: {}, readFile: () => '' })
+  const parsed = parseConfig(text, {
+    file: 'brevet.yaml',
+    environment: { PARTNERS_SECRET: 'a client secret' },
+    readFile: () => '',
+  })
   if (!parsed.ok) throw new Error(parsed.faults.map(({ path, message }) => `${path}: ${message}`).join('\n'))
   return parsed.config
 }
@@ -60,7 +70,9 @@ export const reader: Identity = {
 /** What the plug-ins do; a test replaces what it is about. */
 export interface Script {
   finish(): Promise<SignInResult>
+  refresh(proof: Proof): Promise<RefreshedSignIn | null>
   issue(request: IssueRequest): Promise<TemporaryCredentials>
+  consolePost(request: IssueRequest): Promise<ConsolePost>
   signInUrl(request: ConsoleRequest): Promise<SignInUrl>
   consoleSession: FederationMethod['consoleSession']
   /** Called before each audit row; throw to make the audit unavailable. */
@@ -77,6 +89,7 @@ export async function openTestInstallation() {
   const events: AuditEvent[] = []
   const script: Script = {
     finish: async () => samlResult(),
+    refresh: async () => null,
     issue: async ({ durationSeconds }) => credentials(durationSeconds),
     signInUrl: async () => ({
       url: secret('https://signin.example/?SigninToken=x'),
@@ -84,6 +97,7 @@ export async function openTestInstallation() {
       session: { countedFrom: 'issue', endsAt: now() },
     }),
     consoleSession: 'chosen',
+    consolePost: async () => consolePost(),
     beforeRow: () => undefined,
   }
   const chain = createAudit({ rows: repositories.auditRows, key: 'key', onWritten: (event) => events.push(event) })
@@ -123,22 +137,25 @@ function plugIns(script: Script, pendingIds: string[]) {
       return { kind: 'redirect' as const, url: new URL('https://idp.example/sso'), memory: { requestId: '_1' } }
     },
     finish: () => script.finish(),
+    refresh: (proof: Proof) => script.refresh(proof),
     metadata: async () => null,
     signOutUrl: async () => null,
   } as const
-  const method: FederationMethod = {
-    kind: 'web-identity',
+  const methodOf = (kind: FederationKind): FederationMethod => ({
+    kind,
     opensConsole: true,
     get consoleSession() {
       return script.consoleSession
     },
     maxSessionSeconds: 43_200,
-    issue: (request: IssueRequest) => script.issue(request),
-  }
+    issue: (request) => script.issue(request),
+  })
+  const kinds: readonly FederationKind[] = ['web-identity', 'saml', 'id-token']
   return {
     sources: new Map<string, IdentitySource>([[source.id, source]]),
-    methods: new Map<FederationKind, FederationMethod>([[method.kind, method]]),
+    methods: new Map(kinds.map((kind) => [kind, methodOf(kind)])),
     console: { signIn: (request: ConsoleRequest) => () => script.signInUrl(request) },
+    consolePost: (request: IssueRequest) => script.consolePost(request),
   }
 }
 
@@ -154,6 +171,14 @@ export function samlResult(assertionId = '_assertion'): SignInResult {
       expiresAt: new Date('2026-03-01T10:05:00Z'),
     },
     sessionEndsBy: null,
+  }
+}
+
+function consolePost(): ConsolePost {
+  return {
+    recipient: new URL('https://signin.aws.amazon.com/saml'),
+    samlResponse: secret('canary-response'),
+    assumedRoleArn: 'arn:aws:sts::777788889999:assumed-role/ReadOnly/ana@example.com',
   }
 }
 

@@ -2,15 +2,17 @@ import type { AuditTarget } from '../domain/audit-event'
 import type { TemporaryCredentials } from '../domain/credentials'
 import type { Entitlement } from '../domain/entitlement'
 import { BrevetError, type SafeDetails } from '../domain/errors'
+import type { FederationKind } from '../domain/federation-kind'
 import type { Secret } from '../domain/secret'
 import type { SessionLimit } from '../domain/session-limit'
-import type { FederationMethod } from '../federation/method'
+import type { FederationMethod, IssueRequest } from '../federation/method'
 import type { SignInUrl } from '../handout/console'
 import { type ConsoleWish, consoleDestination } from '../handout/destination'
 import { actorOf, type Deed, record, recordRefusal, targetOf } from './audit-trail'
 import { type Choices, type SettledChoices, settleChoices } from './choices'
 import type { Installation } from './installation'
 import type { Setup } from './setup'
+import { standingOf } from './standing'
 import type { PersonalVisit } from './visit'
 
 export interface IssueKeys extends PersonalVisit, Choices {
@@ -37,8 +39,8 @@ export async function issueKeys(installation: Installation, request: IssueKeys):
   return issue(installation, request, {
     action: 'keys',
     usualSeconds: 3600,
-    prepare(_setup, { choices: { durationSeconds, clampedBy, region } }) {
-      return async (credentials) => ({ credentials, region, durationSeconds, clampedBy })
+    prepare(_setup, { method, choices: { durationSeconds, clampedBy, region } }) {
+      return exchanged(method, async (credentials) => ({ credentials, region, durationSeconds, clampedBy }))
     },
   })
 }
@@ -76,15 +78,20 @@ export async function openConsole(installation: Installation, request: OpenConso
         const issuer = new URL(`/go/${account.id}/${encodeURIComponent(role.name)}`, config.publicUrl)
         const sessionSeconds = method.consoleSession === 'chosen' && !entitlement.isChained ? durationSeconds : null
         const signIn = console.signIn({ account, destination, issuer, sessionSeconds, signOutFirst })
-        return async (credentials) => ({
+        return exchanged(method, async (credentials) => ({
           ...(await signIn(credentials)),
           durationSeconds,
           clampedBy,
           packedPolicySize: credentials.packedPolicySize,
-        })
+        }))
       },
     },
   )
+}
+
+interface Issuance extends IssueKeys {
+  /** Takes this one of the configured methods instead of the best. */
+  readonly by?: FederationKind
 }
 
 interface DeliveryFacts {
@@ -93,43 +100,61 @@ interface DeliveryFacts {
   readonly choices: SettledChoices
 }
 
-/** A way of handing out: what must hold before AWS is asked, and what is done with the keys afterwards. */
+/** A way of handing out: what must hold before AWS is asked, and what is done then. */
 interface Delivery<T> {
   readonly action: 'keys' | 'console'
   /** The length of a session when none is wished for. */
   readonly usualSeconds: number
   /** What is refused before the choices are looked at. */
   check?(setup: Setup, entitlement: Entitlement): void
-  prepare(setup: Setup, facts: DeliveryFacts): (credentials: TemporaryCredentials) => Promise<T>
+  prepare(setup: Setup, facts: DeliveryFacts): Handover<T>
 }
 
+/** What is shown, and what leads from our audit to CloudTrail: never a secret. */
+type Handover<T> = (request: IssueRequest) => Promise<{ readonly shown: T; readonly trace: SafeDetails }>
+
 /** The order is the promise: entitlement, row in the audit, AWS, delivery, row of the outcome; only then is anything shown. */
-async function issue<T>(installation: Installation, request: IssueKeys, delivery: Delivery<T>): Promise<T> {
+export async function issue<T>(installation: Installation, request: Issuance, delivery: Delivery<T>): Promise<T> {
   const { reference, client, session, mfaCode } = request
-  const { identity } = session
   const setup = installation.current()
-  const entitlement = setup.access.find(identity, request.entitlement)
-  const target = entitlement ? targetOf(entitlement) : targetOfId(request.entitlement)
-  const deed: Deed = { reference, client, action: delivery.action, actor: actorOf(identity), target }
+  const found = setup.access.find(session.identity, request.entitlement)
+  const target = found ? targetOf(found) : targetOfId(request.entitlement)
+  const deed: Deed = { reference, client, action: delivery.action, actor: actorOf(session.identity), target }
   return recordRefusal(installation, deed, async () => {
     // A role that does not exist and a role of somebody else are the same answer.
-    if (!entitlement) throw new BrevetError('not_entitled')
+    if (!found) throw new BrevetError('not_entitled')
+    const standing = await standingOf(installation, session, request.by ? reachedBy(found, request.by) : found)
+    const { entitlement } = standing
     const method = methodOf(setup, entitlement, delivery.action)
     delivery.check?.(setup, entitlement)
     if (entitlement.needsMfaCode && !mfaCode) throw new BrevetError('mfa_code_required')
     const { usualSeconds } = delivery
     const context = { setup, entitlement, method, session, ip: client.ip, now: installation.now(), usualSeconds }
     const choices = settleChoices(request, context)
-    const deliver = delivery.prepare(setup, { entitlement, method, choices })
+    const handOver = delivery.prepare(setup, { entitlement, method, choices })
     const { durationSeconds, sessionPolicy } = choices
     const details = { method: method.kind, durationSeconds, grants: grantsOf(entitlement), ...choices.details }
     await record(installation, { ...deed, outcome: 'started', details })
-    const wish = { identity, entitlement, durationSeconds, sessionPolicy, reference, mfaCode }
-    const credentials = await method.issue(wish)
-    const delivered = await deliver(credentials)
-    await record(installation, { ...deed, outcome: 'succeeded', details: { ...details, ...traceable(credentials) } })
-    return delivered
+    const { shown, trace } = await handOver({ ...standing, durationSeconds, sessionPolicy, reference, mfaCode })
+    await record(installation, { ...deed, outcome: 'succeeded', details: { ...details, ...trace } })
+    return shown
   })
+}
+
+function exchanged<T>(
+  method: FederationMethod,
+  deliver: (credentials: TemporaryCredentials) => Promise<T>,
+): Handover<T> {
+  return async (request) => {
+    const credentials = await method.issue(request)
+    return { shown: await deliver(credentials), trace: traceable(credentials) }
+  }
+}
+
+/** The same right by another of its methods; none is ever added. */
+function reachedBy(entitlement: Entitlement, method: FederationKind): Entitlement {
+  if (!entitlement.methods.includes(method)) throw new BrevetError('console_not_allowed')
+  return { ...entitlement, method, isChained: false, needsMfaCode: false }
 }
 
 function methodOf(
@@ -141,7 +166,6 @@ function methodOf(
   if (action === 'console' && !opensConsole) throw new BrevetError('console_not_allowed')
   const method = methods.get(kind)
   if (!method) throw new BrevetError('internal')
-  if (action === 'console' && !method.opensConsole) throw new BrevetError('console_not_allowed')
   return method
 }
 

@@ -10,7 +10,8 @@ import type { Secret } from '../domain/secret'
 import type { AccessIndex } from '../entitlements/access-index'
 import { buildAccessIndex } from '../entitlements/access-index'
 import { type AccountTrusts, accountTrusts } from '../federation/account-trust'
-import type { FederationMethod } from '../federation/method'
+import { type ConsolePost, createConsolePosts } from '../federation/console-post'
+import type { FederationMethod, IssueRequest } from '../federation/method'
 import { createMethods } from '../federation/methods'
 import { createSts } from '../federation/sts'
 import { type Console, createConsole } from '../handout/console'
@@ -28,6 +29,7 @@ export interface Setup {
   readonly trusts: AccountTrusts
   readonly console: Console
   readonly trustedProxies: BlockList
+  readonly consolePost: (request: IssueRequest) => Promise<ConsolePost>
 }
 
 /** What a setup needs from outside the configuration. */
@@ -53,5 +55,6 @@ export function buildSetup(config: Config, { keys, externalIdKey, base, now, fet
     methods: createMethods({ aws, trusts, keys, sts: createSts(aws.sts, { now }), now }),
     trusts,
     console: createConsole({ config: aws.console, regions: aws.sts.regions, fetch, now }),
+    consolePost: createConsolePosts({ aws, trusts, keys: keys.samlIdp, now }),
   }
 }

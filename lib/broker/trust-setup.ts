@@ -36,7 +36,7 @@ export async function trustSetup(
   const account = access.accounts.find(({ id }) => id === accountId)
   const own = config.access.accounts.find(({ id }) => id === accountId)?.methods[0]
   if (!access.isAdmin(identity) || !account || !own) return null
-  const method = request.method ?? own
+  const method = request.method ?? trustMethods.find((known) => known === own) ?? trustMethods[0]
   const metadata = method === 'saml' ? await samlMetadata() : null
   const planned = planTrust({ config, accountId, method, roleNames: null, samlMetadata: metadata, broker: null })
   if (!planned.ok) return { account, method, isOwnMethod: method === own, result: planned }

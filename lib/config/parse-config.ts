@@ -12,6 +12,7 @@ import { createFaultLog, type FaultLog } from './fault-log'
 import { checkAccounts } from './parts/accounts'
 import { checkAws } from './parts/aws'
 import { checkAccess } from './parts/grants'
+import { checkOwnAnswers } from './parts/own-answers'
 import { checkPolicies } from './parts/policies'
 import { checkRoles } from './parts/roles'
 import { checkSources } from './parts/sources'
@@ -83,5 +84,6 @@ function checkDraft(
   checkRoles(draft.roles, log)
   checkPolicies(draft.policies, log)
   checkTrust(draft, log)
+  checkOwnAnswers(draft, log)
   checkAccess(draft, log)
 }

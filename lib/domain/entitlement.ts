@@ -79,6 +79,8 @@ export interface Entitlement {
   readonly methodReason: MethodReason
   /** The role is assumed with the credentials of another role. */
   readonly isChained: boolean
+  /** Session tags and source identity of ours reach AWS. False when the provider's own token is handed on: it says what it says. */
+  readonly carriesTags: boolean
   /** The person has to type the one-time code of an MFA device. */
   readonly needsMfaCode: boolean
   readonly console: boolean

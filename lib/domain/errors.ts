@@ -44,6 +44,8 @@ export const errorCodes = [
   'reason_required',
   'sign_in_ends_soon',
   // federation
+  'proof_missing',
+  'proof_expired',
   'sts_denied',
   'sts_token_rejected',
   'sts_token_expired',

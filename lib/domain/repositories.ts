@@ -13,6 +13,8 @@ export interface Sessions {
   /** The row whatever its state; the caller judges expiry and revocation. */
   find(idHash: string): Promise<PortalSession | null>
   touch(idHash: string, lastSeenAt: Date): Promise<void>
+  /** Replaces what an open session knows of its person; false when it was revoked, or is somebody else's. */
+  replaceIdentity(session: PortalSession): Promise<boolean>
   /** True when this call revoked it, false when it was revoked or absent already. */
   revoke(idHash: string, at: Date): Promise<boolean>
   /** Revokes all open sessions of a person; returns how many. */
@@ -26,6 +28,15 @@ export interface Proofs {
   put(idHash: string, proof: Proof): Promise<void>
   find(idHash: string): Promise<Proof | null>
   delete(idHash: string): Promise<void>
+  /**
+   * Takes the sole right to renew a proof, until `until`; false while another has it, and when there is no proof.
+   * `until` is also the ticket by which the right is used and given back.
+   */
+  claimRenewal(idHash: string, now: Date, until: Date): Promise<boolean>
+  /** Replaces the proof and gives the right back; false when the ticket no longer counts, or the proof has gone with its session. */
+  renew(idHash: string, proof: Proof, until: Date): Promise<boolean>
+  /** Gives the right back unused. */
+  releaseRenewal(idHash: string, until: Date): Promise<void>
 }
 
 export interface PendingSignIns {

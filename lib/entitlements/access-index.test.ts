@@ -47,6 +47,7 @@ describe('an entitlement', () => {
       methods: ['web-identity'],
       methodReason: { because: 'only', passedOver: [] },
       isChained: false,
+      carriesTags: true,
       needsMfaCode: false,
       console: false,
       keys: true,

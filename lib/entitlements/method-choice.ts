@@ -14,7 +14,7 @@ export interface MethodQuestion {
 export interface MethodChoice
   extends Pick<
     Entitlement,
-    'method' | 'methods' | 'methodReason' | 'isChained' | 'needsMfaCode' | 'maxDurationSeconds'
+    'method' | 'methods' | 'methodReason' | 'isChained' | 'carriesTags' | 'needsMfaCode' | 'maxDurationSeconds'
   > {
   readonly opensConsole: boolean
 }
@@ -42,7 +42,7 @@ export function chooseMethod(question: MethodQuestion): MethodChoice {
   if (!first) throw new RangeError('an account without a method')
   const rules = question.role.console ? [consoleRule, ...commonRules] : commonRules
   const best = others.reduce((one, other) => (ruleAgainst(one, other, rules) ? other : one), first)
-  const { method, isChained, maxDurationSeconds, opensConsole } = best
+  const { method, isChained, carriesTags, maxDurationSeconds, opensConsole } = best
   const passedOver = candidates
     .filter((candidate) => candidate !== best)
     .map((candidate) => ({
@@ -54,6 +54,7 @@ export function chooseMethod(question: MethodQuestion): MethodChoice {
     methods,
     methodReason: { because: reasonOf(best, usable, rules), passedOver },
     isChained,
+    carriesTags,
     needsMfaCode: needsMfaCode(method, question),
     maxDurationSeconds,
     opensConsole,

@@ -90,10 +90,15 @@ function sentDetails({ sessionName, sourceIdentity, session }: Assumption): Safe
   return { sessionName, ...(sourceIdentity !== null && { sourceIdentity }), tagKeys }
 }
 
+/** The ARN of the session that is asked for; the role's path is not in it. */
+export function sessionArn({ role, sessionName }: Pick<Assumption, 'role' | 'sessionName'>): string {
+  return `arn:${role.partition}:sts::${role.accountId}:assumed-role/${role.name}/${sessionName}`
+}
+
 /** Accepts only a session of the role and person that were asked for: other answers fail with `sts_unreachable`. */
 export function confirmRole(answer: TemporaryCredentials, role: RoleArn, assumption: Assumption): TemporaryCredentials {
-  const { sessionName, sourceIdentity } = assumption
-  const expected = `arn:${role.partition}:sts::${role.accountId}:assumed-role/${role.name}/${sessionName}`
+  const { sourceIdentity } = assumption
+  const expected = sessionArn({ ...assumption, role })
   // Where none is sent, the caller's own source identity goes on.
   const isSamePerson = sourceIdentity === null || answer.sourceIdentity === sourceIdentity
   if (answer.assumedRoleArn === expected && isSamePerson) return answer

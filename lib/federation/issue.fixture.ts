@@ -1,5 +1,6 @@
 import type { AccountConfig, AccountTrustConfig, AwsConfig } from '../config/config'
 import type { Entitlement } from '../domain/entitlement'
+import { BrevetError } from '../domain/errors'
 import type { Identity } from '../domain/identity'
 import { secret } from '../domain/secret'
 import { plainTerms } from '../domain/terms'
@@ -48,6 +49,7 @@ export function makeEntitlement(changes: Partial<Entitlement> = {}): Entitlement
     methods: ['web-identity'],
     methodReason: { because: 'only', passedOver: [] },
     isChained: false,
+    carriesTags: true,
     needsMfaCode: false,
     console: true,
     keys: true,
@@ -66,6 +68,7 @@ export function makeIssueRequest(changes: Partial<IssueRequest> = {}): IssueRequ
     sessionPolicy: null,
     reference: 'brv-TEST-0001',
     mfaCode: null,
+    proof: () => Promise.reject(new BrevetError('proof_missing')),
     ...changes,
   }
 }

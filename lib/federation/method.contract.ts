@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type FederationKind, federationTraits } from '../domain/federation-kind'
+import type { Proof } from '../domain/proof'
 import { secret } from '../domain/secret'
+import { companyClient, companyIssuer, companyProof } from './company.fixture'
 import { makeAwsConfig, makeIdentity, makeIssueRequest, makeTrusts } from './issue.fixture'
 import { jwks } from './issuer-documents'
 import { makeSigningKey, ringOf } from './key.fixture'
@@ -19,16 +21,20 @@ export function describeFederationMethod(kind: FederationKind): void {
     const profile = profiles[kind]
     let sts: StsFixture
     let method: FederationMethod
+    let ownProof: Proof
     let methodOfStranger: FederationMethod
 
     beforeAll(async () => {
       const oidcIssuer = ringOf(await makeSigningKey('oidc-issuer'), await makeSigningKey('oidc-issuer'))
       const samlIdp = ringOf(await makeSigningKey('saml-idp'), await makeSigningKey('saml-idp'))
+      const company = ringOf(await makeSigningKey('oidc-issuer'))
+      ownProof = await companyProof(company)
       const { webIdentity, saml } = makeAwsConfig(null)
       const signOnUrl = 'https://brevet.example/'
       sts = await startSts({
         ...webIdentity,
         jwks: () => jwks(oidcIssuer),
+        company: { issuer: companyIssuer, clientId: companyClient, jwks: () => jwks(company) },
         samlProvider: {
           arn: 'arn:aws:iam::111122223333:saml-provider/brevet',
           metadata: () => samlIdpMetadata({ entityId: saml.entityId, signOnUrl, ring: samlIdp }),
@@ -63,7 +69,12 @@ export function describeFederationMethod(kind: FederationKind): void {
     })
 
     const requestFor = (changes: Partial<IssueRequest> = {}) =>
-      makeIssueRequest({ entitlement: entitlementBy(kind), mfaCode: secret(mfaCode), ...changes })
+      makeIssueRequest({
+        entitlement: entitlementBy(kind),
+        mfaCode: secret(mfaCode),
+        proof: async () => ownProof,
+        ...changes,
+      })
     const issue = (changes: Partial<IssueRequest> = {}) => method.issue(requestFor(changes))
     const keysOfEve = () => issue({ identity: eve })
     const exchanges = () => sts.calls.filter(({ action }) => action !== 'GetCallerIdentity')
@@ -116,7 +127,15 @@ export function describeFederationMethod(kind: FederationKind): void {
       })
     }
 
-    if (profile.vouchesBy === 'fresh-proof') {
+    if (profile.vouchesBy === 'provider') {
+      it('hands on the provider’s answer as it is, and nothing that somebody else signed', async () => {
+        await issue()
+        expect(sts.calls[0]?.form.get('WebIdentityToken')).toBe(ownProof.kind === 'oidc' && ownProof.idToken.reveal())
+        const forged = await companyProof(ringOf(await makeSigningKey('oidc-issuer')))
+        await expect(issue({ proof: async () => forged })).rejects.toMatchObject({ code: 'sts_token_rejected' })
+        expect(sts.calls).toHaveLength(2)
+      })
+    } else if (profile.vouchesBy === 'fresh-proof') {
       it('is not believed when it signs with a key that was never published', async () => {
         await expect(methodOfStranger.issue(requestFor())).rejects.toMatchObject({ code: 'sts_token_rejected' })
         expect(sts.calls).toHaveLength(1)

@@ -9,8 +9,8 @@ import type { RegisteredCaller } from './registration.fixture'
 export interface MethodProfile {
   readonly kind: FederationKind
   readonly operation: string
-  /** What vouches: something that Brevet makes for each call, or keys that sign. */
-  readonly vouchesBy: 'fresh-proof' | 'signature'
+  /** What vouches: something that Brevet makes for each call, the answer of the person's provider, or keys that sign. */
+  readonly vouchesBy: 'fresh-proof' | 'provider' | 'signature'
   /** AWS is told who the person is, and says so; null where it is told nothing. */
   readonly holder: { readonly arn: RegExp; readonly hasSourceIdentity: boolean } | null
   readonly hasTags: boolean
@@ -43,6 +43,14 @@ export const profiles: Readonly<Record<FederationKind, MethodProfile>> = {
     vouchesBy: 'fresh-proof',
     holder: role,
     hasTags: true,
+    isOneShot: false,
+  },
+  'id-token': {
+    kind: 'id-token',
+    operation: 'AssumeRoleWithWebIdentity',
+    vouchesBy: 'provider',
+    holder: { ...role, hasSourceIdentity: false },
+    hasTags: false,
     isOneShot: false,
   },
   'assume-role': {

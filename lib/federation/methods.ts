@@ -2,6 +2,7 @@ import type { FederationKind } from '../domain/federation-kind'
 import type { KeyRing } from '../domain/signing-key'
 import { createAssumeRole } from './assume-role'
 import { createFederationToken } from './federation-token'
+import { createIdToken } from './id-token'
 import type { FederationMethod } from './method'
 import type { MethodDependencies } from './method-dependencies'
 import { createSaml } from './saml'
@@ -19,6 +20,7 @@ export function createMethods(options: MethodsOptions): ReadonlyMap<FederationKi
   const methods: Readonly<Record<FederationKind, FederationMethod>> = {
     'web-identity': createWebIdentity({ ...dependencies, keys: keys.oidcIssuer }),
     saml: createSaml({ ...dependencies, keys: keys.samlIdp }),
+    'id-token': createIdToken(dependencies),
     'assume-role': createAssumeRole(dependencies),
     'federation-token': createFederationToken(dependencies),
     'session-token': createSessionToken(dependencies),

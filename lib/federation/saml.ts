@@ -1,81 +1,23 @@
-import { randomUUID } from 'node:crypto'
-import type { AwsConfig } from '../config/config'
-import { BrevetError } from '../domain/errors'
 import { federationTraits } from '../domain/federation-kind'
-import { secret } from '../domain/secret'
-import { type Assumption, confirmRole, describeAssumption, exchange } from './assumption'
-import { createKeyImport } from './key-import'
-import type { FederationMethod, IssueRequest } from './method'
+import { confirmRole, exchange } from './assumption'
+import type { FederationMethod } from './method'
 import type { SigningDependencies } from './method-dependencies'
-import { type SamlAttribute, type SamlStatement, writeAssertion, writeResponse } from './saml-response'
-import { samlServiceProvider } from './saml-service-provider'
-import { signXml } from './saml-signature'
-
-/** AWS refuses to redeem an assertion later than this. */
-const assertionSeconds = 300
-const attributeBase = 'https://aws.amazon.com/SAML/Attributes/'
+import { createSignedAnswers } from './signed-answer'
 
 /**
  * Brevet as SAML identity provider: signs an assertion for this one role and exchanges it by AssumeRoleWithSAML.
- * Source: IAM User Guide, "Configure SAML assertions for the authentication response".
+ * Source: STS API Reference, AssumeRoleWithSAML.
  */
-export function createSaml({ aws, trusts, keys, sts, now }: SigningDependencies): FederationMethod {
-  const importKey = createKeyImport()
-  const signResponse = async (statement: SamlStatement) => {
-    const key = await keys.current()
-    if (key.certificate === null) throw new BrevetError('internal', { reason: 'saml_key_without_certificate' })
-    const signer = { key: importKey(key), certificate: key.certificate }
-    const response = signXml(writeResponse(statement, signXml(writeAssertion(statement), signer)), signer)
-    return secret(Buffer.from(response, 'utf8').toString('base64'))
-  }
+export function createSaml({ sts, ...dependencies }: SigningDependencies): FederationMethod {
+  const sign = createSignedAnswers(dependencies)
   return {
     kind: 'saml',
     ...federationTraits.saml,
     async issue(request) {
-      const assumption = describeAssumption(request, { aws, trusts })
-      const principalArn = providerArn(assumption, aws)
-      const attributes = writeAttributes(assumption, principalArn)
-      const samlAssertion = await signResponse(describeStatement(request, { assumption, attributes, aws, now: now() }))
+      const { assumption, principalArn, response: samlAssertion } = await sign(request)
       const { role, roleArn, durationSeconds, sessionPolicy } = assumption
       const call = { roleArn, principalArn, samlAssertion, durationSeconds, sessionPolicy }
       return exchange(assumption, async () => confirmRole(await sts.assumeRoleWithSaml(call), role, assumption))
     },
-  }
-}
-
-function providerArn({ role }: Assumption, aws: AwsConfig): string {
-  return `arn:${role.partition}:iam::${role.accountId}:saml-provider/${aws.saml.providerName}`
-}
-
-function writeAttributes(assumption: Assumption, principalArn: string): readonly SamlAttribute[] {
-  const tags = assumption.session.tags.map(({ key, value }) => ({ name: `PrincipalTag:${key}`, value }))
-  const attributes = [
-    { name: 'Role', value: `${assumption.roleArn},${principalArn}` },
-    { name: 'RoleSessionName', value: assumption.sessionName },
-    ...(assumption.sourceIdentity === null ? [] : [{ name: 'SourceIdentity', value: assumption.sourceIdentity }]),
-    { name: 'SessionDuration', value: String(assumption.durationSeconds) },
-    ...tags,
-  ]
-  return attributes.map(({ name, value }) => ({ name: `${attributeBase}${name}`, value }))
-}
-
-interface StatementFacts {
-  readonly assumption: Assumption
-  readonly attributes: readonly SamlAttribute[]
-  readonly aws: AwsConfig
-  readonly now: Date
-}
-
-function describeStatement(request: IssueRequest, facts: StatementFacts): SamlStatement {
-  return {
-    responseId: `_${randomUUID()}`,
-    assertionId: `_${randomUUID()}`,
-    issuer: facts.aws.saml.entityId,
-    serviceProvider: samlServiceProvider(facts.assumption.role.partition, facts.aws.saml.partitions),
-    nameId: facts.assumption.subject,
-    authenticatedAt: request.identity.authenticatedAt,
-    issuedAt: facts.now,
-    expiresAt: new Date(facts.now.getTime() + assertionSeconds * 1000),
-    attributes: facts.attributes,
   }
 }

@@ -40,7 +40,11 @@ export function signOutFirstEndpoint(account: Account, config: AwsConfig['consol
   return configuredEndpoint(account, config) ?? new URL('https://us-east-1.signin.aws.amazon.com/federation')
 }
 
-function configuredEndpoint({ partition }: Account, config: AwsConfig['console']): URL | null {
+/** The operator's own endpoint for the account's partition; null: AWS's. */
+export function configuredEndpoint(
+  { partition }: Pick<Account, 'partition'>,
+  config: AwsConfig['console'],
+): URL | null {
   const endpoint = config.partitions[partition]?.federationEndpoint ?? config.federationEndpoint
   return endpoint === null ? null : new URL(endpoint)
 }

@@ -34,6 +34,8 @@ export interface Behaviour {
   readonly document?: (document: Json) => unknown
   readonly parameters?: (parameters: URLSearchParams) => void
   readonly token?: { readonly status: number; readonly body: unknown; readonly headers?: Record<string, string> }
+  /** What an answer to a refresh token lacks. */
+  readonly refreshOmits?: readonly string[]
   readonly keySet?: (keys: readonly JWK[]) => { readonly keys: readonly JWK[]; readonly padding?: string }
   /** The endpoint (end of its path) that never finishes its answer, redirects, or answers 503. */
   readonly hangs?: string
@@ -67,6 +69,8 @@ interface State {
   readonly stranger: KeyPair
   now: Date
   readonly grants: Map<string, Grant>
+  /** By refresh token. */
+  readonly refreshable: Map<string, Grant>
   readonly hits: Map<string, number>
   readonly secrets: string[]
   issuer: string
@@ -80,6 +84,7 @@ export async function startProvider(issuer?: string): Promise<TestProvider> {
     stranger: await makeKey('ES256'),
     now: new Date(),
     grants: new Map(),
+    refreshable: new Map(),
     hits: new Map(),
     secrets: [clientSecret],
     issuer: '',
@@ -195,20 +200,33 @@ async function token(state: State, request: IncomingMessage, response: ServerRes
   const form = new URLSearchParams(Buffer.concat(chunks).toString())
   const { token: fixed } = state.behaviour
   if (fixed) return void response.writeHead(fixed.status, { ...json, ...fixed.headers }).end(JSON.stringify(fixed.body))
-  const grant = state.grants.get(form.get('code') ?? '')
-  state.grants.delete(form.get('code') ?? '')
-  const challenge = createHash('sha256')
-    .update(form.get('code_verifier') ?? '')
-    .digest('base64url')
-  if (!grant || grant.challenge !== challenge || grant.redirectUri !== form.get('redirect_uri')) {
-    return send(response, { error: 'invalid_grant' }, 400)
-  }
+  const grant = takeGrant(state, form)
+  if (!grant) return send(response, { error: 'invalid_grant' }, 400)
   if (!isClient(request, form)) return send(response, { error: 'invalid_client' }, 400)
   const accessToken = randomUUID()
   const idToken = await sign(state.behaviour, state, claimsFor(state, grant, accessToken))
   const refreshToken = randomUUID()
   state.secrets.push(accessToken, idToken, refreshToken)
-  send(response, { access_token: accessToken, token_type: 'Bearer', id_token: idToken, refresh_token: refreshToken })
+  state.refreshable.set(refreshToken, grant)
+  const answer = { access_token: accessToken, token_type: 'Bearer', id_token: idToken, refresh_token: refreshToken }
+  const omitted = form.has('refresh_token') ? (state.behaviour.refreshOmits ?? []) : []
+  send(response, Object.fromEntries(Object.entries(answer).filter(([name]) => !omitted.includes(name))))
+}
+
+/** The grant behind a code or a refresh token; each counts once. */
+function takeGrant(state: State, form: URLSearchParams): Grant | null {
+  const old = form.get('refresh_token')
+  if (form.get('grant_type') === 'refresh_token' && old !== null) {
+    const grant = state.refreshable.get(old) ?? null
+    if (!state.behaviour.refreshOmits?.includes('refresh_token')) state.refreshable.delete(old)
+    return grant
+  }
+  const grant = state.grants.get(form.get('code') ?? '')
+  state.grants.delete(form.get('code') ?? '')
+  const challenge = createHash('sha256')
+    .update(form.get('code_verifier') ?? '')
+    .digest('base64url')
+  return grant && grant.challenge === challenge && grant.redirectUri === form.get('redirect_uri') ? grant : null
 }
 
 function isClient(request: IncomingMessage, form: URLSearchParams): boolean {

@@ -29,6 +29,12 @@ export function checkToken(token: VerifiedToken, clientId: string, now: Date): v
   }
 }
 
+/** `sub` of a token that was verified before. */
+export function subjectOf(idToken: string): unknown {
+  const claims: unknown = JSON.parse(Buffer.from(idToken.split('.')[1] ?? '', 'base64url').toString())
+  return typeof claims === 'object' && claims !== null && 'sub' in claims ? claims.sub : null
+}
+
 function checkIssuedAt(iat: unknown, now: Date): void {
   if (typeof iat !== 'number') throw new BrevetError('claims_malformed', { claim: 'iat' })
   const seconds = iat - Math.floor(now.getTime() / 1000)

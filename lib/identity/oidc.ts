@@ -16,10 +16,9 @@ import type { Proof } from '../domain/proof'
 import type { PendingSignIn } from '../domain/sign-in'
 import { readAnswer } from './oidc-callback'
 import { createOidcClient, type OidcClient } from './oidc-client'
-import { askUserinfo, proofOf, redeemCode } from './oidc-grant'
-import { hasGroupClaims, identityOf } from './oidc-identity'
-import { checkTenant } from './oidc-issuer'
-import { type Claims, checkToken } from './oidc-token'
+import { proofOf, redeemCode } from './oidc-grant'
+import { readPerson } from './oidc-person'
+import { refreshTokens } from './oidc-refresh'
 import type {
   CallbackRequest,
   IdentitySource,
@@ -45,6 +44,10 @@ export function createOidcSource(config: OidcSourceConfig, dependencies: SourceD
     finish: async (answer, pending) => {
       const attempt = { answer, state: pending.id, ...memoryOf(pending, config.id) }
       return finish(await open(), party, attempt)
+    },
+    refresh: async (proof) => {
+      if (proof.kind !== 'oidc' || proof.refreshToken === null) return null
+      return refreshTokens(await open(), proof, { config, now: dependencies.now() })
     },
     metadata: async () => null,
     signOutUrl: async (proof, returnTo) => signOutUrl(open, proof, returnTo),
@@ -95,24 +98,12 @@ interface Attempt extends SignInMemory {
 
 async function finish(client: OidcClient, party: RelyingParty, attempt: Attempt): Promise<SignInResult> {
   const { config, redirectUri } = party
-  const { issuer, isMultiTenant, namesItselfInAnswers: namesItself } = client.document
+  const { issuer, namesItselfInAnswers: namesItself } = client.document
   const { answer, ...remembered } = attempt
   const parameters = readAnswer(answer, { state: attempt.state, issuer, namesItself })
   const grant = await redeemCode(client, { ...remembered, parameters, redirectUri })
-  const now = party.now()
-  checkToken(grant, config.clientId, now)
-  checkTenant(grant.claims, { issuer, isMultiTenant, tenants: config.tenants })
-  const userinfo = wantsUserinfo(client, config, grant.claims) ? await askUserinfo(client, grant) : null
-  const identity = identityOf({ idToken: grant.claims, userinfo }, config, now)
+  const identity = await readPerson(client, grant, { config, now: party.now() })
   return { identity, proof: proofOf(grant), sessionEndsBy: null }
-}
-
-function wantsUserinfo(client: OidcClient, config: OidcSourceConfig, claims: Claims): boolean {
-  if (config.userinfo === 'never') return false
-  const { hasUserinfo } = client.document
-  if (config.userinfo === 'auto') return hasUserinfo && !hasGroupClaims(claims, config.claims.groups)
-  if (!hasUserinfo) throw new BrevetError('source_misconfigured', { reason: 'missing', what: 'userinfo_endpoint' })
-  return true
 }
 
 /** Null also when the provider cannot be asked now: the session here has ended already. */

@@ -40,6 +40,7 @@ export function createSamlSource(config: SamlSourceConfig, dependencies: SourceD
       const received = { answer, pending, requestId, now: dependencies.now }
       return finish(us, provider, received)
     },
+    refresh: async () => null,
     metadata: () => serviceProviderMetadata(us),
     signOutUrl: async () => null,
   }

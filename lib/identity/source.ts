@@ -17,6 +17,12 @@ export interface IdentitySource {
   begin(request: SignInRequest): Promise<SignInStart>
   /** Verifies the answer completely before it returns anything of it. Does not consume `pending`: the caller does, atomically. */
   finish(answer: CallbackRequest, pending: PendingSignIn): Promise<SignInResult>
+  /**
+   * Asks the provider anew, without the person, about somebody who signed in here; null when nothing can be asked: by SAML, and
+   * without a refresh token. Uses the refresh token up: the caller lets one refresh happen at a time, and stores the answer before it
+   * uses it. Fails with `proof_expired` when only a new sign-in helps.
+   */
+  refresh(proof: Proof): Promise<RefreshedSignIn | null>
   /** The document a provider's administrator needs (SP metadata); null when the protocol has none. */
   metadata(): Promise<SourceDocument | null>
   /** Where to send the browser to end the session at the provider; null when the provider offers nothing. */
@@ -50,6 +56,12 @@ export interface SignInResult {
   readonly proof: Proof
   /** The provider's own limit of the session (SAML SessionNotOnOrAfter); null when it names none. */
   readonly sessionEndsBy: Date | null
+}
+
+export interface RefreshedSignIn {
+  /** With the groups of this moment; null when the provider said nothing new of the person. */
+  readonly identity: Identity | null
+  readonly proof: Proof
 }
 
 export interface SourceDocument {

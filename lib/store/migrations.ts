@@ -5,7 +5,11 @@ import type { Kysely, Migration, MigrationProvider } from 'kysely'
  * Column types are those that both databases know; `bigint` is a 64-bit integer in each.
  */
 export const migrations: MigrationProvider = {
-  getMigrations: async () => ({ '0001_first_light': firstLight, '0002_audit_reference': auditReference }),
+  getMigrations: async () => ({
+    '0001_first_light': firstLight,
+    '0002_audit_reference': auditReference,
+    '0003_proof_renewal': proofRenewal,
+  }),
 }
 
 const firstLight: Migration = {
@@ -22,6 +26,12 @@ const auditReference: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema.alterTable('audit_rows').addColumn('reference', 'text').execute()
     await db.schema.createIndex('audit_rows_reference').on('audit_rows').column('reference').execute()
+  },
+}
+
+const proofRenewal: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema.alterTable('proofs').addColumn('renewal_until', 'bigint').execute()
   },
 }
 

@@ -29,7 +29,11 @@ describe('PostgreSQL', () => {
     const database = await createDatabase()
     const replicas = await Promise.all(Array.from({ length: 5 }, () => openAt(urlOf(database))))
     const names = await database.execute('select name from brevet_migration order by name')
-    expect(names).toEqual([{ name: '0001_first_light' }, { name: '0002_audit_reference' }])
+    expect(names).toEqual([
+      { name: '0001_first_light' },
+      { name: '0002_audit_reference' },
+      { name: '0003_proof_renewal' },
+    ])
     const keys = await Promise.all(
       replicas.map((store, index) => store.sealedValues.getOrCreate('k', () => `${index}`)),
     )

@@ -32,6 +32,8 @@ interface SessionsTable {
 interface ProofsTable {
   readonly id_hash: string
   readonly sealed: string
+  /** Until when somebody renews it; null: nobody does. */
+  readonly renewal_until: number | null
 }
 
 interface PendingSignInsTable {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { describeRenewals } from './renewals.contract'
 import type { StoreUnderTest } from './store-under-test.fixture'
 import { anOidcProof, aSamlProof, aSession, aSessionOf, instant } from './values.fixture'
 
@@ -113,4 +114,6 @@ export function describeSessions(underTest: () => StoreUnderTest): void {
       await expect(proofs().put('no such session', anOidcProof())).rejects.toMatchObject({ code: 'internal' })
     })
   })
+
+  describeRenewals(underTest)
 }

@@ -20,6 +20,12 @@ export function sessionsIn({ queries }: Database): Sessions {
       const row = queries.updateTable('sessions').set({ last_seen_at: seen }).where('id_hash', '=', idHash)
       await row.where('last_seen_at', '<', seen).execute()
     },
+    async replaceIdentity(session) {
+      const { id_hash, person_hash, record } = toRow(session)
+      const row = queries.updateTable('sessions').set({ record }).where('id_hash', '=', id_hash)
+      const own = row.where('person_hash', '=', person_hash).where('revoked_at', 'is', null)
+      return (await own.returning('id_hash').execute()).length === 1
+    },
     async revoke(idHash, at) {
       const row = queries.updateTable('sessions').set({ revoked_at: at.getTime() }).where('id_hash', '=', idHash)
       const revoked = await row.where('revoked_at', 'is', null).returning('id_hash').execute()

@@ -34,6 +34,14 @@ const faultsOf = (changes: Parameters<typeof makeRequest>[0]) => {
   return result.ok ? [] : result.faults
 }
 
+it('says what to do instead for an account that is reached by the company’s own tokens', () => {
+  const config = makeConfig()
+  const accounts = config.access.accounts.map((known) => ({ ...known, methods: ['id-token'] as const }))
+  expect(faultsOf({ config: { ...config, access: { ...config.access, accounts } } })).toEqual([
+    expect.stringContaining('name the sub of each person in the trust policies'),
+  ])
+})
+
 describe('the trust policy of a role', () => {
   it('pins audience, source, the token’s role, session name and source identity for web-identity', () => {
     expect(makePlan('web-identity').roles[0]?.trustPolicy).toEqual({

@@ -5,7 +5,7 @@ import { planAssumeRole } from './assume-role'
 import { planFederationToken } from './federation-token'
 import { parseIamPrincipal } from './iam-principal'
 import type { BrokerCaller, MethodFacts, MethodPlan, MethodResult } from './method-plan'
-import type { TrustAccount, TrustMethod, TrustPlan, TrustRole } from './plan'
+import { type TrustAccount, type TrustMethod, type TrustPlan, type TrustRole, trustMethods } from './plan'
 import { type PolicyDocument, policySize, trustPolicyQuota } from './policy-document'
 import { callerFaults, selectRoles, sourceFaults } from './request-faults'
 import { planSaml } from './saml'
@@ -38,8 +38,8 @@ export function planTrust(request: TrustRequest): TrustResult {
   const roles = selectRoles(request)
   const faults = [...roles.faults, ...callerFaults(request, account), ...sourceFaults(config)]
   if (faults.length > 0) return { ok: false, faults }
-  const method = request.method ?? account.methods[0]
-  if (!method) return refuse(`brevet.yaml names no method for ${accountId}`)
+  const method = request.method ?? trustMethods.find((known) => known === account.methods[0])
+  if (!method) return refuse(unplanned(account))
   const facts = gatherFacts(request, account, roles.chosen)
   const result = planners[method](facts)
   if (!result.ok) return refuse(`${method} needs ${result.missing}`)
@@ -47,6 +47,14 @@ export function planTrust(request: TrustRequest): TrustResult {
     ok: true,
     plan: assemble(method, facts.account, { share: result.plan, roles: roles.chosen, configured: account }),
   }
+}
+
+function unplanned({ id, methods: [first] }: AccountConfig): string {
+  if (!first) return `brevet.yaml names no method for ${id}`
+  return (
+    `${id} is reached by ${first}, for which there is no plan: register the company’s provider in IAM with Brevet’s client id, ` +
+    'and name the sub of each person in the trust policies'
+  )
 }
 
 function refuse(fault: string): TrustResult {

@@ -7,7 +7,7 @@ import { portalClient, startOidc } from '../oidc/provider'
 import { portalServiceProvider, startSaml } from '../saml/provider'
 import { createAccounts, type SeedAccount } from '../seed/accounts'
 import type { StackAddresses } from '../seed/addresses'
-import { registerAccounts, registerSamlProviders } from '../seed/aws'
+import { registerAccounts, registerCompanySignIn, registerSamlProviders } from '../seed/aws'
 import { type BrokerKeys, brokerEnvironment, makeBrokerKeys } from '../seed/broker'
 import { registerBroker } from '../seed/broker-aws'
 import { corporateSecretVariable, renderPortalConfig } from '../seed/portal-config'
@@ -53,7 +53,7 @@ export function launchStack(options: StackOptions): LaunchedStack {
   const parts = [
     startOidc({ port: ports.oidc, clients: [portalClient(addresses.portal, secret)] }),
     startSaml({ port: ports.saml, serviceProviders: [portalServiceProvider(addresses.portal)] }),
-    startSeededAws(ports.aws, registry, { accounts, keys, portalUrl: addresses.portal }),
+    startSeededAws(ports.aws, registry, { accounts, keys, portalUrl: addresses.portal, oidcUrl: addresses.oidc }),
   ]
   const ended = portal.then(
     (running) => running.ended,
@@ -118,11 +118,17 @@ async function preparePortal(options: StackOptions, seed: PortalSeed): Promise<R
 async function startSeededAws(
   port: number,
   registry: AwsRegistry,
-  seed: { readonly accounts: readonly SeedAccount[]; readonly keys: BrokerKeys; readonly portalUrl: string },
+  seed: {
+    readonly accounts: readonly SeedAccount[]
+    readonly keys: BrokerKeys
+    readonly portalUrl: string
+    readonly oidcUrl: string
+  },
 ): Promise<RunningPart> {
   const aws = await startAws({ port, registry })
   registerAccounts(registry, seed.accounts, seed.portalUrl)
   registerBroker(registry, seed.accounts, seed.keys)
+  registerCompanySignIn(registry, seed.accounts, seed.oidcUrl)
   return aws
 }
 

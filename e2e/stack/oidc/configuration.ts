@@ -25,7 +25,7 @@ export function providerConfiguration(clients: readonly ClientMetadata[], keys: 
       AccessToken: 3600,
       AuthorizationCode: 60,
       Grant: 86_400,
-      IdToken: 3600,
+      IdToken: 300,
       Interaction: 600,
       RefreshToken: 86_400,
       Session: 86_400,

@@ -13,7 +13,7 @@ export interface SeedAccount {
   readonly environment: SeedEnvironment
   readonly region: string
   readonly team: string
-  readonly method: 'web-identity' | 'saml'
+  readonly method: 'web-identity' | 'saml' | 'id-token'
 }
 
 const stages = [
@@ -23,11 +23,17 @@ const stages = [
 ] as const
 
 /** Ids that guides and tests name. */
-const fixedIds: Readonly<Record<string, string>> = { 'pay-prod': '111122223333' }
+const fixedIds: Readonly<Record<string, string>> = { 'pay-prod': '111122223333', 'workplace-prod': '222211110000' }
 
 /** Every account of the demo, the same at each call. */
 export function createAccounts(): readonly SeedAccount[] {
-  return [...teams.flatMap(teamAccounts), ...labs(), ...sharedAccounts(), ...otherPartitionAccounts()]
+  return [
+    ...teams.flatMap(teamAccounts),
+    ...labs(),
+    ...sharedAccounts(),
+    ...ownTokenAccounts(),
+    ...otherPartitionAccounts(),
+  ]
 }
 
 function teamAccounts(team: Team): readonly SeedAccount[] {
@@ -71,6 +77,21 @@ function sharedAccounts(): readonly SeedAccount[] {
       region: 'eu-west-1',
       team: 'platform',
       method: 'web-identity',
+    }),
+  )
+}
+
+/** Reached by the person's own token of the company's provider. */
+function ownTokenAccounts(): readonly SeedAccount[] {
+  return stages.map(([environment, suffix]) =>
+    account({
+      partition: 'aws',
+      alias: `workplace-${suffix}`,
+      name: `Workplace ${environment}`,
+      environment,
+      region: 'eu-central-1',
+      team: 'workplace',
+      method: 'id-token',
     }),
   )
 }

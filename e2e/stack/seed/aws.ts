@@ -3,11 +3,11 @@ import type { SeedAccount } from './accounts'
 import { brokerStatements } from './broker-aws'
 import { seedBuckets } from './buckets'
 import { rolesOf, type SeedRole } from './roles'
-import { audience, samlProviderName, trustPolicyFor } from './trust'
+import { audience, companyClient, companyTrustPolicy, samlProviderName, trustPolicyFor } from './trust'
 
 /**
  * Registers what administrators of these accounts would have made: provider, roles and buckets; all but the SAML
- * metadata.
+ * metadata, and the roles that trust the company's provider.
  */
 export function registerAccounts(registry: AwsRegistry, accounts: readonly SeedAccount[], portalUrl: string): void {
   for (const account of accounts) {
@@ -16,6 +16,7 @@ export function registerAccounts(registry: AwsRegistry, accounts: readonly SeedA
     if (account.method === 'web-identity') {
       registry.registerOidcProvider({ accountId: id, url: portalUrl, clientIds: [audience] })
     }
+    if (account.method === 'id-token') continue
     const trustPolicy = trustPolicyFor(account, portalUrl, brokerStatements(account, accounts))
     for (const role of rolesOf(account)) registry.registerRole(roleRegistration(role, account, trustPolicy))
   }
@@ -29,6 +30,15 @@ export function registerAccounts(registry: AwsRegistry, accounts: readonly SeedA
 export function registerSamlProviders(registry: AwsRegistry, accounts: readonly SeedAccount[], metadata: string): void {
   for (const { id, method } of accounts) {
     if (method === 'saml') registry.registerSamlProvider({ accountId: id, name: samlProviderName, metadata })
+  }
+}
+
+/** Registers the company's provider, with the portal as its client, in the accounts that trust its tokens, and their roles. */
+export function registerCompanySignIn(registry: AwsRegistry, accounts: readonly SeedAccount[], oidcUrl: string): void {
+  for (const account of accounts.filter(({ method }) => method === 'id-token')) {
+    registry.registerOidcProvider({ accountId: account.id, url: oidcUrl, clientIds: [companyClient] })
+    const trustPolicy = companyTrustPolicy(account, oidcUrl)
+    for (const role of rolesOf(account)) registry.registerRole(roleRegistration(role, account, trustPolicy))
   }
 }
 

@@ -76,7 +76,15 @@ function awsSection(addresses: StackAddresses) {
 
 function accountEntry(account: SeedAccount, accounts: readonly SeedAccount[]) {
   const { id, alias, name, environment, region, team, method } = account
-  const entry = { id, alias, name, environment, region, tags: { team }, ...(method === 'saml' ? { method } : {}) }
+  const entry = {
+    id,
+    alias,
+    name,
+    environment,
+    region,
+    tags: { team },
+    ...(method === 'web-identity' ? {} : { method }),
+  }
   return { ...entry, ...brokerSettings(account, accounts) }
 }
 

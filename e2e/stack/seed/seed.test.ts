@@ -3,7 +3,7 @@ import { parse } from 'yaml'
 import { createRegistry } from '../aws/registry'
 import { people } from '../people'
 import { createAccounts } from './accounts'
-import { registerAccounts } from './aws'
+import { registerAccounts, registerCompanySignIn } from './aws'
 import { grants } from './grants'
 import { corporateSecretVariable, renderPortalConfig } from './portal-config'
 import { rolesOf } from './roles'
@@ -25,7 +25,7 @@ describe('the seed', () => {
     expect(accounts.filter(({ id }) => !/^[1-9]\d{11}$/.test(id))).toEqual([])
   })
 
-  it('covers five environments, three partitions and both methods', () => {
+  it('covers five environments, three partitions and the methods by which accounts are reached', () => {
     expect([...new Set(accounts.map(({ environment }) => environment))].sort()).toEqual([
       'development',
       'production',
@@ -34,7 +34,7 @@ describe('the seed', () => {
       'staging',
     ])
     expect([...new Set(accounts.map(({ partition }) => partition))].sort()).toEqual(['aws', 'aws-cn', 'aws-us-gov'])
-    expect([...new Set(accounts.map(({ method }) => method))].sort()).toEqual(['saml', 'web-identity'])
+    expect([...new Set(accounts.map(({ method }) => method))].sort()).toEqual(['id-token', 'saml', 'web-identity'])
   })
 
   it('keeps each region in its partition', () => {
@@ -66,6 +66,7 @@ describe('the seed', () => {
   it('is accepted by AWS, with every role of every account', () => {
     const registry = createRegistry()
     registerAccounts(registry, accounts, addresses.portal)
+    registerCompanySignIn(registry, accounts, addresses.oidc)
     const missing = accounts.flatMap((account) =>
       rolesOf(account)
         .map(({ name, path = '/' }) => `arn:${account.partition}:iam::${account.id}:role${path}${name}`)

@@ -10,6 +10,11 @@ const samlRecipients: Readonly<Record<SeedPartition, string>> = {
 /** Brevet writes `user:<source>:<subject>`; both sources of the demo are trusted. */
 const subjects = ['user:corp:*', 'user:partners:*']
 
+/** `sub` of ana and cleo at the company's provider. */
+const companySubjects = ['u-1001', 'u-1003']
+
+/** The portal's client id there. */
+export const companyClient = 'brevet'
 export const samlProviderName = 'brevet'
 export const audience = 'sts.amazonaws.com'
 
@@ -36,6 +41,18 @@ function webIdentityStatement(account: SeedAccount, portalUrl: string): object {
       Bool: { 'sts:RoleAuthorizedByIdp': 'true' },
     },
   }
+}
+
+/** Without `sub`, everybody who gets a token of this client would hold the role, whatever the portal's grants say. */
+export function companyTrustPolicy(account: SeedAccount, oidcUrl: string): object {
+  const issuer = oidcUrl.replace(/^https?:\/\//, '')
+  const statement = {
+    Effect: 'Allow',
+    Principal: { Federated: `arn:${account.partition}:iam::${account.id}:oidc-provider/${issuer}` },
+    Action: 'sts:AssumeRoleWithWebIdentity',
+    Condition: { StringEquals: { [`${issuer}:aud`]: companyClient, [`${issuer}:sub`]: companySubjects } },
+  }
+  return { Version: '2012-10-17', Statement: [statement] }
 }
 
 /** STS checks no audience: without `saml:aud` an assertion made for another recipient would do. */

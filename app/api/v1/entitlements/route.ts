@@ -15,8 +15,8 @@ export const GET = apiRoute(async (_request, visit) => {
 })
 
 function view(entitlement: Entitlement, offer: Offer) {
-  const { id, account, role, method, methods, methodReason, isChained, needsMfaCode, console, keys, because } =
-    entitlement
+  const { id, account, role, method, methods, methodReason, isChained, carriesTags, needsMfaCode } = entitlement
+  const { console, keys, because } = entitlement
   const { maxDurationSeconds, limits, reason, ticket, ticketPatterns, policies, offeredPolicies } = offer
   return {
     id,
@@ -26,6 +26,7 @@ function view(entitlement: Entitlement, offer: Offer) {
     methods,
     methodReason,
     chained: isChained,
+    carriesTags,
     needsMfaCode,
     maxDurationSeconds,
     limits,

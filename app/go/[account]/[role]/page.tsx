@@ -23,7 +23,11 @@ export default async function GoPage({ params, searchParams }: PageProps<'/go/[a
   if (!entitlement?.console) notFound()
   return (
     <Shell identity={session.identity}>
-      <GoConfirm target={targetView(entitlement, broker.offer(session, entitlement))} wish={wish} />
+      <GoConfirm
+        target={targetView(entitlement, broker.offer(session, entitlement))}
+        wish={wish}
+        opensByPost={broker.opensByPost(entitlement)}
+      />
     </Shell>
   )
 }

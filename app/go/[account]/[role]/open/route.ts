@@ -1,11 +1,15 @@
 import { consoleForm } from '@/app/_http/console-form'
 import { consoleWish } from '@/app/_http/console-wish'
+import { postPage } from '@/app/_http/leave-page'
 import { requireSameOrigin } from '@/app/_http/origin'
 import { pageRoute, seeOther } from '@/app/_http/route'
 import { personal } from '@/app/_http/visit'
 import { runtime } from '@/lib/broker/runtime'
 
-/** Opens the console: a POST from one of our own pages, answered by the redirect that is itself the credential. */
+/**
+ * Opens the console: a POST from one of our own pages, answered by the redirect that is itself the credential; with `way=saml` by the
+ * form that is, which the browser posts to AWS itself.
+ */
 export const POST = pageRoute(
   'console',
   async (request, visit, { params }: RouteContext<'/go/[account]/[role]/open'>) => {
@@ -13,14 +17,19 @@ export const POST = pageRoute(
     const person = await personal(visit)
     const query = new URL(request.url).searchParams
     const choices = await consoleForm(request)
-    const { url } = await runtime().broker.openConsole({
+    const wanted = {
       ...person,
       ...choices,
       entitlement: await entitlementOf(params),
       wish: consoleWish((name) => query.get(name)),
       signOutFirst: query.get('signOutFirst') === '1',
       mfaCode: null,
-    })
+    }
+    if (query.get('way') === 'saml') {
+      const form = await runtime().broker.postToConsole(wanted)
+      return postPage(form.url, form.fields, 'the AWS console')
+    }
+    const { url } = await runtime().broker.openConsole(wanted)
     return seeOther(url.reveal())
   },
   async ({ params }) => ({ role: await entitlementOf(params) }),

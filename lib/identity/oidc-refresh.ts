@@ -1,0 +1,58 @@
+import { ResponseBodyError, refreshTokenGrant } from 'openid-client'
+import type { OidcSourceConfig } from '../config/config'
+import { BrevetError } from '../domain/errors'
+import type { OidcProof } from '../domain/proof'
+import { secret } from '../domain/secret'
+import type { OidcClient } from './oidc-client'
+import { translateFault } from './oidc-faults'
+import { proofOf } from './oidc-grant'
+import { readPerson } from './oidc-person'
+import { subjectOf, type VerifiedToken } from './oidc-token'
+import type { RefreshedSignIn } from './source'
+
+/** What a refresh is held against, and when. */
+export interface RefreshContext {
+  readonly config: OidcSourceConfig
+  readonly now: Date
+}
+
+/**
+ * Asks for new tokens once. Fails with `proof_expired` when the provider no longer honours the refresh token, `subject_mismatch`
+ * when it answers about somebody else, and as a sign-in does. A provider may answer without an ID token, and without a new refresh
+ * token: then the old one goes on. Source: RFC 6749 section 6, OpenID Connect Core 12.
+ */
+export async function refreshTokens(
+  client: OidcClient,
+  proof: OidcProof,
+  context: RefreshContext,
+): Promise<RefreshedSignIn | null> {
+  if (proof.refreshToken === null) return null
+  const granted = await redeem(client, proof.refreshToken.reveal())
+  const refreshToken = granted.refreshToken ?? proof.refreshToken.reveal()
+  if (granted.token === null) return { identity: null, proof: { ...proof, refreshToken: secret(refreshToken) } }
+  if (granted.token.claims['sub'] !== subjectOf(proof.idToken.reveal())) throw new BrevetError('subject_mismatch')
+  const identity = await readPerson(client, granted.token, context)
+  const renewed = proofOf({ ...granted.token, refreshToken })
+  return { identity, proof: { ...renewed, sessionId: renewed.sessionId ?? proof.sessionId } }
+}
+
+interface Granted {
+  /** Null when the provider gave no ID token. */
+  readonly token: VerifiedToken | null
+  readonly refreshToken: string | null
+}
+
+async function redeem(client: OidcClient, refreshToken: string): Promise<Granted> {
+  try {
+    const tokens = await refreshTokenGrant(client.configuration, refreshToken)
+    const { id_token: idToken, access_token: accessToken, refresh_token: next = null } = tokens
+    const claims = tokens.claims()
+    const token = claims && idToken !== undefined ? { claims, idToken, accessToken } : null
+    return { token, refreshToken: next }
+  } catch (error) {
+    if (error instanceof ResponseBodyError && error.error === 'invalid_grant') {
+      throw new BrevetError('proof_expired', { reason: 'refresh_refused' })
+    }
+    throw translateFault(error)
+  }
+}
