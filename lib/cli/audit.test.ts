@@ -118,7 +118,9 @@ describe('the audit of a portal that is running', () => {
     ],
     [
       'added at the end',
-      [`insert into audit_rows select 11, body, hash, '${'ab'.repeat(32)}', mac from audit_rows where sequence = 10`],
+      [
+        `insert into audit_rows (sequence, body, previous_hash, hash, mac) select 11, body, hash, '${'ab'.repeat(32)}', mac from audit_rows where sequence = 10`,
+      ],
       'edited',
       11,
     ],
