@@ -1,6 +1,7 @@
 'use client'
 
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { AccessCount } from './access-count'
 import { countRoles, describeCount, groupAccounts, matchAccess, wordsToMark } from './access-filter'
 import { AccessGrid } from './access-grid'
@@ -35,6 +36,10 @@ export function AccessList(props: AccessListProps) {
   const grid = useRef<HTMLTableElement>(null)
   const empty = access.matches.size === 0
   const focusInput = useCallback(() => input.current?.focus(), [])
+  function enterList() {
+    access.settle()
+    grid.current?.querySelector<HTMLElement>('.account:not([hidden]) .chip button')?.focus()
+  }
   function showAll() {
     if (input.current) input.current.value = ''
     access.setQuery('')
@@ -53,7 +58,7 @@ export function AccessList(props: AccessListProps) {
         initial={initial}
         empty={access.query === ''}
         onQuery={access.setQuery}
-        onEnterList={() => grid.current?.querySelector<HTMLElement>('.account:not([hidden]) .chip button')?.focus()}
+        onEnterList={enterList}
       />
       <EnvironmentFacets groups={access.groups} chosen={access.environment} onChoose={access.setEnvironment}>
         <AccessCount>{describeCount(access.matches, access.groups)}</AccessCount>
@@ -92,7 +97,9 @@ function useAccess(accounts: readonly AccountView[], initialQuery: string, initi
   const groups = useMemo(() => groupAccounts(accounts), [accounts])
   const environment = groups.some((group) => group.environment === wanted) ? wanted : ''
   // Typing never waits for the list: it follows when there is time.
-  const shown = useDeferredValue(query)
+  const deferred = useDeferredValue(query)
+  const [settled, setSettled] = useState(initialQuery)
+  const shown = settled === query ? query : deferred
   const matches = useMemo(() => matchAccess(groups, { query: shown, environment }), [groups, shown, environment])
   const elsewhere = useMemo(
     () =>
@@ -101,5 +108,7 @@ function useAccess(accounts: readonly AccountView[], initialQuery: string, initi
   )
   const words = useMemo(() => wordsToMark(shown), [shown])
   useFilterAddress(query, environment)
-  return { query, setQuery, environment, setEnvironment, groups, matches, elsewhere, words }
+  // Whoever enters the list enters what was typed: a row that is about to go would take the focus with it.
+  const settle = () => flushSync(() => setSettled(query))
+  return { query, setQuery, settle, environment, setEnvironment, groups, matches, elsewhere, words }
 }
