@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Scope, wholeRole } from '../domain/scope'
 import type { PortalSession } from '../domain/session'
 import type { IssueRequest } from '../federation/method'
-import { postToConsole } from './console-post'
+import { opensByPost, postToConsole } from './console-post'
 import { openTestInstallation, reader, visit } from './installation.fixture'
 
 let test: Awaited<ReturnType<typeof openTestInstallation>>
@@ -71,6 +71,12 @@ describe('the console by the browser’s POST', () => {
     await expect(post(entitlement, destination)).rejects.toMatchObject({ code })
     expect(asked).toEqual([])
     expect(outcomes()).toEqual([['refused', code]])
+  })
+
+  it('is no way around the code that the role’s method asks for', () => {
+    const entitlement = test.installation.current().access.find(reader, '777788889999/ReadOnly')
+    if (!entitlement) throw new Error('not in the fixture')
+    expect([opensByPost(entitlement), opensByPost({ ...entitlement, needsMfaCode: true })]).toEqual([true, false])
   })
 
   it('is refused for a session that is to be narrowed, because AWS takes no session policy on this way', async () => {

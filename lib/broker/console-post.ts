@@ -11,10 +11,13 @@ export interface ConsoleForm {
   readonly fields: Readonly<Record<string, string>>
 }
 
-/** Whether the console of a role opens by the browser's own POST as well: where AWS trusts our assertions, and nothing narrows the role. */
-export function opensByPost({ console, methods, role, terms }: Entitlement): boolean {
+/**
+ * Whether the console of a role opens by the browser's own POST as well: where AWS trusts our assertions, nothing narrows the role, and
+ * no code is asked for, since AWS takes none on this way: what one door asks for, another must not open without.
+ */
+export function opensByPost({ console, methods, role, terms, needsMfaCode }: Entitlement): boolean {
   const isNarrowed = role.sessionPolicy !== null || terms.policies.length > 0
-  return console && methods.includes('saml') && !isNarrowed
+  return console && methods.includes('saml') && !isNarrowed && !needsMfaCode
 }
 
 /**

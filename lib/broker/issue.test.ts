@@ -191,6 +191,15 @@ describe('a role whose method asks for more', () => {
     expect(outcomes()).toEqual([['keys', 'refused', 'mfa_code_required']])
   })
 
+  it.each([
+    ['gives no keys', { keys: false }, 'keys_not_allowed'],
+    ['asks for a code', { needsMfaCode: true }, 'mfa_code_required'],
+  ])('that %s is refused before the person’s provider is asked for a fresh token', async (_what, changes, code) => {
+    const { installation } = changed(changes)
+    const request = { ...person(), ...noChoices, entitlement: '444455556666/ReadOnly', mfaCode: null }
+    expect(await codeOf(issueKeys(installation, request))).toBe(code)
+  })
+
   it('passes the code on, and writes it nowhere', async () => {
     const { installation } = changed({ needsMfaCode: true })
     const passed: unknown[] = []

@@ -123,11 +123,18 @@ export async function issue<T>(installation: Installation, request: Issuance, de
   return recordRefusal(installation, deed, async () => {
     // A role that does not exist and a role of somebody else are the same answer.
     if (!found) throw new BrevetError('not_entitled')
-    const standing = await standingOf(installation, session, request.by ? reachedBy(found, request.by) : found)
+    const admit = (entitlement: Entitlement) => {
+      const method = methodOf(setup, entitlement, delivery.action)
+      delivery.check?.(setup, entitlement)
+      if (entitlement.needsMfaCode && !mfaCode) throw new BrevetError('mfa_code_required')
+      return method
+    }
+    const wanted = request.by ? reachedBy(found, request.by) : found
+    // What needs no provider is refused before the provider is asked; what it says then may change the entitlement.
+    admit(wanted)
+    const standing = await standingOf(installation, session, wanted)
     const { entitlement } = standing
-    const method = methodOf(setup, entitlement, delivery.action)
-    delivery.check?.(setup, entitlement)
-    if (entitlement.needsMfaCode && !mfaCode) throw new BrevetError('mfa_code_required')
+    const method = admit(entitlement)
     const { usualSeconds } = delivery
     const context = { setup, entitlement, method, session, ip: client.ip, now: installation.now(), usualSeconds }
     const choices = settleChoices(request, context)
@@ -154,7 +161,7 @@ function exchanged<T>(
 /** The same right by another of its methods; none is ever added. */
 function reachedBy(entitlement: Entitlement, method: FederationKind): Entitlement {
   if (!entitlement.methods.includes(method)) throw new BrevetError('console_not_allowed')
-  return { ...entitlement, method, isChained: false, needsMfaCode: false }
+  return { ...entitlement, method, isChained: false }
 }
 
 function methodOf(
