@@ -30,14 +30,14 @@ const firstPauseMilliseconds = 150
 export async function tryRegions<Answer>(plan: AttemptPlan, call: Call<Answer>): Promise<Answer> {
   const clock = () => plan.now().getTime()
   const endsAt = clock() + plan.deadlineSeconds * 1000
-  const deadline = AbortSignal.timeout(Math.ceil(plan.deadlineSeconds * 1000))
   const [first, ...further] = plan.regions
   const others = plan.isOneShot ? [] : further
   const attempts = plan.isOneShot ? 1 : attemptsPerRegion
   let regionsLeft = 1 + others.length
   const tryNext = (region: string) => {
     const share = Math.max(0, Math.ceil((endsAt - clock()) / regionsLeft--))
-    const signal = AbortSignal.any([deadline, AbortSignal.timeout(share)])
+    // One plain signal: Node 20 may collect a timeout that only AbortSignal.any refers to, which then never ends.
+    const signal = AbortSignal.timeout(share)
     return tryRegion(() => call(region, signal), { clock, endsAt: clock() + share, attempts })
   }
   let attempt = await tryNext(first)

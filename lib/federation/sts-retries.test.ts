@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { secret } from '../domain/secret'
 import { createSts } from './sts'
@@ -80,6 +82,25 @@ describe('a failed call of STS', () => {
     expect(new Set(waits.map(([first = 0]) => Math.round(first))).size).toBeGreaterThan(1)
   })
 })
+
+describe('a region that does not answer', () => {
+  it('leaves the next its share of the time, though garbage is collected meanwhile', async () => {
+    const plan = { regions: ['eu-west-1', 'eu-central-1'], deadlineSeconds: 1, isOneShot: false, now } as const
+    const answer = tryRegions(plan, async (region, signal) => {
+      if (region === 'eu-central-1') return { ok: true, answer: signal.aborted ? 'no time left' : region }
+      await new Promise((resolve) => signal.addEventListener('abort', resolve))
+      return { ok: false, failure: describeFailure({ name: 'AbortError' }, { region, isSigned: false }) }
+    })
+    // Not before the call waits.
+    setImmediate(collectGarbage)
+    expect(await answer).toBe('eu-central-1')
+  })
+})
+
+function collectGarbage(): void {
+  setFlagsFromString('--expose-gc')
+  runInNewContext('gc')()
+}
 
 /** Milliseconds between the attempts of one call that is throttled each time. */
 async function pauses(): Promise<readonly number[]> {
