@@ -23,7 +23,7 @@ export function createAssumeRole({ aws, trusts, sts }: MethodDependencies): Fede
       const assumption = describeAssumption(request, { aws, trusts })
       const { account, needsMfaCode } = request.entitlement
       const mfa = needsMfaCode ? mfaProof(aws.assumeRole.mfaSerial, request.mfaCode) : null
-      const steps = planSteps(assumption, { via: trusts.of(account.id).via, transitive: aws.transitiveTags, mfa })
+      const steps = planSteps(assumption, { via: trusts.of(account.id).via, mfa })
       return exchange(assumption, async () => {
         let signer: Signer = 'own'
         for (const step of steps.passing) signer = withoutTrace(await take(step, signer))
@@ -45,7 +45,6 @@ type Step = Omit<AssumeRoleRequest, 'signer' | 'roleSessionName' | 'sourceIdenti
 
 interface Route {
   readonly via: readonly string[]
-  readonly transitive: readonly string[]
   readonly mfa: MfaProof | null
 }
 
@@ -53,11 +52,11 @@ interface Route {
  * Transitive tags go with the first step and are inherited: AWS refuses to be given one again. All others go with the last.
  * The code goes with the first, which alone is signed by the user whose device it is.
  */
-function planSteps(assumption: Assumption, { via, transitive, mfa }: Route) {
-  const { role, roleArn, session, sessionPolicy, durationSeconds } = assumption
-  const inherited = session.tags.filter(({ key }) => transitive.includes(key))
-  const others = session.tags.filter(({ key }) => !transitive.includes(key))
-  const marks = { tags: inherited, transitiveTagKeys: inherited.map(({ key }) => key), mfa }
+function planSteps(assumption: Assumption, { via, mfa }: Route) {
+  const { role, roleArn, session, transitiveTagKeys, sessionPolicy, durationSeconds } = assumption
+  const inherited = session.tags.filter(({ key }) => transitiveTagKeys.includes(key))
+  const others = session.tags.filter(({ key }) => !transitiveTagKeys.includes(key))
+  const marks = { tags: inherited, transitiveTagKeys, mfa }
   const nothing = { tags: [], transitiveTagKeys: [], mfa: null }
   const passing = via.map((arn, index): Step => {
     const step = { roleArn: arn, role: parseVia(arn), sessionPolicy: null, durationSeconds: passingSeconds }

@@ -20,6 +20,8 @@ export interface Assumption {
   readonly federatedName: string
   readonly subject: string
   readonly session: SessionTags
+  /** Keys of those tags that the next role of a chain inherits. */
+  readonly transitiveTagKeys: readonly string[]
   readonly sessionPolicy: SessionPolicy | null
   readonly durationSeconds: number
 }
@@ -38,6 +40,7 @@ export function describeAssumption(
   }
   const { sendsTags, sendsSourceIdentity } = trusts.of(entitlement.account.id)
   const name = sessionName(identity)
+  const session = sendsTags ? sessionTags(identity, aws.sessionTags) : noSessionTags(aws.sessionTags)
   return {
     role,
     roleArn: entitlement.role.arn,
@@ -45,7 +48,8 @@ export function describeAssumption(
     sourceIdentity: sendsSourceIdentity ? name : null,
     federatedName: federatedName(identity),
     subject: sessionSubject(identity),
-    session: sendsTags ? sessionTags(identity, aws.sessionTags) : noSessionTags(aws.sessionTags),
+    session,
+    transitiveTagKeys: session.tags.map(({ key }) => key).filter((key) => aws.transitiveTags.includes(key)),
     sessionPolicy: sessionPolicyOf(request),
     durationSeconds: checkDuration(request),
   }

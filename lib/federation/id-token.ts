@@ -16,7 +16,12 @@ export function createIdToken({ aws, trusts, sts }: MethodDependencies): Federat
     ...federationTraits['id-token'],
     async issue(request) {
       const described = describeAssumption(request, { aws, trusts })
-      const assumption = { ...described, sourceIdentity: null, session: { tags: [], omitted: [] } }
+      const assumption = {
+        ...described,
+        sourceIdentity: null,
+        session: { tags: [], omitted: [] },
+        transitiveTagKeys: [],
+      }
       const proof = await request.proof()
       if (proof.kind !== 'oidc') throw new BrevetError('proof_missing')
       const { role, roleArn, sessionName: roleSessionName, durationSeconds, sessionPolicy } = assumption

@@ -34,7 +34,7 @@ const xmlText = fc
 it('carries any text that XML can carry, unchanged and under both signatures', () => {
   fc.assert(
     fc.property(xmlText, xmlText, (nameId, value) => {
-      const statement = makeStatement({ nameId, attributes: [{ name: value, value }] })
+      const statement = makeStatement({ nameId, attributes: [{ name: value, values: [value] }] })
       const xml = signXml(writeResponse(statement, signXml(writeAssertion(statement), signer)), signer)
       const response = new DOMParser().parseFromString(xml, 'text/xml')
       const signatures = Array.from(response.getElementsByTagName('ds:Signature'))

@@ -17,7 +17,7 @@ export interface SamlStatement {
 
 export interface SamlAttribute {
   readonly name: string
-  readonly value: string
+  readonly values: readonly string[]
 }
 
 const success = 'urn:oasis:names:tc:SAML:2.0:status:Success'
@@ -63,8 +63,9 @@ export function writeResponse(statement: SamlStatement, signedAssertion: string)
   ].join('')
 }
 
-function writeAttribute({ name, value }: SamlAttribute): string {
-  return `<saml:Attribute Name="${escapeXml(name)}"><saml:AttributeValue>${escapeXml(value)}</saml:AttributeValue></saml:Attribute>`
+function writeAttribute({ name, values }: SamlAttribute): string {
+  const texts = values.map((value) => `<saml:AttributeValue>${escapeXml(value)}</saml:AttributeValue>`)
+  return `<saml:Attribute Name="${escapeXml(name)}">${texts.join('')}</saml:Attribute>`
 }
 
 /** `xs:dateTime` in UTC, whole seconds. */

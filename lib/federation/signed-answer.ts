@@ -55,15 +55,17 @@ function providerArn({ role }: Assumption, aws: AwsConfig): string {
 }
 
 function writeAttributes(assumption: Assumption, principalArn: string): readonly SamlAttribute[] {
-  const tags = assumption.session.tags.map(({ key, value }) => ({ name: `PrincipalTag:${key}`, value }))
+  const { transitiveTagKeys } = assumption
+  const tags = assumption.session.tags.map(({ key, value }) => ({ name: `PrincipalTag:${key}`, values: [value] }))
   const attributes = [
-    { name: 'Role', value: `${assumption.roleArn},${principalArn}` },
-    { name: 'RoleSessionName', value: assumption.sessionName },
-    ...(assumption.sourceIdentity === null ? [] : [{ name: 'SourceIdentity', value: assumption.sourceIdentity }]),
-    { name: 'SessionDuration', value: String(assumption.durationSeconds) },
+    { name: 'Role', values: [`${assumption.roleArn},${principalArn}`] },
+    { name: 'RoleSessionName', values: [assumption.sessionName] },
+    ...(assumption.sourceIdentity === null ? [] : [{ name: 'SourceIdentity', values: [assumption.sourceIdentity] }]),
+    { name: 'SessionDuration', values: [String(assumption.durationSeconds)] },
     ...tags,
+    ...(transitiveTagKeys.length > 0 ? [{ name: 'TransitiveTagKeys', values: transitiveTagKeys }] : []),
   ]
-  return attributes.map(({ name, value }) => ({ name: `${attributeBase}${name}`, value }))
+  return attributes.map(({ name, values }) => ({ name: `${attributeBase}${name}`, values }))
 }
 
 interface StatementFacts {

@@ -65,10 +65,16 @@ function checkTimes({ iat, nbf, exp }: JWTPayload): void {
   requireThat((exp ?? 0) - (iat ?? 0) <= 300, 'Token too old: 1', 'ExpiredTokenException')
 }
 
+interface TagsClaim {
+  readonly principal_tags: Record<string, readonly string[]>
+  readonly transitive_tag_keys?: readonly string[]
+}
+
 function readTags(claims: JWTPayload): Record<string, string> {
-  const tags = claims[`${base}/tags`] as { principal_tags: Record<string, readonly string[]> } | undefined
+  const tags = claims[`${base}/tags`] as TagsClaim | undefined
   if (tags === undefined) return {}
-  requireThat(!('transitive_tag_keys' in tags), 'transitive_tag_keys')
+  const { transitive_tag_keys: transitive } = tags
+  requireThat(transitive?.every((key) => key in tags.principal_tags) ?? true, 'transitive_tag_keys')
   const entries = Object.entries(tags.principal_tags).map(([key, values]) => {
     const [value] = values
     requireThat(Array.isArray(values) && values.length === 1 && typeof value === 'string', 'principal_tags')

@@ -11,7 +11,11 @@ import { createWebIdentity } from './web-identity'
 describeFederationMethod('web-identity')
 
 describe('the token', () => {
-  async function tokensOf(request = makeIssueRequest(), key?: SigningKey): Promise<readonly string[]> {
+  async function tokensOf(
+    request = makeIssueRequest(),
+    key?: SigningKey,
+    transitiveTags: readonly string[] = [],
+  ): Promise<readonly string[]> {
     const tokens: string[] = []
     const refuse = () => Promise.reject(new BrevetError('sts_denied'))
     const sts: Sts = {
@@ -25,7 +29,7 @@ describe('the token', () => {
         return refuse()
       },
     }
-    const aws = makeAwsConfig(null, { sessionTags: { team: 'attributes.team' } })
+    const aws = { ...makeAwsConfig(null, { sessionTags: { team: 'attributes.team' } }), transitiveTags }
     const keys = ringOf(key ?? (await makeSigningKey('oidc-issuer')))
     const method = createWebIdentity({
       aws,
@@ -53,6 +57,14 @@ describe('the token', () => {
       'https://aws.amazon.com/tags': { principal_tags: { team: ['payments'] } },
       'https://aws.amazon.com/source_identity': expect.stringMatching(/^ana@corp\.example=/),
       'https://aws.amazon.com/roles': ['arn:aws:iam::111122223333:role/team/Developer'],
+    })
+  })
+
+  it('names the tags that the next role inherits, as far as it has them', async () => {
+    const [token = ''] = await tokensOf(makeIssueRequest(), undefined, ['team', 'email'])
+    expect(decodeJwt(token)['https://aws.amazon.com/tags']).toEqual({
+      principal_tags: { team: ['payments'] },
+      transitive_tag_keys: ['team'],
     })
   })
 

@@ -37,10 +37,12 @@ export function createWebIdentity({ aws, trusts, keys, sts, now }: SigningDepend
   }
 }
 
-/** No `azp`: AWS would take it for the audience. No transitive tags. No tags claim without tags. */
+/** No `azp`: AWS would take it for the audience. No tags claim without tags. */
 function tokenClaims(assumption: Assumption, { issuer, audience }: AwsConfig['webIdentity'], now: Date): JWTPayload {
   const issuedAt = Math.floor(now.getTime() / 1000)
   const tags = assumption.session.tags.map(({ key, value }) => [key, [value]] as const)
+  const { transitiveTagKeys } = assumption
+  const inherited = transitiveTagKeys.length > 0 && { transitive_tag_keys: transitiveTagKeys }
   return {
     iss: issuer,
     aud: audience,
@@ -49,7 +51,9 @@ function tokenClaims(assumption: Assumption, { issuer, audience }: AwsConfig['we
     nbf: issuedAt,
     exp: issuedAt + tokenSeconds,
     jti: randomUUID(),
-    ...(tags.length > 0 && { 'https://aws.amazon.com/tags': { principal_tags: Object.fromEntries(tags) } }),
+    ...(tags.length > 0 && {
+      'https://aws.amazon.com/tags': { principal_tags: Object.fromEntries(tags), ...inherited },
+    }),
     ...(assumption.sourceIdentity !== null && {
       'https://aws.amazon.com/source_identity': assumption.sourceIdentity,
     }),
