@@ -3,6 +3,9 @@ import { BrevetError } from '@/lib/domain/errors'
 import type { Scope } from '@/lib/domain/scope'
 import { optionalField } from './json-body'
 
+/** The fields that {@link choicesOf} reads. */
+export const choiceFields = ['durationSeconds', 'region', 'scope', 'reason', 'ticket'] as const
+
 /** What a body chooses at hand-out; `request_malformed` for a field of another type, and for a narrowing that does not exist. */
 export function choicesOf(body: ReadonlyMap<string, unknown>): Choices {
   return {

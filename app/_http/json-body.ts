@@ -4,8 +4,11 @@ import { limitedText } from './limited-text'
 
 const longest = 16 * 1024
 
-/** The fields of a small JSON object; `request_malformed` for anything else. */
-export async function jsonBody(request: Request): Promise<ReadonlyMap<string, unknown>> {
+/**
+ * The fields of a small JSON object; `request_malformed` for anything else, and for a field that is none of these: a misspelt choice
+ * must not count as none.
+ */
+export async function jsonBody(request: Request, known: readonly string[]): Promise<ReadonlyMap<string, unknown>> {
   const type = request.headers.get('content-type') ?? ''
   if (!/^application\/json\s*(;|$)/i.test(type)) throw new BrevetError('request_malformed', { field: 'content-type' })
   const text = await limitedText(request, longest)
@@ -14,7 +17,11 @@ export async function jsonBody(request: Request): Promise<ReadonlyMap<string, un
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new BrevetError('request_malformed', { field: 'body' })
   }
-  return new Map(Object.entries(value))
+  const fields = new Map(Object.entries(value))
+  if ([...fields.keys()].some((field) => !known.includes(field))) {
+    throw new BrevetError('request_malformed', { field: 'body', reason: 'field_unknown' })
+  }
+  return fields
 }
 
 /** A text field; `request_malformed` when it is missing or no text. */

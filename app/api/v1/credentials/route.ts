@@ -1,4 +1,4 @@
-import { choicesOf } from '@/app/_http/choices-body'
+import { choiceFields, choicesOf } from '@/app/_http/choices-body'
 import { jsonBody, secretField, textField } from '@/app/_http/json-body'
 import { requireSameOrigin } from '@/app/_http/origin'
 import { apiRoute, unkept } from '@/app/_http/route'
@@ -9,7 +9,7 @@ import { runtime } from '@/lib/broker/runtime'
 export const POST = apiRoute(async (request, visit) => {
   requireSameOrigin(request.headers)
   const person = await personal(visit)
-  const body = await jsonBody(request)
+  const body = await jsonBody(request, ['entitlement', 'mfaCode', ...choiceFields])
   const { credentials, region, durationSeconds, clampedBy } = await runtime().broker.issueKeys({
     ...person,
     entitlement: textField(body, 'entitlement'),
