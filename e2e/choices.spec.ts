@@ -27,6 +27,24 @@ test('one service, one address and the administrator’s policies narrow as well
   expect(await narrowedTo({ policies: ['uploads'], services: ['lambda'] })).toEqual({ list: 403, write: 403 })
 })
 
+test('a role with a policy of its own is narrowed by denials only, and a user’s session not at all', async ({
+  signedInAs,
+}) => {
+  const page = await signedInAs('ana')
+  const { entitlements } = await (await page.request.get('/api/v1/entitlements')).json()
+  const byMethod = (wanted: string) => entitlements.find(({ method }: { method: string }) => method === wanted)
+  const federated = byMethod('federation-token')
+  expect([federated.narrowing, byMethod('session-token').narrowing]).toEqual(['denials', 'none'])
+  const lists = async (scope: object) => (await statuses(await keysOf(page, { entitlement: federated.id, scope }))).list
+  expect(await lists({ services: ['lambda'], myIp: true })).toBe(403)
+  const readOnly = await post(page, '/api/v1/credentials', { entitlement: federated.id, scope: { readOnly: true } })
+  expect(readOnly.status()).toBe(400)
+  await page.getByRole('searchbox').fill('lab-06')
+  await page.getByRole('button', { name: /^Session in .*: get keys$/ }).click()
+  await expect(page.getByLabel('One-time code')).toBeVisible()
+  await expect(page.getByText('Narrow this session')).toHaveCount(0)
+})
+
 test('a narrowing that does not exist, and a policy of one’s own, give nothing at all', async ({ signedInAs }) => {
   const page = await signedInAs('ben')
   const policy = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}'

@@ -17,6 +17,7 @@ interface KeysNarrowingProps {
 export function KeysNarrowing({ keys, offer, address }: KeysNarrowingProps) {
   const { choices } = keys.state
   const count = narrowingCount(choices)
+  if (offer.narrowing === 'none') return null
   return (
     <details className="disclosure">
       <summary>
@@ -25,13 +26,7 @@ export function KeysNarrowing({ keys, offer, address }: KeysNarrowingProps) {
         {count > 0 && <span className="tag">{count} chosen</span>}
       </summary>
       <div className="disclosure-body">
-        {offer.policies.length > 0 ? (
-          <p className="text-ink-2">
-            Every session of this role is limited to: <bdi>{offer.policies.map(({ label }) => label).join(', ')}</bdi>
-          </p>
-        ) : (
-          <Ceiling keys={keys} offer={offer} />
-        )}
+        <Allowed keys={keys} offer={offer} />
         <Select label="Service" value={choices.service} onChoose={(service) => keys.choose({ service })}>
           <option value="">All services of the role</option>
           {awsServices.map(([prefix, name]) => (
@@ -50,6 +45,18 @@ export function KeysNarrowing({ keys, offer, address }: KeysNarrowingProps) {
         )}
       </div>
     </details>
+  )
+}
+
+function Allowed({ keys, offer }: Pick<KeysNarrowingProps, 'keys' | 'offer'>) {
+  if (offer.narrowing === 'denials') {
+    return <p className="text-ink-2">Every session of this role is limited by a policy of the role.</p>
+  }
+  if (offer.policies.length === 0) return <Ceiling keys={keys} offer={offer} />
+  return (
+    <p className="text-ink-2">
+      Every session of this role is limited to: <bdi>{offer.policies.map(({ label }) => label).join(', ')}</bdi>
+    </p>
   )
 }
 

@@ -8,6 +8,8 @@ export interface RoleOffer {
   readonly reason: Asked
   readonly ticket: Asked
   readonly ticketPatterns: readonly string[]
+  /** `denials`: the role has a policy of its own, so that nothing else may say what a session is allowed. */
+  readonly narrowing: 'any' | 'denials' | 'none'
   /** Policies that every session carries. */
   readonly policies: readonly OfferedPolicy[]
   /** Policies that may be chosen instead of the whole role. */

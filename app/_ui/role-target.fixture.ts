@@ -7,6 +7,7 @@ export const plainOffer: RoleOffer = {
   reason: null,
   ticket: null,
   ticketPatterns: [],
+  narrowing: 'any',
   policies: [],
   offeredPolicies: [],
 }

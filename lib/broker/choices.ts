@@ -42,7 +42,7 @@ const mostServices = 10
  * `reason_required`, `sign_in_ends_soon` and `sts_policy_too_large`.
  */
 export function settleChoices(choices: Choices, context: ChoiceContext): SettledChoices {
-  const { terms, account } = context.entitlement
+  const { terms, account, role } = context.entitlement
   const purpose = checkPurpose(choices, terms)
   const region = chosenRegion(choices.region, account)
   const duration = settleDuration(choices.durationSeconds, context.usualSeconds, sessionLimits(context))
@@ -51,6 +51,7 @@ export function settleChoices(choices: Choices, context: ChoiceContext): Settled
     account,
     policies,
     scope: checkedScope(choices.scope),
+    isLimitedByRole: role.sessionPolicy !== null,
     region,
     address: awsFacingAddress(context.ip, context.setup.config.publicUrl),
   })

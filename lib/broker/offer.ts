@@ -15,6 +15,8 @@ export interface Offer {
   readonly ticket: Asked
   /** Regular expressions for the whole ticket. */
   readonly ticketPatterns: readonly string[]
+  /** How a session may be narrowed: `denials` where the role has a policy of its own, which already says what is allowed. */
+  readonly narrowing: 'any' | 'denials' | 'none'
   /** Policies that every session carries. */
   readonly policies: readonly PolicyView[]
   /** Policies that may be chosen instead of the whole role. */
@@ -39,6 +41,7 @@ export function offerOf(entitlement: Entitlement, { setup, session, now }: Offer
   if (!method) throw new BrevetError('internal')
   const limits = sessionLimits({ entitlement, method, session, now })
   const { reason, ticket, ticketPatterns, policies, offeredPolicies } = entitlement.terms
+  const narrowing = narrowingOf(entitlement)
   const viewsOf = (ids: readonly string[]) =>
     setup.config.policies.filter(({ id }) => ids.includes(id)).map(({ id, label }) => ({ id, label }))
   return {
@@ -47,9 +50,16 @@ export function offerOf(entitlement: Entitlement, { setup, session, now }: Offer
     reason,
     ticket,
     ticketPatterns,
+    narrowing,
     policies: policies.length === 0 ? none : viewsOf(policies),
-    offeredPolicies: offeredPolicies.length === 0 ? none : viewsOf(offeredPolicies),
+    offeredPolicies: offeredPolicies.length === 0 || narrowing !== 'any' ? none : viewsOf(offeredPolicies),
   }
+}
+
+/** GetSessionToken takes no session policy. */
+function narrowingOf({ method, role }: Entitlement): Offer['narrowing'] {
+  if (method === 'session-token') return 'none'
+  return role.sessionPolicy === null ? 'any' : 'denials'
 }
 
 const none: readonly PolicyView[] = []

@@ -7,6 +7,7 @@ import { federationTraits, maxChainedSeconds } from '../domain/federation-kind'
 import type { AccountTrusts } from './account-trust'
 import type { IssueRequest } from './method'
 import { federatedName, sessionName, sessionSubject } from './session-name'
+import { narrowedPolicy } from './session-policy'
 import { noSessionTags, type SessionTags, sessionTags } from './session-tags'
 
 /** What every method tells AWS about one issuance. */
@@ -56,10 +57,8 @@ export function describeAssumption(
 }
 
 /** One policy or none: AWS adds the policies of a session up, so that a second one would widen what the first leaves. */
-function sessionPolicyOf({ entitlement, sessionPolicy }: IssueRequest): SessionPolicy | null {
-  const own = entitlement.role.sessionPolicy
-  if (own && sessionPolicy) throw new BrevetError('request_malformed', { field: 'scope', reason: 'role_has_a_policy' })
-  return own ?? sessionPolicy
+function sessionPolicyOf({ entitlement: { role, account }, sessionPolicy }: IssueRequest): SessionPolicy | null {
+  return role.sessionPolicy ? narrowedPolicy(role.sessionPolicy, sessionPolicy, account) : sessionPolicy
 }
 
 function checkDuration({ entitlement, durationSeconds }: IssueRequest): number {

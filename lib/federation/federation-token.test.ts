@@ -34,6 +34,17 @@ describe('a federated user', () => {
     })
   })
 
+  it('is narrowed by denials beside what the role’s policy allows, and by nothing that allows', async () => {
+    const deny = { Effect: 'Deny', NotAction: ['s3:*'], Resource: '*' }
+    const policy = (...Statement: object[]) => JSON.stringify({ Version: '2012-10-17', Statement })
+    await test.issue('federation-token', { request: { sessionPolicy: { policy: policy(deny), policyArns: [] } } })
+    const sent = JSON.parse(test.sts.calls[0]?.form.get('Policy') ?? '')
+    expect(sent.Statement).toEqual([...JSON.parse(readBuckets.policy ?? '').Statement, deny])
+    const wider = { policy: policy({ ...deny, Effect: 'Allow' }), policyArns: [] }
+    await expect(test.issue('federation-token', { request: { sessionPolicy: wider } })).rejects.toThrow('add_up')
+    expect(test.sts.calls).toHaveLength(1)
+  })
+
   it('is never asked for without a session policy', async () => {
     const role = { ...entitlementBy('federation-token').role, sessionPolicy: null }
     await expect(test.issue('federation-token', { entitlement: { role } })).rejects.toMatchObject({

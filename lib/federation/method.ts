@@ -28,7 +28,10 @@ export interface IssueRequest {
   readonly entitlement: Entitlement
   /** 900 up to the entitlement's `maxDurationSeconds`. */
   readonly durationSeconds: number
-  /** Null: the whole role. A method whose operation takes none refuses a request that carries one. */
+  /**
+   * Null: the whole role. Where the role has a policy of its own, it holds denials only, which are added to that. A method whose
+   * operation takes none refuses a request that carries one.
+   */
   readonly sessionPolicy: SessionPolicy | null
   /** The audit reference of this issuance. */
   readonly reference: string

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { PolicyConfig, PolicyStatement } from '../config/config'
 import type { SessionPolicy } from '../domain/entitlement'
 import { type Scope, wholeRole } from '../domain/scope'
-import { compileSessionPolicy } from './session-policy'
+import { compileSessionPolicy, narrowedPolicy } from './session-policy'
 
 const account = { id: '111122223333', partition: 'aws' } as const
 const upload: PolicyConfig = {
@@ -19,18 +19,62 @@ const audit: PolicyConfig = {
   arns: ['arn:aws:iam::aws:policy/SecurityAudit', 'arn:aws:iam::*:policy/team/Audit'],
 }
 
-function compile(scope: Partial<Scope>, policies: readonly PolicyConfig[] = [], partition: 'aws' | 'aws-cn' = 'aws') {
+function compile(
+  scope: Partial<Scope>,
+  policies: readonly PolicyConfig[] = [],
+  partition: 'aws' | 'aws-cn' = 'aws',
+  isLimitedByRole = false,
+) {
   return compileSessionPolicy({
     account: { ...account, partition },
     policies,
     scope: { ...wholeRole, ...scope },
     region: 'eu-west-1',
     address: '203.0.113.7',
+    isLimitedByRole,
   })
 }
 
 const statementsOf = (sessionPolicy: SessionPolicy | null): readonly PolicyStatement[] =>
   JSON.parse(sessionPolicy?.policy ?? '{"Statement":[]}').Statement
+
+describe('a role’s own policy', () => {
+  const own = {
+    policy: JSON.stringify({ Version: '2012-10-17', Statement: upload.statements }),
+    policyArns: audit.arns,
+  }
+  const narrowed = (scope: Partial<Scope>) => narrowedPolicy(own, compile(scope, [], 'aws', true), account)
+
+  it('stays as it is where nothing narrows it, with ARNs of the account and its partition', () => {
+    expect(narrowed({})).toEqual({
+      policy: own.policy,
+      policyArns: ['arn:aws:iam::aws:policy/SecurityAudit', 'arn:aws:iam::111122223333:policy/team/Audit'],
+    })
+    const elsewhere = { ...account, partition: 'aws-cn' } as const
+    expect(narrowedPolicy(own, null, elsewhere).policyArns[0]).toBe('arn:aws-cn:iam::aws:policy/SecurityAudit')
+  })
+
+  it('takes denials beside what it allows, and nothing that allows', () => {
+    const statements = statementsOf(narrowed({ services: ['s3'], myIp: true }))
+    expect(statements.map(({ Effect }) => Effect)).toEqual(['Allow', 'Deny', 'Deny'])
+    for (const narrowing of [compile({ services: ['s3'] }), compile({ readOnly: true })]) {
+      expect(() => narrowedPolicy(own, narrowing, account)).toThrow('policies_add_up')
+    }
+  })
+
+  it('is one statement without its list as well', () => {
+    const single = {
+      policy: JSON.stringify({ Version: '2012-10-17', Statement: upload.statements[0] }),
+      policyArns: [],
+    }
+    expect(statementsOf(narrowedPolicy(single, compile({ region: true }, [], 'aws', true), account))).toHaveLength(2)
+  })
+
+  it('alone says what is allowed: no read only, and no policy of the administrator', () => {
+    expect(() => compile({ readOnly: true }, [], 'aws', true)).toThrow('role_has_a_policy')
+    expect(() => compile({}, [upload], 'aws', true)).toThrow('role_has_a_policy')
+  })
+})
 
 describe('a session policy', () => {
   it('does not exist for the whole role', () => expect(compile({})).toBeNull())

@@ -10,6 +10,8 @@ export interface PolicyRequest {
   readonly policies: readonly PolicyConfig[]
   /** Its `policies` are those above already. */
   readonly scope: Scope
+  /** The role has a policy of its own, which says what is allowed: only denials can narrow it further. */
+  readonly isLimitedByRole: boolean
   /** The region that `scope.region` means. */
   readonly region: string
   /** The address that `scope.myIp` means, IPv4 or IPv6. */
@@ -32,16 +34,43 @@ const globalActions = [
  * `request_malformed` for what cannot be combined, and `sts_policy_too_large`.
  */
 export function compileSessionPolicy(request: PolicyRequest): SessionPolicy | null {
-  const { policies, scope } = request
+  const { policies, scope, isLimitedByRole } = request
+  const field = scope.readOnly ? 'scope.readOnly' : 'scope.policies'
   if (scope.readOnly && policies.length > 0) {
-    throw new BrevetError('request_malformed', { field: 'scope.readOnly', reason: 'policies_add_up' })
+    throw new BrevetError('request_malformed', { field, reason: 'policies_add_up' })
+  }
+  if (isLimitedByRole && (scope.readOnly || policies.length > 0)) {
+    throw new BrevetError('request_malformed', { field, reason: 'role_has_a_policy' })
   }
   const policyArns = arnsOf(request)
   const allows = policies.flatMap(({ statements }) => statements)
   const denies = deniesOf(request)
   if (policyArns.length + allows.length + denies.length === 0) return null
-  const isAllowed = policyArns.length + allows.length > 0
+  const isAllowed = isLimitedByRole || policyArns.length + allows.length > 0
   return checked({ policy: write([...(isAllowed ? allows : [everything]), ...denies]), policyArns })
+}
+
+/**
+ * A role's own policy, in the partition of its account, with the denials of one session. Anything but denials would widen it, and
+ * fails with `internal`; `sts_policy_too_large` as above.
+ */
+export function narrowedPolicy(
+  own: SessionPolicy,
+  narrowing: SessionPolicy | null,
+  account: PolicyRequest['account'],
+): SessionPolicy {
+  const policyArns = own.policyArns.map((arn) => arnIn(account, arn))
+  if (narrowing === null) return checked({ policy: own.policy, policyArns })
+  const denies = statementsOf(narrowing.policy)
+  if (narrowing.policyArns.length > 0 || !denies.every(({ Effect }) => Effect === 'Deny')) {
+    throw new BrevetError('internal', { reason: 'policies_add_up' })
+  }
+  return checked({ policy: write([...statementsOf(own.policy), ...denies]), policyArns })
+}
+
+/** IAM takes one statement without its list as well. */
+function statementsOf(policy: string | null): readonly PolicyStatement[] {
+  return policy === null ? [] : [JSON.parse(policy).Statement].flat()
 }
 
 const everything: PolicyStatement = { Effect: 'Allow', Action: '*', Resource: '*' }

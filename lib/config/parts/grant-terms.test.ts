@@ -47,4 +47,19 @@ describe('the terms of a grant', () => {
       'grants[0].ask.ticketPattern: repeats something that itself repeats or has alternatives, which can take for ever on a hostile text',
     ],
   ])('refuse %s', (rest, fault) => expect(faultsOf(grant(rest))).toEqual([fault]))
+
+  it.each([
+    ['policyArns: ["arn:aws:iam::aws:policy/ReadOnlyAccess"]', 'has a session policy of its own'],
+    ['method: session-token, console: false', 'is issued by session-token, which takes none'],
+  ])('refuse policies for a role with %s, which could not keep them', (rest, why) => {
+    const text = (roles: string) =>
+      accessText(`[{ id: a, when: { groups: [x] }, accounts: [pay-prod], roles: ${roles}, policies: [read-only] }]`, {
+        policies,
+        roles: `[{ name: ReadOnly, ${rest} }, { name: Developer }]`,
+      })
+    const fault = `grants[0].policies: cannot be kept by the role "ReadOnly", which ${why}`
+    expect(faultsOf(text('[ReadOnly, Developer]'))).toEqual([fault])
+    expect(faultsOf(text('["*"]'))).toEqual([fault])
+    expect(faultsOf(text('[Developer]'))).toEqual([])
+  })
 })

@@ -18,7 +18,8 @@ export function checkPolicyNames(grant: Drafted<unknown>, { log, names }: GrantC
 }
 
 /** What a grant asks and allows makes sense. */
-export function checkTerms(entry: GrantEntry, path: ConfigPath, { log }: GrantContext): void {
+export function checkTerms(entry: GrantEntry, path: ConfigPath, context: GrantContext): void {
+  const { log } = context
   const { ask, deny, maxSession, offerPolicies, policies, withinSignIn } = entry
   if (deny && (maxSession || withinSignIn || ask || policies.length > 0 || offerPolicies.length > 0)) {
     log.fault(path, 'denies, so maxSession, withinSignIn, policies, offerPolicies and ask have no meaning in it')
@@ -29,10 +30,21 @@ export function checkTerms(entry: GrantEntry, path: ConfigPath, { log }: GrantCo
       'cannot stand beside policies: AWS adds session policies up, so an offered one would widen the required ones',
     )
   }
+  checkKept(entry, path, context)
   if (ask?.ticketPattern === undefined) return
   const fault = patternFault(ask.ticketPattern)
   if (fault !== null) log.fault([...path, 'ask', 'ticketPattern'], fault)
   if (ask.ticket === undefined) log.fault([...path, 'ask', 'ticketPattern'], 'needs ask.ticket: required or optional')
+}
+
+/** A role that cannot keep the grant's policies could never be issued by it. */
+function checkKept({ roles, policies }: GrantEntry, path: ConfigPath, { log, names }: GrantContext): void {
+  if (policies.length === 0) return
+  const named = roles?.includes('*') ? [...names.unlimitedRoles.keys()] : (roles ?? [])
+  for (const role of named) {
+    const why = names.unlimitedRoles.get(role)
+    if (why) log.fault([...path, 'policies'], `cannot be kept by the role ${log.quote(path, role)}, which ${why}`)
+  }
 }
 
 /** The terms as the entitlements stage sees them; grants that set none share one object. */

@@ -1,5 +1,6 @@
 import { type Draft, fitting, rawText } from '../draft'
 import type { FaultLog } from '../fault-log'
+import type { RoleEntry } from '../schema/access-schema'
 import { partitionOf } from './accounts'
 import { attributeNames } from './sources'
 
@@ -10,6 +11,8 @@ export interface KnownNames {
   readonly accounts: ReadonlySet<string>
   readonly roles: ReadonlySet<string>
   readonly policies: ReadonlySet<string>
+  /** Roles that can keep no policy of a grant, and why. */
+  readonly unlimitedRoles: ReadonlyMap<string, string>
   /** Every `key=value` that selects at least one account. */
   readonly selectors: ReadonlySet<string>
   readonly attributes: ReadonlySet<string>
@@ -34,6 +37,7 @@ export function knownNames(draft: Draft): KnownNames {
     accounts: new Set([...texts(draft.accounts, 'id'), ...texts(draft.accounts, 'alias')]),
     roles: new Set(texts(draft.roles, 'name')),
     policies: new Set(texts(draft.policies, 'id')),
+    unlimitedRoles: new Map(fitting(draft.roles).flatMap(({ entry }) => unlimited(entry))),
     selectors: new Set(
       fitting(draft.accounts).flatMap(({ entry }) => [
         `environment=${entry.environment}`,
@@ -47,4 +51,12 @@ export function knownNames(draft: Draft): KnownNames {
     areSourcesComplete: sources.length === draft.signIn.length,
     areAccountsComplete: draft.accounts.every(({ entry }) => entry !== null),
   }
+}
+
+/** AWS adds session policies up, so that there can be one; and one operation takes none. */
+function unlimited({ name, policy, policyArns, method }: RoleEntry): ReadonlyArray<readonly [string, string]> {
+  if (policy !== undefined || policyArns.length > 0) return [[name, 'has a session policy of its own']]
+  return method?.every((kind) => kind === 'session-token')
+    ? [[name, 'is issued by session-token, which takes none']]
+    : []
 }

@@ -17,7 +17,7 @@ export const GET = apiRoute(async (_request, visit) => {
 function view(entitlement: Entitlement, offer: Offer) {
   const { id, account, role, method, methods, methodReason, isChained, carriesTags, needsMfaCode } = entitlement
   const { console, keys, because } = entitlement
-  const { maxDurationSeconds, limits, reason, ticket, ticketPatterns, policies, offeredPolicies } = offer
+  const { maxDurationSeconds, limits, reason, ticket, ticketPatterns, narrowing, policies, offeredPolicies } = offer
   return {
     id,
     account: { id: account.id, name: account.name, environment: account.environment },
@@ -31,6 +31,7 @@ function view(entitlement: Entitlement, offer: Offer) {
     maxDurationSeconds,
     limits,
     ask: { reason, ticket, ticketPatterns },
+    narrowing,
     policies,
     offeredPolicies,
     console,
