@@ -88,10 +88,14 @@ describe('Brevet’s own identity at AWS', () => {
     expect(learnt.map(({ state }) => state)).toEqual(['absent', 'known'])
   })
 
-  it('stays unknown while AWS does not answer', async () => {
+  it.each([
+    ['does not answer', 'http://127.0.0.1:1', 'canary', 'sts_unreachable'],
+    ['does not accept the keys', null, 'another secret', 'aws_credentials_rejected'],
+  ])('stays unknown while AWS %s, and that is said', async (_what, endpoint, secretAccessKey, code) => {
     withKeys()
-    const { installation, learnt } = installationWith('assume-role', 'http://127.0.0.1:1')
-    expect(await learnBaseIdentity(installation)).toBeNull()
+    vi.stubEnv('AWS_SECRET_ACCESS_KEY', secretAccessKey)
+    const { installation, learnt } = installationWith('assume-role', endpoint ?? sts.endpoint)
+    expect(await learnBaseIdentity(installation)).toContain(`AWS does not say whom Brevet is (${code})`)
     expect(learnt).toEqual([])
   })
 })

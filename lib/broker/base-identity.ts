@@ -1,6 +1,6 @@
 import type { Config } from '../config/config'
-import type { BaseIdentity } from '../domain/base-identity'
-import { isBrevetError } from '../domain/errors'
+import { type BaseIdentity, unknownBase } from '../domain/base-identity'
+import { type ErrorCode, isBrevetError } from '../domain/errors'
 import { createSts } from '../federation/sts'
 import type { Installation } from './installation'
 
@@ -11,41 +11,53 @@ const againSeconds = 60
  * after an hour. Nothing waits for it: until AWS has answered, Brevet asks for no more than that hour.
  */
 export function followBaseIdentity(installation: Installation): void {
+  let said: string | null = null
+  const say = (line: string | null) => {
+    if (line !== null && line !== said) process.stderr.write(`${line}\n`)
+    said = line ?? said
+  }
   const ask = () => learnBaseIdentity(installation).then(say, () => undefined)
   void ask()
   setInterval(ask, againSeconds * 1000).unref()
 }
 
-/** Asks when that is needed; gives what is to be said to the operator, or null. */
+/** Asks when that is needed; gives what is to be said to the operator, the same as long as AWS does not answer, or null. */
 export async function learnBaseIdentity(installation: Installation): Promise<string | null> {
   const { config } = installation.current()
   const known = installation.base()
   if (known.state === 'known' || !usesAssumeRole(config)) return null
-  const base = await askAws(config, installation.now)
-  if (base.state === known.state) return null
-  installation.learn(base)
-  return sentence(base)
+  const { base, code } = await askAws(config, installation.now)
+  if (base.state !== known.state) installation.learn(base)
+  else if (base.state === 'absent') return null
+  return sentence(base, code)
 }
 
 function usesAssumeRole({ access }: Config): boolean {
   return [...access.accounts, ...access.roles].some(({ methods }) => methods?.includes('assume-role'))
 }
 
-async function askAws({ aws }: Config, now: () => Date): Promise<BaseIdentity> {
+interface Answer {
+  readonly base: BaseIdentity
+  /** Why there is none; null when there is one. */
+  readonly code: ErrorCode | null
+}
+
+async function askAws({ aws }: Config, now: () => Date): Promise<Answer> {
   try {
-    return await createSts(aws.sts, { now }).getCallerIdentity({ signer: 'own', partition: null })
+    const base = await createSts(aws.sts, { now }).getCallerIdentity({ signer: 'own', partition: null })
+    return { base, code: null }
   } catch (error) {
     if (!isBrevetError(error)) throw error
-    return { state: error.code === 'aws_credentials_missing' ? 'absent' : 'unknown' }
+    const { code } = error
+    return { base: code === 'aws_credentials_missing' ? { state: 'absent' } : unknownBase, code }
   }
 }
 
-function sentence(base: BaseIdentity): string {
-  if (base.state !== 'known') return 'Brevet has no AWS credentials of its own: assume-role is out of use.'
+function sentence(base: BaseIdentity, code: ErrorCode | null): string {
+  if (base.state === 'unknown') {
+    return `AWS does not say whom Brevet is (${code}), and is asked again every minute. Until then sessions of assume-role last up to 1 h.`
+  }
+  if (base.state === 'absent') return 'Brevet has no AWS credentials of its own: assume-role is out of use.'
   if (!base.isChained) return `Brevet is ${base.arn} at AWS. Sessions of assume-role last up to 12 h.`
   return `Brevet is ${base.arn} at AWS, which is a role. Sessions of assume-role are chained: AWS ends them after 1 h.`
-}
-
-function say(line: string | null): void {
-  if (line !== null) process.stderr.write(`${line}\n`)
 }
