@@ -49,7 +49,7 @@ export const errorFixers: Readonly<Record<ErrorCode, Fixer>> = {
   sts_token_expired: 'operator',
   sts_issuer_unreachable: 'operator',
   sts_policy_too_large: 'operator',
-  sts_request_rejected: 'you',
+  sts_request_rejected: 'operator',
   sts_region_disabled: 'accountOwner',
   sts_throttled: 'time',
   sts_unreachable: 'time',

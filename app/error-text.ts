@@ -201,7 +201,7 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
   sts_request_rejected: text(
     400,
     'AWS refused the request',
-    'Its limits for this role do not allow what was asked, for example the duration. Try a shorter one.',
+    `What was asked for is nothing that AWS takes for this role. Nothing was issued. Try without the choices that narrow it. If that does not help, ${lower(askAdmin)}`,
   ),
   sts_region_disabled: text(
     502,

@@ -19,6 +19,10 @@ it.each([
     'The requested DurationSeconds exceeds the MaxSessionDuration set for this role.',
     'The requested DurationSeconds exceeds the MaxSessionDuration set for this role',
   ],
+  [
+    'STS is not activated in this region for account:111122223333. Your account administrator can activate STS in this region.',
+    'STS is not activated in this region for account:111122223333',
+  ],
 ])('shows the known text of "%s"', (message, shown) => {
   expect(safeMessage(message)).toBe(shown)
 })

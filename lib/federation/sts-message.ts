@@ -24,7 +24,6 @@ const safeTexts: readonly RegExp[] = [
   /^Source Identity must match/,
   /^(?:The r|R)equested DurationSeconds exceeds (?:the )?MaxSessionDuration set for this role/,
   /^Packed (?:policy|size of session tags) consumes \d{1,6}% of allotted space/,
-  /^STS is not activated in this region/,
   /^(?:The r|R)equested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining/,
   /^MultiFactorAuthentication failed with invalid MFA one time pass code/,
   /^MultiFactorAuthentication failed, unable to validate MFA code/,
