@@ -39,6 +39,7 @@ describe('a console destination', () => {
 
   it.each([
     ['s3', 'https://eu-west-1.console.aws.amazon.com/s3/home?region=eu-west-1'],
+    ['S3', 'https://eu-west-1.console.aws.amazon.com/s3/home?region=eu-west-1'],
     ['/s3/home', 'https://eu-west-1.console.aws.amazon.com/s3/home'],
     [
       '/ec2/home?region=eu-west-1#Instances:',

@@ -24,7 +24,7 @@ export interface DestinationRequest {
 /** Longer than any link of the console. */
 const maxLength = 4096
 
-const serviceName = /^[a-z][a-z0-9-]{0,63}$/
+const serviceName = /^[a-z][a-z0-9-]{0,63}$/i
 
 /** The console of one partition. */
 interface ConsoleHost extends Pick<Partition, 'regionPattern'> {
@@ -71,7 +71,7 @@ interface ServicePlace {
 /** A service without regions has its place on the console's own host. */
 function serviceUrl(console: ConsoleHost, { service, region }: ServicePlace): URL {
   if (!serviceName.test(service)) throw notAllowed({ field: 'service' })
-  const { path, isGlobal } = servicePage(service)
+  const { path, isGlobal } = servicePage(service.toLowerCase())
   const url = new URL(path, `https://${regionalHost(console, isGlobal ? null : region)}`)
   if (!isGlobal && region !== null) url.searchParams.set('region', region)
   return url
