@@ -1,4 +1,4 @@
-import { BrevetError, type ErrorCode, type SafeDetails } from '../domain/errors'
+import { BrevetError, type ErrorCode, isBrevetError, type SafeDetails } from '../domain/errors'
 import { safeMessage } from './sts-message'
 import { recogniseRefusal } from './sts-refusal-forms'
 
@@ -33,8 +33,9 @@ interface FailedCall {
   readonly isSigned: boolean
 }
 
-/** Turns whatever the AWS client threw into a {@link StsFailure}. The one place that knows AWS's error codes. */
+/** Turns whatever a call threw into a {@link StsFailure}; what Brevet itself refused stays as it is. The one place that knows AWS's error codes. */
 export function describeFailure(thrown: unknown, call: FailedCall): StsFailure {
+  if (isBrevetError(thrown)) return { error: thrown, isRetryable: false, isRegional: false }
   const { region } = call
   const vendor = readVendorError(thrown)
   if (vendor.awsCode !== null) return awsFailure({ ...vendor, awsCode: vendor.awsCode }, call)

@@ -73,6 +73,15 @@ describe('a failed call of STS', () => {
     },
   )
 
+  it('is not made where AWS has no such endpoint, and is told so', async () => {
+    const config = { regions: ['cn-north-1'], endpoint: null, deadlineSeconds: 8, ...plain, fips: true }
+    const call = { ...request, roleArn: 'arn:aws-cn:iam::111122223333:role/Developer' }
+    await expect(createSts(config, { now }).assumeRoleWithWebIdentity(call)).rejects.toMatchObject({
+      code: 'sts_request_rejected',
+      details: { reason: 'fips_unavailable' },
+    })
+  })
+
   it('waits longer each time, and each call differently, so that many do not come back at once', async () => {
     const waits = await Promise.all(Array.from({ length: 8 }, pauses))
     for (const [first = 0, second = 0] of waits) {
