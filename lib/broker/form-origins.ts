@@ -2,7 +2,8 @@ import type { Config } from '../config/config'
 import { partitions } from '../domain/partition'
 
 /**
- * Where a form of ours may end, redirects included (CSP `form-action`): the sign-in and console hosts of the partitions in use.
+ * Where a form of ours may end, redirects included (CSP `form-action`): the sign-in and console hosts of the partitions in use, and
+ * where our assertions are posted.
  */
 export function formOrigins({ aws, access }: Config): readonly string[] {
   const { federationEndpoint, destinationHosts, partitions: configured } = aws.console
@@ -10,10 +11,12 @@ export function formOrigins({ aws, access }: Config): readonly string[] {
   const own = [...used].flatMap((id) => {
     const endpoint = configured[id]?.federationEndpoint ?? federationEndpoint
     const host = configured[id]?.host
+    const recipient = aws.saml.partitions[id]?.recipient
     const signIn = endpoint
       ? new URL(endpoint).origin
       : `https://*.${partitions[id].signInHost.replace(/^signin\./, '')}`
-    return [signIn, ...(host ? [`https://${host}`, `https://*.${host}`] : [])]
+    const posted = recipient ? [new URL(recipient).origin] : []
+    return [signIn, ...posted, ...(host ? [`https://${host}`, `https://*.${host}`] : [])]
   })
   return [...new Set([...own, ...destinationHosts.flatMap(originsOf)])]
 }
