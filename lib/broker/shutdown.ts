@@ -1,7 +1,7 @@
 import type { Environment } from '../config/environment'
 
-/** As long as one issuance may take at AWS, and a little. */
-const graceSeconds = 10
+/** As long as one issuance may take with the usual deadlines, of STS (8 s) and of the console's sign-in (5 s), and a little. */
+const graceSeconds = 15
 const parentPollMilliseconds = 1000
 
 const exitCodes = { SIGINT: 130, SIGTERM: 143 } as const

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { secret } from '../domain/secret'
-import { makeTrusts } from './issue.fixture'
+import { makeAwsConfig, makeTrusts } from './issue.fixture'
 import { describeFederationMethod } from './method.contract'
 import { brokerKeys, entitlementBy, mfaCode, readBuckets } from './method.profile.fixture'
 import { startSignedSts } from './signed.fixture'
@@ -89,6 +89,15 @@ describe('assuming a role with Brevet’s own identity', () => {
     const [first, last] = forms()
     expect(first).not.toHaveProperty('Policy')
     expect(last).toMatchObject({ Policy: readBuckets.policy, 'PolicyArns.member.1.arn': readOnlyAccess })
+  })
+
+  it('has one deadline for all roles on the way', async () => {
+    const sts = { ...makeAwsConfig(test.sts.endpoint).sts, deadlineSeconds: 2 }
+    test.sts.script('hang', 'judge', 'hang', 'judge')
+    const begin = performance.now()
+    await test.issue('assume-role', { aws: { sts }, trust: { via: [hub] }, entitlement: chained })
+    expect(performance.now() - begin).toBeLessThan(1900)
+    expect(test.sts.calls).toHaveLength(4)
   })
 
   it('asks nobody for more than an hour in a chain', async () => {

@@ -13,7 +13,7 @@ const passingSeconds = 900
 
 /**
  * Brevet's own AWS identity assumes the role by AssumeRole, over the roles of `via` if there are any. Every call carries the
- * ExternalId of the role's account. Source: IAM User Guide, "Role chaining" and "Access to AWS accounts owned by third parties".
+ * ExternalId of the role's account; all calls together have one deadline. Source: IAM User Guide, "Role chaining" and "Access to AWS accounts owned by third parties".
  */
 export function createAssumeRole({ aws, trusts, sts }: MethodDependencies): FederationMethod {
   return {
@@ -24,6 +24,7 @@ export function createAssumeRole({ aws, trusts, sts }: MethodDependencies): Fede
       const { account, needsMfaCode } = request.entitlement
       const mfa = needsMfaCode ? mfaProof(aws.assumeRole.mfaSerial, request.mfaCode) : null
       const steps = planSteps(assumption, { via: trusts.of(account.id).via, mfa })
+      const endsAt = performance.now() + aws.sts.deadlineSeconds * 1000
       return exchange(assumption, async () => {
         let signer: Signer = 'own'
         for (const step of steps.passing) signer = withoutTrace(await take(step, signer))
@@ -31,7 +32,8 @@ export function createAssumeRole({ aws, trusts, sts }: MethodDependencies): Fede
       })
       async function take({ role, ...step }: Step, signer: Signer): Promise<TemporaryCredentials> {
         const common = { signer, roleSessionName: assumption.sessionName, sourceIdentity: assumption.sourceIdentity }
-        const call = { ...step, ...common, externalId: trusts.externalId(role.accountId) }
+        const withinSeconds = (endsAt - performance.now()) / 1000
+        const call = { ...step, ...common, externalId: trusts.externalId(role.accountId), withinSeconds }
         return confirmRole(await sts.assumeRole(call).catch(named(step.roleArn, assumption)), role, assumption)
       }
     },
@@ -39,7 +41,10 @@ export function createAssumeRole({ aws, trusts, sts }: MethodDependencies): Fede
 }
 
 /** One AssumeRole of a chain. */
-type Step = Omit<AssumeRoleRequest, 'signer' | 'roleSessionName' | 'sourceIdentity' | 'externalId'> & {
+type Step = Omit<
+  AssumeRoleRequest,
+  'signer' | 'roleSessionName' | 'sourceIdentity' | 'externalId' | 'withinSeconds'
+> & {
   readonly role: RoleArn
 }
 

@@ -4,7 +4,7 @@ import type { SessionTag } from './session-tags'
 import type { AssumeRoleRequest, MfaProof } from './sts-port'
 
 /** The parameters of AssumeRole; what is absent is not sent, because an empty list is not the same to AWS. */
-export function assumeRoleInput(request: Omit<AssumeRoleRequest, 'signer'>): AssumeRoleCommandInput {
+export function assumeRoleInput(request: Omit<AssumeRoleRequest, 'signer' | 'withinSeconds'>): AssumeRoleCommandInput {
   return {
     RoleArn: request.roleArn,
     RoleSessionName: request.roleSessionName,

@@ -67,6 +67,8 @@ export interface AssumeRoleRequest {
   readonly mfa: MfaProof | null
   /** 900 up to 43200; 3600 when the signer's keys are those of a role. */
   readonly durationSeconds: number
+  /** What is left of the deadline for the whole chain; may be fractional. */
+  readonly withinSeconds: number
 }
 
 export interface FederationTokenRequest {

@@ -17,6 +17,7 @@ export type Script =
   | { readonly body: string; readonly status: number }
   | 'hang'
   | 'reset'
+  | 'judge'
 
 interface RecordedCall {
   readonly action: string
@@ -46,7 +47,8 @@ export async function startSts(registration: Registration): Promise<StsFixture> 
     const script = form.get('Action') === 'GetCallerIdentity' ? undefined : scripts.shift()
     if (script === 'hang') return
     if (script === 'reset') return request.socket.destroy()
-    if (!script) return judge(registration, { form, body, headers: request.headers }, { response, sessions })
+    if (!script || script === 'judge')
+      return judge(registration, { form, body, headers: request.headers }, { response, sessions })
     if ('body' in script) return send(response, script.status, script.body)
     send(response, script.status, errorXml(script.error, script.message ?? 'On demand'))
   })

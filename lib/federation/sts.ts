@@ -24,6 +24,8 @@ type Send = (client: STSClient, options: { readonly abortSignal: AbortSignal }) 
 interface Call {
   readonly partition: PartitionId
   readonly signer: CallSigner
+  /** Default: the configured deadline. */
+  readonly withinSeconds?: number
   /** Sent once, whatever happens. Default: retried as {@link tryRegions} does. */
   readonly isOneShot?: boolean
   readonly send: Send
@@ -37,7 +39,7 @@ export function createSts(config: StsConfig, options: { readonly now: () => Date
   const clientOf = createClients(config)
   async function exchange<T>(call: Call, read: (answer: StsAnswer, region: string) => T): Promise<T> {
     const regions = stsRegions(call.partition, config)
-    const { deadlineSeconds } = config
+    const deadlineSeconds = call.withinSeconds ?? config.deadlineSeconds
     const plan = { regions, deadlineSeconds, isOneShot: call.isOneShot ?? false, now: options.now }
     const { answer, region } = await tryRegions(plan, async (region, abortSignal) => {
       try {
@@ -85,11 +87,11 @@ type SignedCalls = Omit<Sts, keyof ReturnType<typeof unsignedCalls>>
 function signedCalls(exchange: Exchange, { regions }: StsConfig): SignedCalls {
   const partitionAtHome = () => partitionOfRegion(regions[0] ?? '')?.id ?? 'aws'
   return {
-    assumeRole({ signer, ...request }) {
+    assumeRole({ signer, withinSeconds, ...request }) {
       const command = new AssumeRoleCommand(assumeRoleInput(request))
       const send: Send = (client, options) => client.send(command, options)
-      const call = { partition: partitionOf(request.roleArn), signer, isOneShot: request.mfa !== null, send }
-      return exchange(call, readCredentials)
+      const partition = partitionOf(request.roleArn)
+      return exchange({ partition, signer, isOneShot: request.mfa !== null, withinSeconds, send }, readCredentials)
     },
     getFederationToken({ signer, partition, ...request }) {
       const command = new GetFederationTokenCommand({

@@ -75,7 +75,9 @@ export const awsSchema = strictObject({
       .describe('Replaces AWS’s own endpoints, for VPC endpoints or tests: one URL, or region to URL.'),
     fips: z.boolean().default(false).describe('Use the endpoints with FIPS 140 modules.'),
     dualStack: z.boolean().default(false).describe('Use the endpoints that answer over IPv4 and IPv6.'),
-    deadline: duration({ from: '1s', to: '60s' }).default(8).describe('For one exchange, all regions together.'),
+    deadline: duration({ from: '1s', to: '60s' })
+      .default(8)
+      .describe('For one session, all regions and roles on the way together.'),
   }).prefault({}),
   method: methods
     .prefault('web-identity')
