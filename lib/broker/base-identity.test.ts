@@ -64,7 +64,7 @@ describe('Brevet’s own identity at AWS', () => {
     withKeys()
     const { installation, learnt } = installationWith('assume-role')
     expect(await learnBaseIdentity(installation)).toBe(
-      `Brevet is ${role} at AWS, which is a role. Sessions of assume-role are chained: AWS ends them after 1 h.`,
+      `Brevet is ${role} at AWS, by temporary keys. Sessions of assume-role are chained: AWS ends them after 1 h.`,
     )
     expect(learnt).toMatchObject([{ state: 'known', arn: role, isChained: true }])
     expect(await learnBaseIdentity(installation)).toBeNull()

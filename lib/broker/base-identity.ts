@@ -59,5 +59,5 @@ function sentence(base: BaseIdentity, code: ErrorCode | null): string {
   }
   if (base.state === 'absent') return 'Brevet has no AWS credentials of its own: assume-role is out of use.'
   if (!base.isChained) return `Brevet is ${base.arn} at AWS. Sessions of assume-role last up to 12 h.`
-  return `Brevet is ${base.arn} at AWS, which is a role. Sessions of assume-role are chained: AWS ends them after 1 h.`
+  return `Brevet is ${base.arn} at AWS, by temporary keys. Sessions of assume-role are chained: AWS ends them after 1 h.`
 }

@@ -12,7 +12,7 @@ export type BaseIdentity =
       readonly arn: string
       readonly accountId: string
       readonly partition: PartitionId
-      /** The credentials are those of a role, so that every role assumed with them is chained. */
+      /** The credentials are those of a role, or temporary ones of a user, so that every role assumed with them is chained. */
       readonly isChained: boolean
     }
 

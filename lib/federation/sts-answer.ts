@@ -14,6 +14,8 @@ export interface StsAnswer {
   readonly SourceIdentity?: string | undefined
   readonly Account?: string | undefined
   readonly Arn?: string | undefined
+  /** The keys that asked are temporary; ours, not AWS's word. */
+  readonly isTemporary?: boolean
 }
 
 /** Whole credentials of a session that AWS names; `sts_unreachable` when a part is missing. */
@@ -36,12 +38,18 @@ export function readSessionToken(answer: StsAnswer, region: string): SessionToke
   }
 }
 
-/** The credentials of a role chain; those of a user do not. */
-export function readCaller({ Account, Arn }: StsAnswer, region: string): CallerIdentity {
+/** Temporary credentials chain, those of GetSessionToken as well, which bear the user's name; the keys of a user do not. */
+export function readCaller({ Account, Arn, isTemporary }: StsAnswer, region: string): CallerIdentity {
   const [, partition, kind] = /^arn:([a-z-]+):(?:sts|iam)::\d{12}:([a-z-]+)/.exec(Arn ?? '') ?? []
   const id = partitionIds.find((known) => known === partition)
   if (!Arn || !Account || !id) throw incomplete(region)
-  return { state: 'known', arn: Arn, accountId: Account, partition: id, isChained: kind === 'assumed-role' }
+  return {
+    state: 'known',
+    arn: Arn,
+    accountId: Account,
+    partition: id,
+    isChained: kind === 'assumed-role' || isTemporary === true,
+  }
 }
 
 function incomplete(region: string): BrevetError {

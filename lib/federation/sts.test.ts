@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { StsConfig } from '../config/config'
 import type { BrevetError } from '../domain/errors'
-import { secret } from '../domain/secret'
+import { type Secret, secret } from '../domain/secret'
 import { createSts } from './sts'
 import { type Script, type StsFixture, startSts } from './sts.fixture'
 import { answerXml, requestId } from './sts-answer.fixture'
@@ -222,11 +222,12 @@ describe('createSts', () => {
     })
   })
 
-  it.each([
-    ['arn:aws:iam::999988887777:user/brevet', 'aws', false],
-    ['arn:aws-cn:iam::999988887777:user/x/brevet', 'aws-cn', false],
-    ['arn:aws:sts::999988887777:assumed-role/brevet/i-0abc', 'aws', true],
-  ])('knows by %s whether roles are chained', async (arn, partition, isChained) => {
+  it.each<[string, string, boolean, Secret | null]>([
+    ['arn:aws:iam::999988887777:user/brevet', 'aws', false, null],
+    ['arn:aws-cn:iam::999988887777:user/x/brevet', 'aws-cn', false, null],
+    ['arn:aws:sts::999988887777:assumed-role/brevet/i-0abc', 'aws', true, null],
+    ['arn:aws:iam::999988887777:user/brevet', 'aws', true, secret('of GetSessionToken')],
+  ])('knows by %s whether roles are chained: in %s %s', async (arn, partition, isChained, sessionToken) => {
     const sts = await startSts({
       ...nothing,
       callers: [{ accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'x', arn, mfa: null }],
@@ -236,7 +237,8 @@ describe('createSts', () => {
         { regions: ['eu-west-1'], endpoint: sts.endpoint, fips: false, dualStack: false, deadlineSeconds: 8 },
         { now: () => new Date() },
       )
-      const answer = await caller.getCallerIdentity({ signer: signedRequest.signer, partition: null })
+      const signer = { ...signedRequest.signer, sessionToken }
+      const answer = await caller.getCallerIdentity({ signer, partition: null })
       expect(answer).toEqual({ state: 'known', arn, accountId: '999988887777', partition, isChained })
     } finally {
       await sts.stop()

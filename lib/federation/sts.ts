@@ -110,7 +110,10 @@ function signedCalls(exchange: Exchange, { regions }: StsConfig): SignedCalls {
     },
     getCallerIdentity({ signer, partition }) {
       const command = new GetCallerIdentityCommand({})
-      const send: Send = (client, options) => client.send(command, options)
+      const send: Send = async (client, options) => {
+        const { sessionToken } = await client.config.credentials()
+        return { ...(await client.send(command, options)), isTemporary: sessionToken !== undefined }
+      }
       return exchange({ partition: partition ?? partitionAtHome(), signer, send }, readCaller)
     },
   }
