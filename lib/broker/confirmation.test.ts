@@ -93,6 +93,13 @@ describe('a confirmation', () => {
     expect([...late].every((code) => ['sign_in_replayed', 'sign_in_state_mismatch'].includes(code))).toBe(true)
   })
 
+  it('answers a request once, even by another assertion', async () => {
+    const begun = await begin()
+    await finish(begun)
+    test.script.confirm = async () => confirmation({ assertionId: '_another' })
+    expect(await codeOf(finish(begun))).toBe('sign_in_state_mismatch')
+  })
+
   it('takes an assertion once, even under another request, and also one that signed in', async () => {
     await finish(await begin())
     expect(await codeOf(finish(await begin()))).toBe('sign_in_replayed')
