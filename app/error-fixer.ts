@@ -44,6 +44,8 @@ export const errorFixers: Readonly<Record<ErrorCode, Fixer>> = {
   sign_in_ends_soon: 'you',
   proof_missing: 'you',
   proof_expired: 'you',
+  assertion_stale: 'you',
+  assertion_without_role: 'operator',
   sts_denied: 'accountOwner',
   sts_token_rejected: 'operator',
   sts_token_expired: 'operator',

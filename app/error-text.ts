@@ -102,7 +102,7 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
   subject_mismatch: text(
     400,
     'The answer names two people',
-    `Two parts of your identity provider's answer disagree about who you are. ${askAdmin}`,
+    `Your identity provider's answer is about somebody else than the rest of your sign-in. If you are signed in there as another person, sign out there first. ${askAdmin}`,
   ),
   tenant_not_allowed: text(
     403,
@@ -172,6 +172,16 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     401,
     'Sign in again for this role',
     'AWS takes your company’s own answer here, and what Brevet holds of it has expired and could not be renewed. Sign out and in again, then ask once more.',
+  ),
+  assertion_stale: text(
+    403,
+    'Your company confirms you anew',
+    'AWS takes your company’s own word for this role, and takes it for five minutes. Nothing was issued. Let your company confirm you, then ask once more.',
+  ),
+  assertion_without_role: text(
+    403,
+    'Your company does not name this role',
+    'You are allowed to use it in Brevet, but AWS goes by your company’s own word here, and that does not name this role. Nothing was issued. Whoever runs your company’s sign-in has to add it to what is sent to AWS.',
   ),
   sts_denied: text(
     403,

@@ -40,6 +40,18 @@ for (const { name, ...look } of looks) {
       await expectAccessible(page)
     })
 
+    test('being confirmed has none, neither in the dialog nor on its page', async ({ signedInAs }) => {
+      const page = await signedInAs('ana', 'Partner SSO (SAML)')
+      await page.goto('/?q=alliance+production')
+      await page.getByRole('button', { name: /^ReadOnly in Alliance production: get keys/i }).click()
+      await expect(page.getByRole('alert')).toContainText('Your company confirms you anew')
+      await expectAccessible(page)
+      await page.goto('/confirm?returnTo=/go/333322221111/ReadOnly')
+      await expectAccessible(page)
+      await page.goto('/confirm?returnTo=/&visible=1')
+      await expectAccessible(page)
+    })
+
     test('the empty state, the console link and the error pages have none', async ({ signedInAs }) => {
       const page = await signedInAs('dan')
       await expectAccessible(page)

@@ -41,6 +41,20 @@ test('behind a TLS proxy, SAML signs in: the answer comes from another site and 
   })
 })
 
+test('behind a TLS proxy, the company confirms who is signed in: its answer comes from another site, without the session', async ({
+  page,
+}) => {
+  await signInBehindProxy(page, 'Continue with Partner SSO (SAML)')
+  const posted = page.waitForRequest((request) => request.url() === `${origin}/auth/partners/aws`)
+  await page.goto('/auth/partners/aws/start?visible=1&returnTo=/')
+  await pickPerson(page, 'ben')
+  const { cookie = '' } = await (await posted).allHeaders()
+  expect(cookie).toContain('__Host-brevet-signin-partners=')
+  expect(cookie).not.toContain('brevet-session')
+  await page.waitForURL(`${origin}/`)
+  expect((await me(page)).body.identity).toMatchObject({ source: 'partners' })
+})
+
 test('behind a TLS proxy, signing out ends the session and stays on the public address', async ({ page }) => {
   await signInBehindProxy(page, 'Continue with Corporate SSO (OIDC)')
   await page.getByRole('button', { name: 'Sign out' }).click()

@@ -16,7 +16,8 @@ export const tokenTexts: ReasonTexts<'sts_token_rejected' | 'sts_token_expired' 
       title: 'The account does not know Brevet',
       advice: `${noTrust} Its owner must register Brevet first.`,
       fixer: 'accountOwner',
-      admin: 'The account has no SAML provider of the name in aws.saml.providerName.',
+      admin:
+        'The account has no SAML provider of the name in aws.saml.providerName; by assertion, of the name beside the role in its attribute Role.',
     },
     audience: {
       title: 'The account expects another portal',
@@ -36,7 +37,8 @@ export const tokenTexts: ReasonTexts<'sts_token_rejected' | 'sts_token_expired' 
       title: 'The account holds an old key of Brevet',
       advice: `${noTrust} Its owner must renew what it knows of Brevet.`,
       fixer: 'accountOwner',
-      admin: 'IAM never fetches metadata: update the SAML provider with Brevet’s metadata of today.',
+      admin:
+        'IAM never fetches metadata: update the SAML provider with the metadata of today: Brevet’s, or by assertion those of the company’s provider.',
     },
     'assertion-unsigned': {
       title: 'AWS found no signature',
@@ -55,7 +57,8 @@ export const tokenTexts: ReasonTexts<'sts_token_rejected' | 'sts_token_expired' 
       title: 'The account expects another issuer',
       advice: noTrust,
       fixer: 'accountOwner',
-      admin: 'The metadata of the SAML provider must have the entity id in aws.saml.entityId.',
+      admin:
+        'The metadata of the SAML provider must have the entity id in aws.saml.entityId; by assertion, that of the company’s provider.',
     },
     'role-not-in-assertion': {
       title: 'AWS did not find the role in the answer',

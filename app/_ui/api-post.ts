@@ -8,6 +8,8 @@ export interface Problem {
   readonly ask: string
   /** The answer is one for administrators, and there is more of it on the error page. */
   readonly isExplained: boolean
+  /** Where the person's provider confirms them, and sends them back; empty where that is not the matter. */
+  readonly confirmAt: string
 }
 
 /** What came of a request: the value, and the server's clock minus the browser's in milliseconds. */
@@ -63,6 +65,7 @@ const unreachable: Problem = {
   reference: '',
   ask: '',
   isExplained: false,
+  confirmAt: '',
 }
 
 function unreadable(status: number): Problem {
@@ -73,6 +76,7 @@ function unreadable(status: number): Problem {
     reference: '',
     ask: '',
     isExplained: false,
+    confirmAt: '',
   }
 }
 
@@ -81,5 +85,9 @@ function readProblem(body: unknown, status: number): Problem {
   if (!read('title')) return unreadable(status)
   const texts = { title: read('title'), detail: read('detail'), code: read('code'), reference: read('reference') }
   const isExplained = typeof body === 'object' && body !== null && 'admin' in body
-  return { ...texts, ask: read('ask'), isExplained }
+  return { ...texts, ask: read('ask'), isExplained, confirmAt: textReader(detailsOf(body))('confirmAt') }
+}
+
+function detailsOf(body: unknown): unknown {
+  return typeof body === 'object' && body !== null && 'details' in body ? body.details : null
 }

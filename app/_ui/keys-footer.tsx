@@ -45,7 +45,7 @@ export function KeysFooter({ keys, view, primary }: KeysFooterProps) {
       ) : (
         <AskButton
           ref={primary}
-          className="btn btn-primary"
+          className={state.problem?.confirmAt ? 'btn' : 'btn btn-primary'}
           label={state.endedAt ? 'Renew' : state.problem ? 'Try again' : 'Get keys'}
           asking={state.asking}
           onAsk={keys.renew}

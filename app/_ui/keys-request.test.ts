@@ -82,7 +82,14 @@ describe('asking for keys', () => {
       reference: 'brv-1',
       ask: '',
       isExplained: false,
+      confirmAt: '',
     })
+  })
+
+  it('passes on where the company confirms somebody', async () => {
+    const confirmAt = 'https://aws.example.com/auth/partners/aws/start?returnTo=%2F'
+    const problem = { title: 'Your company confirms you anew', code: 'assertion_stale', details: { confirmAt } }
+    expect(await problemOf(() => Response.json(problem, { status: 403 }))).toMatchObject({ confirmAt })
   })
 
   it('passes on whom to ask, and that there is more for an administrator', async () => {

@@ -1,6 +1,7 @@
 import { CircleX } from 'lucide-react'
 import type { RoleTarget } from './access-view'
 import type { Problem } from './api-post'
+import { ConfirmBanner } from './confirm-banner'
 import { CopyButton } from './copy-button'
 import { refusalDetails } from './refusal-details'
 
@@ -12,6 +13,7 @@ interface ProblemBannerProps {
 
 /** Why something was refused, what to do, and the reference under which the audit has it. */
 export function ProblemBanner({ problem, target }: ProblemBannerProps) {
+  if (problem.confirmAt) return <ConfirmBanner problem={problem} />
   return (
     <div role="alert" className="banner banner-danger">
       <CircleX className="icon" aria-hidden="true" />

@@ -45,4 +45,5 @@ export const limitTexts: Readonly<Record<LimitKind, string>> = {
   method: 'the longest AWS gives for this account',
   chaining: 'the longest AWS gives by way of another role',
   'sign-in': 'when your sign-in ends',
+  provider: 'the longest your company gives',
 }

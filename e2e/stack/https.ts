@@ -11,9 +11,10 @@ import { openInstallation } from './demo/installation'
 import { startPortal } from './demo/portal'
 import { stopOnSignals } from './demo/shutdown'
 import { portalClient, startOidc } from './oidc/provider'
-import { portalServiceProvider, startSaml } from './saml/provider'
+import { portalAwsServiceProvider, portalServiceProvider, startSaml } from './saml/provider'
 import { createAccounts } from './seed/accounts'
 import { brokerEnvironment, makeBrokerKeys } from './seed/broker'
+import { partnerStatement } from './seed/partner-roles'
 import { corporateSecretVariable, renderPortalConfig } from './seed/portal-config'
 import { startTlsProxy } from './tls-proxy'
 
@@ -25,11 +26,21 @@ async function main(): Promise<void> {
   const secret = randomBytes(32).toString('base64url')
   const oidc = await startOidc({ port: 0, clients: [portalClient(proxy.url, secret)] })
   // The provider does not trust the proxy's certificate, and fetches the portal's metadata behind it.
-  const metadataUrl = `http://localhost:${port}/auth/partners/metadata`
-  const saml = await startSaml({ port: 0, serviceProviders: [{ ...portalServiceProvider(proxy.url), metadataUrl }] })
+  const behind = `http://localhost:${port}/auth/partners`
+  const accounts = createAccounts()
+  const saml = await startSaml({
+    port: 0,
+    serviceProviders: [
+      { ...portalServiceProvider(proxy.url), metadataUrl: `${behind}/metadata` },
+      {
+        ...portalAwsServiceProvider(proxy.url, partnerStatement(accounts)),
+        metadataUrl: `${behind}/aws/metadata`,
+      },
+    ],
+  })
   const installation = await openInstallation(resolve(root, 'data/e2e-https'), false)
   const addresses = { portal: proxy.url, oidc: oidc.url, saml: saml.url, aws: 'http://localhost:1' }
-  await writeFile(installation.configPath, renderPortalConfig(addresses, createAccounts()))
+  await writeFile(installation.configPath, renderPortalConfig(addresses, accounts))
   const portal = startPortal({
     root,
     port,

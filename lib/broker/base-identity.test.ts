@@ -16,7 +16,7 @@ describe('Brevet’s own identity at AWS', () => {
       issuer: '',
       audience: '',
       jwks: unused,
-      samlProvider: { arn: '', metadata: unused },
+      samlProviders: [],
       callers: [{ accessKeyId: 'AKIAEXAMPLEBROKER01', secretAccessKey: 'canary', arn: role, mfa: null }],
       externalId: () => '',
       now: () => new Date(),

@@ -16,20 +16,21 @@ import type { TrustMethod } from '../trust/plan'
 import { recordRefusal } from './audit-trail'
 import { awsFacingAddress } from './aws-facing-address'
 import { clientAddress } from './client-address'
+import {
+  type BeginConfirmation,
+  beginConfirmation,
+  type FinishConfirmation,
+  type FinishedConfirmation,
+  finishConfirmation,
+} from './confirmation'
 import { type ConsoleForm, opensByPost, postToConsole } from './console-post'
 import { formOrigins } from './form-origins'
 import type { Installation } from './installation'
 import { type IssuedKeys, type IssueKeys, issueKeys, type OpenConsole, type OpenedConsole, openConsole } from './issue'
 import { type Offer, offerOf } from './offer'
+import type { BegunSignIn } from './pending'
 import { findRefusal, type RefusalView } from './refusal'
-import {
-  type BeginSignIn,
-  type BegunSignIn,
-  beginSignIn,
-  type FinishedSignIn,
-  type FinishSignIn,
-  finishSignIn,
-} from './sign-in'
+import { type BeginSignIn, beginSignIn, type FinishedSignIn, type FinishSignIn, finishSignIn } from './sign-in'
 import { signOut } from './sign-out'
 import { setupAccounts, type TrustSetup, trustSetup } from './trust-setup'
 import type { PersonalVisit, Visit } from './visit'
@@ -62,6 +63,9 @@ export interface Broker {
   audited<T>(visit: Visit, action: AuditAction, work: () => Promise<T>): Promise<T>
   beginSignIn(request: BeginSignIn): Promise<BegunSignIn>
   finishSignIn(request: FinishSignIn): Promise<FinishedSignIn>
+  /** The round trip by which a person's provider confirms them to AWS, for the method `assertion`; never a sign-in. */
+  beginConfirmation(request: BeginConfirmation): Promise<BegunSignIn>
+  finishConfirmation(request: FinishConfirmation): Promise<FinishedConfirmation>
   signOut(visit: PersonalVisit): Promise<URL | null>
   /** The session behind a cookie's hash; null when it has ended, and when its source is no longer configured. */
   session(idHash: string): Promise<PortalSession | null>
@@ -93,6 +97,8 @@ export interface Broker {
   externalId(accountId: string): string
   /** What a provider's administrator needs; null when the source is unknown or its protocol has none. */
   sourceMetadata(sourceId: string): Promise<SourceDocument | null>
+  /** The same for the source's second application, whose answers are made out to AWS. */
+  awsApplicationMetadata(sourceId: string): Promise<SourceDocument | null>
   /** Resolves while the database answers; `store_unavailable` otherwise. */
   ready(): Promise<void>
 }
@@ -112,6 +118,8 @@ export function createBroker(installation: Installation): Broker {
       recordRefusal(installation, { ...visit, action, actor: null, target: null }, work),
     beginSignIn: (request) => beginSignIn(installation, request),
     finishSignIn: (request) => finishSignIn(installation, request),
+    beginConfirmation: (request) => beginConfirmation(installation, request),
+    finishConfirmation: (request) => finishConfirmation(installation, request),
     signOut: (visit) => signOut(installation, visit),
     session: (idHash) => livingSession(installation, idHash),
     sessionEndsAt: (session) => installation.sessions.endsAt(session),
@@ -134,6 +142,7 @@ export function createBroker(installation: Installation): Broker {
     externalId: (accountId) => setup().trusts.externalId(accountId),
     samlIdpMetadata: () => idpMetadata(installation),
     sourceMetadata: async (id) => (await setup().sources.get(id)?.metadata()) ?? null,
+    awsApplicationMetadata: async (id) => (await setup().sources.get(id)?.awsApplication?.metadata()) ?? null,
     ready: () => installation.repositories.ping(),
   }
 }

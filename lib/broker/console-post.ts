@@ -31,6 +31,7 @@ export async function postToConsole(installation: Installation, request: OpenCon
     {
       action: 'console',
       usualSeconds: Number.POSITIVE_INFINITY,
+      returnTo: () => '/',
       check({ config }, entitlement) {
         if (!opensByPost(entitlement)) throw new BrevetError('console_not_allowed')
         consoleDestination({ account: entitlement.account, wish: request.wish, config: config.aws.console })

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { BrevetError } from '../domain/errors'
-import type { OidcProof, Proof } from '../domain/proof'
+import type { AwsAnswer, OidcProof, Proof } from '../domain/proof'
 import { wholeRole } from '../domain/scope'
 import { secret } from '../domain/secret'
 import { hashSessionId } from '../session/portal-sessions'
@@ -33,7 +33,7 @@ function proofFor(secondsLeft: number, idToken = 'first', refreshToken: string |
   }
 }
 
-const tokenOf = (proof: Proof | null) => (proof?.kind === 'oidc' ? proof.idToken.reveal() : 'none')
+const tokenOf = (proof: Proof | AwsAnswer | null) => (proof?.kind === 'oidc' ? proof.idToken.reveal() : 'none')
 const second = () => ({ identity: reader, proof: proofFor(3600, 'second', 'refresh-second') })
 
 async function signedIn(proof: Proof) {

@@ -19,6 +19,7 @@ export function startHousekeeping({ repositories, keys, now }: HousekeepingOptio
 async function sweep(repositories: Repositories, now: Date): Promise<void> {
   await repositories.pendingSignIns.deleteExpired(now)
   await repositories.usedAssertions.deleteExpired(now)
+  await repositories.awsAnswers.deleteExpired(now)
   await repositories.sessions.deleteExpired(now)
 }
 

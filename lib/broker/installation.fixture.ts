@@ -7,14 +7,22 @@ import { unknownBase } from '../domain/base-identity'
 import type { TemporaryCredentials } from '../domain/credentials'
 import type { FederationKind } from '../domain/federation-kind'
 import type { Identity } from '../domain/identity'
-import type { Proof } from '../domain/proof'
+import type { AwsAnswer, Proof } from '../domain/proof'
 import { secret } from '../domain/secret'
 import { buildAccessIndex } from '../entitlements/access-index'
 import { accountTrusts } from '../federation/account-trust'
 import type { ConsolePost } from '../federation/console-post'
 import type { FederationMethod, IssueRequest } from '../federation/method'
 import type { ConsoleRequest, SignInUrl } from '../handout/console'
-import type { IdentitySource, RefreshedSignIn, SignInRequest, SignInResult } from '../identity/source'
+import type {
+  AwsApplication,
+  CallbackRequest,
+  Confirmation,
+  IdentitySource,
+  RefreshedSignIn,
+  SignInRequest,
+  SignInResult,
+} from '../identity/source'
 import { openKeyRings } from '../keys/key-rings'
 import { createPortalSessions } from '../session/portal-sessions'
 import { createSqliteTestDatabase } from '../store/database.fixture'
@@ -29,9 +37,11 @@ const text = `
 publicUrl: https://aws.example.com
 signIn:
   - { id: partners, kind: oidc, label: Partners, issuer: "https://idp.example", clientId: brevet, clientSecret: "\${env:PARTNERS_SECRET}" }
+  - { id: others, kind: saml, metadataUrl: "https://idp.example/metadata", awsAssertion: {} }
 accounts:
   - { id: "111122223333", alias: pay-prod, name: Payments, environment: production, region: eu-west-1, tags: { team: payments } }
   - { id: "444455556666", alias: own-prod, method: id-token }
+  - { id: "333322221111", alias: said-prod, method: assertion }
   - { id: "777788889999", alias: post-prod, method: [web-identity, saml] }
 roles: [{ name: ReadOnly, maxSession: 2h }, { name: KeysOnly, console: false }, { name: ConsoleOnly, keys: false }, { name: Admin }, { name: Asked, maxSession: 4h }]
 policies:
@@ -40,7 +50,7 @@ policies:
 grants:
   - { id: readers, when: { groups: [readers] }, accounts: [pay-prod], roles: [ReadOnly, KeysOnly, ConsoleOnly] }
   - { id: asked, when: { groups: [readers] }, accounts: [pay-prod], roles: [Asked], maxSession: 1h, offerPolicies: [look, upload], ask: { reason: required, ticket: optional, ticketPattern: "OPS-[0-9]+" } }
-  - { id: others, when: { groups: [readers] }, accounts: [own-prod, post-prod], roles: [ReadOnly] }
+  - { id: others, when: { groups: [readers] }, accounts: [own-prod, said-prod, post-prod], roles: [ReadOnly] }
   - { id: owners, when: { groups: [owners] }, accounts: [pay-prod], roles: [Admin] }
 admins: { groups: [admins] }
 `
@@ -70,6 +80,7 @@ export const reader: Identity = {
 /** What the plug-ins do; a test replaces what it is about. */
 export interface Script {
   finish(): Promise<SignInResult>
+  confirm(answer: CallbackRequest): Promise<Confirmation>
   refresh(proof: Proof): Promise<RefreshedSignIn | null>
   issue(request: IssueRequest): Promise<TemporaryCredentials>
   consolePost(request: IssueRequest): Promise<ConsolePost>
@@ -89,6 +100,7 @@ export async function openTestInstallation() {
   const events: AuditEvent[] = []
   const script: Script = {
     finish: async () => samlResult(),
+    confirm: async () => confirmation(),
     refresh: async () => null,
     issue: async ({ durationSeconds }) => credentials(durationSeconds),
     signInUrl: async () => ({
@@ -116,7 +128,7 @@ export async function openTestInstallation() {
     repositories,
     keys,
     audit,
-    sessions: createPortalSessions({ sessions: repositories.sessions, proofs: repositories.proofs, limits, now }),
+    sessions: createPortalSessions({ ...repositories, limits, now }),
     now,
     current: () => setup,
     replace: () => undefined,
@@ -128,14 +140,21 @@ export async function openTestInstallation() {
 }
 
 function plugIns(script: Script, pendingIds: string[]) {
+  const begin = async ({ pendingId }: Pick<SignInRequest, 'pendingId'>) => {
+    pendingIds.push(pendingId)
+    return { kind: 'redirect' as const, url: new URL('https://idp.example/sso'), memory: { requestId: '_1' } }
+  }
+  const awsApplication: AwsApplication = {
+    begin,
+    finish: (answer) => script.confirm(answer),
+    metadata: async () => ({ contentType: 'application/xml', body: '' }),
+  }
   const source = {
     id: 'partners',
     kind: 'saml',
     label: 'Partners',
-    begin: async ({ pendingId }: SignInRequest) => {
-      pendingIds.push(pendingId)
-      return { kind: 'redirect' as const, url: new URL('https://idp.example/sso'), memory: { requestId: '_1' } }
-    },
+    awsApplication,
+    begin,
     finish: () => script.finish(),
     refresh: (proof: Proof) => script.refresh(proof),
     metadata: async () => null,
@@ -150,7 +169,7 @@ function plugIns(script: Script, pendingIds: string[]) {
     maxSessionSeconds: 43_200,
     issue: (request) => script.issue(request),
   })
-  const kinds: readonly FederationKind[] = ['web-identity', 'saml', 'id-token']
+  const kinds: readonly FederationKind[] = ['web-identity', 'saml', 'id-token', 'assertion']
   return {
     sources: new Map<string, IdentitySource>([[source.id, source]]),
     methods: new Map(kinds.map((kind) => [kind, methodOf(kind)])),
@@ -171,6 +190,26 @@ export function samlResult(assertionId = '_assertion'): SignInResult {
       expiresAt: new Date('2026-03-01T10:05:00Z'),
     },
     sessionEndsBy: null,
+  }
+}
+
+/** The reader, confirmed to AWS at ten. */
+export function confirmation(changes: Partial<Confirmation> = {}, answer: Partial<AwsAnswer> = {}): Confirmation {
+  const at = (minutes: number) => new Date(Date.parse('2026-03-01T10:00:00Z') + minutes * 60_000)
+  return {
+    subject: reader.subject,
+    assertionId: '_confirmed',
+    refusedFrom: at(7),
+    answer: {
+      kind: 'aws',
+      samlResponse: secret('canary-aws-answer'),
+      issuedAt: at(0),
+      expiresAt: at(10),
+      sessionEndsBy: null,
+      attributes: [],
+      ...answer,
+    },
+    ...changes,
   }
 }
 

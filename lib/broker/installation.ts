@@ -49,7 +49,7 @@ export async function openInstallation({ settings, config, now, fetch }: Install
   let base: BaseIdentity = unknownBase
   let setup = buildSetup(config, { ...surroundings, base })
   const limits = () => setup.config.session
-  const sessions = createPortalSessions({ sessions: repositories.sessions, proofs: repositories.proofs, limits, now })
+  const sessions = createPortalSessions({ ...repositories, limits, now })
   const housekeeping = startHousekeeping({ repositories, keys, now })
   return {
     repositories,

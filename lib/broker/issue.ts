@@ -39,6 +39,7 @@ export async function issueKeys(installation: Installation, request: IssueKeys):
   return issue(installation, request, {
     action: 'keys',
     usualSeconds: 3600,
+    returnTo: listPath,
     prepare(_setup, { method, choices: { durationSeconds, clampedBy, region } }) {
       return exchanged(method, async (credentials) => ({ credentials, region, durationSeconds, clampedBy }))
     },
@@ -69,13 +70,14 @@ export async function openConsole(installation: Installation, request: OpenConso
     {
       action: 'console',
       usualSeconds: Number.POSITIVE_INFINITY,
+      returnTo: (entitlement) => consolePath(entitlement, wish),
       check({ config }, { account }) {
         consoleDestination({ account, wish, config: config.aws.console })
       },
       prepare({ config, console }, { entitlement, method, choices: { durationSeconds, clampedBy } }) {
-        const { account, role } = entitlement
+        const { account } = entitlement
         const destination = consoleDestination({ account, wish, config: config.aws.console })
-        const issuer = new URL(`/go/${account.id}/${encodeURIComponent(role.name)}`, config.publicUrl)
+        const issuer = new URL(consolePath(entitlement), config.publicUrl)
         const sessionSeconds = method.consoleSession === 'chosen' && !entitlement.isChained ? durationSeconds : null
         const signIn = console.signIn({ account, destination, issuer, sessionSeconds, signOutFirst })
         return exchanged(method, async (credentials) => ({
@@ -87,6 +89,21 @@ export async function openConsole(installation: Installation, request: OpenConso
       },
     },
   )
+}
+
+/** The list with the one role whose keys are wanted. */
+function listPath({ account, role }: Entitlement): string {
+  return `/?${new URLSearchParams({ q: `acct:${account.id} role:${role.name}` })}`
+}
+
+/** The page that asks before it opens the console of a role, there where it is wished for. */
+function consolePath({ account, role }: Entitlement, wish?: ConsoleWish): string {
+  const { destination: to = null, service = null, region = null } = wish ?? {}
+  const wished = Object.entries({ to, service, region }).flatMap(([name, value]) =>
+    value === null ? [] : [[name, value]],
+  )
+  const query = wished.length === 0 ? '' : `?${new URLSearchParams(wished)}`
+  return `/go/${account.id}/${encodeURIComponent(role.name)}${query}`
 }
 
 interface Issuance extends IssueKeys {
@@ -105,6 +122,8 @@ interface Delivery<T> {
   readonly action: 'keys' | 'console'
   /** The length of a session when none is wished for. */
   readonly usualSeconds: number
+  /** The page on which somebody asks once more, after their provider had to confirm them. */
+  returnTo(entitlement: Entitlement): string
   /** What is refused before the choices are looked at. */
   check?(setup: Setup, entitlement: Entitlement): void
   prepare(setup: Setup, facts: DeliveryFacts): Handover<T>
@@ -132,12 +151,13 @@ export async function issue<T>(installation: Installation, request: Issuance, de
     const wanted = request.by ? reachedBy(found, request.by) : found
     // What needs no provider is refused before the provider is asked; what it says then may change the entitlement.
     admit(wanted)
-    const standing = await standingOf(installation, session, wanted)
-    const { entitlement } = standing
+    const returnTo = delivery.returnTo(wanted)
+    const standing = await standingOf(installation, { session, entitlement: wanted, returnTo })
+    const { entitlement, providerSeconds } = standing
     const method = admit(entitlement)
     const { usualSeconds } = delivery
-    const context = { setup, entitlement, method, session, ip: client.ip, now: installation.now(), usualSeconds }
-    const choices = settleChoices(request, context)
+    const limits = { entitlement, method, session, now: installation.now(), providerSeconds }
+    const choices = settleChoices(request, { ...limits, setup, ip: client.ip, usualSeconds })
     const handOver = delivery.prepare(setup, { entitlement, method, choices })
     const { durationSeconds, sessionPolicy } = choices
     const details = { method: method.kind, durationSeconds, grants: grantsOf(entitlement), ...choices.details }

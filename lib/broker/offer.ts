@@ -39,7 +39,7 @@ interface OfferContext {
 export function offerOf(entitlement: Entitlement, { setup, session, now }: OfferContext): Offer {
   const method = setup.methods.get(entitlement.method)
   if (!method) throw new BrevetError('internal')
-  const limits = sessionLimits({ entitlement, method, session, now })
+  const limits = sessionLimits({ entitlement, method, session, now, providerSeconds: null })
   const { reason, ticket, ticketPatterns, policies, offeredPolicies } = entitlement.terms
   const narrowing = narrowingOf(entitlement)
   const viewsOf = (ids: readonly string[]) =>

@@ -10,8 +10,15 @@ import { sessionLimits, settleDuration } from './session-limits'
 const now = new Date('2026-03-01T10:00:00Z')
 const hour = 3600
 
-function limits(terms: Partial<Terms>, changes: { role?: number; method?: number; signIn?: number } = {}) {
-  const { role = 4 * hour, method = 12 * hour, signIn = 2 * hour } = changes
+interface Given {
+  readonly role: number
+  readonly method: number
+  readonly signIn: number
+  readonly provider: number
+}
+
+function limits(terms: Partial<Terms>, changes: Partial<Given> = {}) {
+  const { role = 4 * hour, method = 12 * hour, signIn = 2 * hour, provider = null } = changes
   const entitlement = { role: { maxSessionSeconds: role }, terms: { ...plainTerms, ...terms } } as Entitlement
   const expiresAt = new Date(now.getTime() + signIn * 1000)
   const session = {
@@ -24,7 +31,7 @@ function limits(terms: Partial<Terms>, changes: { role?: number; method?: number
     revokedAt: null,
   }
   const federation = { maxSessionSeconds: method } as FederationMethod
-  return sessionLimits({ entitlement, method: federation, session, now })
+  return sessionLimits({ entitlement, method: federation, session, now, providerSeconds: provider })
 }
 
 describe('the limits of a session', () => {
@@ -32,6 +39,7 @@ describe('the limits of a session', () => {
     ['the role', {}, {}, { by: 'role', seconds: 4 * hour }],
     ['the method', {}, { method: hour }, { by: 'method', seconds: hour }],
     ['the grant', { maxSession: { seconds: 1800, grant: 'g' } }, {}, { by: 'grant', seconds: 1800, grant: 'g' }],
+    ['the provider', {}, { provider: hour }, { by: 'provider', seconds: hour }],
     ['the sign-in', { withinSignIn: true }, {}, { by: 'sign-in', seconds: 2 * hour }],
   ])('name %s when it is the shortest', (_name, terms, changes, limit) => {
     expect(limits(terms, changes)[0]).toEqual(limit)

@@ -11,6 +11,8 @@ export interface LimitContext {
   readonly method: FederationMethod
   readonly session: PortalSession
   readonly now: Date
+  /** By the answer of the person's provider; null where it sets none, or is not known yet. */
+  readonly providerSeconds: number | null
 }
 
 /** A length that AWS is asked for, and the limit that cut the wish; null when nothing did. */
@@ -23,12 +25,19 @@ export interface SettledDuration {
 const shortestSeconds = 900
 
 /** Every limit with its reason, the one that counts first. */
-export function sessionLimits({ entitlement, method, session, now }: LimitContext): readonly SessionLimit[] {
+export function sessionLimits({
+  entitlement,
+  method,
+  session,
+  now,
+  providerSeconds,
+}: LimitContext): readonly SessionLimit[] {
   const { role, terms } = entitlement
   const limits: SessionLimit[] = [
     { by: 'role', seconds: role.maxSessionSeconds },
     { by: 'method', seconds: method.maxSessionSeconds },
   ]
+  if (providerSeconds !== null) limits.unshift({ by: 'provider', seconds: providerSeconds })
   if (entitlement.isChained) limits.unshift({ by: 'chaining', seconds: maxChainedSeconds })
   if (terms.maxSession) limits.unshift({ by: 'grant', ...terms.maxSession })
   if (terms.withinSignIn) {

@@ -13,6 +13,7 @@ import { type AccountTrusts, accountTrusts } from '../federation/account-trust'
 import { type ConsolePost, createConsolePosts } from '../federation/console-post'
 import type { FederationMethod, IssueRequest } from '../federation/method'
 import { createMethods } from '../federation/methods'
+import { samlAddressee } from '../federation/saml-service-provider'
 import { createSts } from '../federation/sts'
 import { type Console, createConsole } from '../handout/console'
 import type { IdentitySource } from '../identity/source'
@@ -46,7 +47,10 @@ export interface Surroundings {
 export function buildSetup(config: Config, { keys, externalIdKey, base, now, fetch }: Surroundings): Setup {
   const { aws, access } = config
   const trusts = accountTrusts(access.accounts, externalIdKey)
-  const dependencies = { publicUrl: config.publicUrl, now, fetch, samlKeys: keys.samlSp }
+  const awsAddressees = [...new Set(access.accounts.map(({ partition }) => partition))].flatMap(
+    (partition) => samlAddressee(partition, aws.saml.partitions) ?? [],
+  )
+  const dependencies = { publicUrl: config.publicUrl, now, fetch, samlKeys: keys.samlSp, awsAddressees }
   return {
     config,
     access: buildAccessIndex(access, base),

@@ -1,16 +1,12 @@
-import { createHash, randomBytes } from 'node:crypto'
 import type { AuditActor } from '../domain/audit-event'
 import { BrevetError } from '../domain/errors'
 import type { Secret } from '../domain/secret'
 import type { PendingSignIn } from '../domain/sign-in'
-import type { CallbackRequest, IdentitySource, SignInResult, SignInStart } from '../identity/source'
+import type { CallbackRequest, IdentitySource, SignInResult } from '../identity/source'
 import { actorOf, record, recordRefusal } from './audit-trail'
 import type { Installation } from './installation'
-import { safeReturnPath } from './return-path'
+import { type BegunSignIn, consumePending, findPending, openPending } from './pending'
 import type { Visit } from './visit'
-
-/** Minutes that somebody may take at the provider. */
-const pendingMinutes = 10
 
 export interface BeginSignIn extends Visit {
   readonly sourceId: string
@@ -21,32 +17,14 @@ export interface BeginSignIn extends Visit {
   readonly browserToken: string | null
 }
 
-export interface BegunSignIn {
-  readonly start: SignInStart
-  /** For the transaction cookie: binds the answer to this browser. */
-  readonly browserToken: string
-  readonly maxAgeSeconds: number
-}
-
 /** Sends somebody to a source. Fails with `source_unknown`, `source_unreachable`, `source_misconfigured`. */
 export async function beginSignIn(installation: Installation, request: BeginSignIn): Promise<BegunSignIn> {
   const actor = unknownActor(request.sourceId)
   return recordRefusal(installation, { ...request, action: 'sign-in', actor, target: null }, async () => {
+    const { returnTo, loginHint, browserToken } = request
     const source = findSource(installation, request.sourceId)
-    const pendingId = randomToken()
-    const browserToken = isToken(request.browserToken) ? request.browserToken : randomToken()
-    const start = await source.begin({ pendingId, loginHint: request.loginHint })
-    const createdAt = installation.now()
-    await installation.repositories.pendingSignIns.insert({
-      id: pendingId,
-      source: source.id,
-      browserHash: hash(browserToken),
-      returnTo: safeReturnPath(request.returnTo),
-      memory: start.memory,
-      createdAt,
-      expiresAt: new Date(createdAt.getTime() + pendingMinutes * 60_000),
-    })
-    return { start, browserToken, maxAgeSeconds: pendingMinutes * 60 }
+    const begin = (pendingId: string) => source.begin({ pendingId, loginHint })
+    return openPending(installation, { source: source.id, returnTo, browserToken, begin })
   })
 }
 
@@ -68,7 +46,7 @@ export async function finishSignIn(installation: Installation, request: FinishSi
   const actor = unknownActor(request.sourceId)
   return recordRefusal(installation, { ...request, action: 'sign-in', actor, target: null }, async () => {
     const source = findSource(installation, request.sourceId)
-    const pending = await findPending(installation, request)
+    const pending = await findPending(installation, { ...request, source: request.sourceId })
     const result = await source.finish(request.answer, pending)
     await consume(installation, pending, result)
     await record(installation, { ...request, action: 'sign-in', outcome: 'succeeded', actor: actorOf(result.identity) })
@@ -79,50 +57,23 @@ export async function finishSignIn(installation: Installation, request: FinishSi
   })
 }
 
-function findSource(installation: Installation, id: string): IdentitySource {
+/** The source of that id; `source_unknown` when there is none. */
+export function findSource(installation: Installation, id: string): IdentitySource {
   const source = installation.current().sources.get(id)
   if (!source) throw new BrevetError('source_unknown')
   return source
 }
 
-async function findPending(installation: Installation, request: FinishSignIn): Promise<PendingSignIn> {
-  const id = pendingIdOf(request.answer)
-  if (!isToken(id) || !isToken(request.browserToken)) throw new BrevetError('sign_in_state_mismatch')
-  const { pendingSignIns } = installation.repositories
-  const pending = await pendingSignIns.find(id, request.sourceId, hash(request.browserToken), installation.now())
-  if (!pending) throw new BrevetError('sign_in_state_mismatch')
-  return pending
-}
-
 /** Only now, with the answer verified, is anything used up: a forged answer cannot cancel somebody's sign-in. */
 async function consume(installation: Installation, pending: PendingSignIn, { proof }: SignInResult): Promise<void> {
-  const { pendingSignIns, usedAssertions } = installation.repositories
-  const { id, source, browserHash } = pending
-  if (!(await pendingSignIns.consume(id, source, browserHash, installation.now())))
-    throw new BrevetError('sign_in_replayed')
+  await consumePending(installation, pending)
   if (proof.kind === 'oidc') return
-  if (!(await usedAssertions.remember(source, proof.assertionId, proof.expiresAt)))
+  const { usedAssertions } = installation.repositories
+  if (!(await usedAssertions.remember(pending.source, proof.assertionId, proof.expiresAt)))
     throw new BrevetError('sign_in_replayed')
 }
 
-/** Sources echo it as `RelayState` (SAML) or `state` (OIDC, by query or by form). */
-function pendingIdOf({ url, form }: CallbackRequest): string | null {
-  const given = form ? [...form.getAll('RelayState'), ...form.getAll('state')] : url.searchParams.getAll('state')
-  return given.length === 1 ? (given[0] ?? null) : null
-}
-
-function unknownActor(source: string): AuditActor {
+/** For the audit, as long as nobody is verified. */
+export function unknownActor(source: string): AuditActor {
   return { source: source.slice(0, 64), subject: null, name: null, email: null }
-}
-
-function randomToken(): string {
-  return randomBytes(32).toString('base64url')
-}
-
-function isToken(value: string | null): value is string {
-  return value !== null && /^[A-Za-z0-9_-]{43}$/.test(value)
-}
-
-function hash(token: string): string {
-  return createHash('sha256').update(token).digest('base64url')
 }

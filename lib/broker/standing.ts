@@ -1,9 +1,10 @@
 import type { Entitlement } from '../domain/entitlement'
 import { BrevetError } from '../domain/errors'
-import { ownAnswerKinds } from '../domain/federation-kind'
 import type { Identity } from '../domain/identity'
-import type { Proof } from '../domain/proof'
+import type { AwsAnswer, Proof } from '../domain/proof'
 import type { PortalSession } from '../domain/session'
+import { longestSessionSeconds } from '../federation/own-assertion'
+import { freshAnswer } from './aws-answer'
 import { freshProof } from './fresh-proof'
 import type { Installation } from './installation'
 
@@ -11,26 +12,44 @@ import type { Installation } from './installation'
 export interface Standing {
   readonly identity: Identity
   readonly entitlement: Entitlement
+  /** The longest session that the provider's answer gives; null where it sets none. */
+  readonly providerSeconds: number | null
   /** Opened by methods that hand it on alone. */
-  proof(): Promise<Proof>
+  proof(): Promise<Proof | AwsAnswer>
+}
+
+interface Question {
+  readonly session: PortalSession
+  readonly entitlement: Entitlement
+  /** Where somebody goes on whom the provider has to confirm first. */
+  readonly returnTo: string
 }
 
 /**
- * Where the provider's own answer goes to AWS, the provider is asked first if that answer is old, and what it then says of the person
- * decides: the entitlement is found once more, and `not_entitled` when it is gone.
+ * Where the provider's own answer goes to AWS, the provider is asked first if that answer is old: by us for a token, and by the browser
+ * for an assertion. What a token's renewal says of the person decides: the entitlement is found once more, and `not_entitled` when it
+ * is gone.
  */
 export async function standingOf(
   installation: Installation,
-  session: PortalSession,
-  entitlement: Entitlement,
+  { session, entitlement, returnTo }: Question,
 ): Promise<Standing> {
-  if (!ownAnswerKinds.includes(entitlement.method)) {
-    return { identity: session.identity, entitlement, proof: () => openProof(installation, session.idHash) }
+  const plain = { identity: session.identity, entitlement, providerSeconds: null }
+  switch (entitlement.method) {
+    case 'id-token': {
+      const { identity, proof } = await freshProof(installation, session)
+      const current = installation.current().access.find(identity, entitlement.id)
+      if (!current) throw new BrevetError('not_entitled')
+      return { ...plain, identity, entitlement: current, proof: async () => proof }
+    }
+    case 'assertion': {
+      const answer = await freshAnswer(installation, session, returnTo)
+      const providerSeconds = longestSessionSeconds(answer, installation.now())
+      return { ...plain, providerSeconds, proof: async () => answer }
+    }
+    default:
+      return { ...plain, proof: () => openProof(installation, session.idHash) }
   }
-  const { identity, proof } = await freshProof(installation, session)
-  const current = installation.current().access.find(identity, entitlement.id)
-  if (!current) throw new BrevetError('not_entitled')
-  return { identity, entitlement: current, proof: async () => proof }
 }
 
 async function openProof({ sessions }: Installation, idHash: string): Promise<Proof> {

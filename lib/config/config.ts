@@ -97,6 +97,15 @@ export interface SamlSourceConfig extends SourceBase {
   /** Seconds between the clocks. Default 120. */
   readonly clockSkewSeconds: number
   readonly forceAuthn: boolean
+  /** The second application at this provider, whose assertions are made out to AWS; null: there is none. */
+  readonly awsAssertion: AwsAssertionConfig | null
+}
+
+export interface AwsAssertionConfig {
+  /** Our entity id there. Default `<publicUrl>/auth/<id>/aws/metadata`. */
+  readonly spEntityId: string
+  /** The provider as that application sees it. Default: the source's own. */
+  readonly metadata: SamlMetadataConfig
 }
 
 export type SamlMetadataConfig =

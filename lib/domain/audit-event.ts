@@ -1,7 +1,18 @@
 import type { ErrorCode, SafeDetails } from './errors'
 
-/** What was done. `started` rows are written before anything is asked of AWS; the outcome refers to them by `reference`. */
-export const auditActions = ['sign-in', 'sign-out', 'keys', 'console', 'config-reload', 'key-rotation'] as const
+/**
+ * What was done. `started` rows are written before anything is asked of AWS; the outcome refers to them by `reference`.
+ * `confirmation`: the provider confirmed to AWS somebody who is signed in.
+ */
+export const auditActions = [
+  'sign-in',
+  'sign-out',
+  'confirmation',
+  'keys',
+  'console',
+  'config-reload',
+  'key-rotation',
+] as const
 
 export type AuditAction = (typeof auditActions)[number]
 

@@ -46,6 +46,8 @@ export const errorCodes = [
   // federation
   'proof_missing',
   'proof_expired',
+  'assertion_stale',
+  'assertion_without_role',
   'sts_denied',
   'sts_token_rejected',
   'sts_token_expired',

@@ -1,8 +1,12 @@
-/** The ways of exchanging an entitlement for temporary credentials at STS. `id-token`: with the person's own, of the company's provider. */
+/**
+ * The ways of exchanging an entitlement for temporary credentials at STS. `id-token` and `assertion`: with the person's own, of the
+ * company's provider.
+ */
 export const federationKinds = [
   'web-identity',
   'saml',
   'id-token',
+  'assertion',
   'assume-role',
   'federation-token',
   'session-token',
@@ -27,6 +31,7 @@ export const federationTraits: Readonly<Record<FederationKind, FederationTraits>
   'web-identity': { maxSessionSeconds: 43_200, opensConsole: true, consoleSession: 'chosen', carriesTags: true },
   saml: { maxSessionSeconds: 43_200, opensConsole: true, consoleSession: 'chosen', carriesTags: true },
   'id-token': { maxSessionSeconds: 43_200, opensConsole: true, consoleSession: 'chosen', carriesTags: false },
+  assertion: { maxSessionSeconds: 43_200, opensConsole: true, consoleSession: 'chosen', carriesTags: false },
   'assume-role': { maxSessionSeconds: 43_200, opensConsole: true, consoleSession: 'chosen', carriesTags: true },
   'federation-token': {
     maxSessionSeconds: 129_600,
@@ -36,9 +41,6 @@ export const federationTraits: Readonly<Record<FederationKind, FederationTraits>
   },
   'session-token': { maxSessionSeconds: 129_600, opensConsole: false, consoleSession: 'inherited', carriesTags: false },
 }
-
-/** The ways in which AWS takes the provider's own answer of the person's sign-in. */
-export const ownAnswerKinds: readonly FederationKind[] = ['id-token']
 
 /** A role that is assumed with the credentials of a role ends after an hour, whatever its MaxSessionDuration. */
 export const maxChainedSeconds = 3600

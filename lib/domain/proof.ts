@@ -1,3 +1,4 @@
+import type { Attribute } from './identity'
 import type { Secret } from './secret'
 
 /**
@@ -31,4 +32,22 @@ export interface NameId {
   readonly format: string | null
   readonly nameQualifier: string | null
   readonly spNameQualifier: string | null
+}
+
+/**
+ * An answer of the provider that is made out to AWS and not to us: it signs nobody in here, and vouches for the person there.
+ * Kept apart from the proof of the sign-in, sealed, and for as long as AWS takes it.
+ */
+export interface AwsAnswer {
+  readonly kind: 'aws'
+  /** The Response in base64, exactly as the browser posted it: what AWS gets. */
+  readonly samlResponse: Secret
+  /** IssueInstant of the assertion, by the provider's clock. */
+  readonly issuedAt: Date
+  /** The end of the answer itself; AWS may take it no longer before that. */
+  readonly expiresAt: Date
+  /** SessionNotOnOrAfter: no session of it lasts longer; null when it names none. */
+  readonly sessionEndsBy: Date | null
+  /** As the provider said them, to AWS. */
+  readonly attributes: readonly Attribute[]
 }

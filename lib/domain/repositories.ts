@@ -3,7 +3,7 @@
  * one contract suite states their rules. Every method throws `store_unavailable` when the database cannot answer.
  */
 import type { AuditEvent } from './audit-event'
-import type { Proof } from './proof'
+import type { AwsAnswer, Proof } from './proof'
 import type { PortalSession } from './session'
 import type { PendingSignIn } from './sign-in'
 import type { KeyUse, SigningKey } from './signing-key'
@@ -37,6 +37,15 @@ export interface Proofs {
   renew(idHash: string, proof: Proof, until: Date): Promise<boolean>
   /** Gives the right back unused. */
   releaseRenewal(idHash: string, until: Date): Promise<void>
+}
+
+/** Answers made out to AWS, at most one a session; sealed as proofs are, and gone with their session. */
+export interface AwsAnswers {
+  /** Replaces what the session had. */
+  put(idHash: string, answer: AwsAnswer): Promise<void>
+  find(idHash: string): Promise<AwsAnswer | null>
+  delete(idHash: string): Promise<void>
+  deleteExpired(now: Date): Promise<number>
 }
 
 export interface PendingSignIns {
@@ -109,6 +118,7 @@ export interface SealedValues {
 export interface Repositories {
   readonly sessions: Sessions
   readonly proofs: Proofs
+  readonly awsAnswers: AwsAnswers
   readonly pendingSignIns: PendingSignIns
   readonly usedAssertions: UsedAssertions
   readonly signingKeys: SigningKeys

@@ -1,5 +1,8 @@
-/** What sets the end of a session. `sign-in`: the end of the portal session, where a grant binds keys to it. */
-export const limitKinds = ['grant', 'role', 'method', 'chaining', 'sign-in'] as const
+/**
+ * What sets the end of a session. `sign-in`: the end of the portal session, where a grant binds keys to it. `provider`: what the
+ * person's own assertion says to AWS.
+ */
+export const limitKinds = ['grant', 'role', 'method', 'chaining', 'sign-in', 'provider'] as const
 
 export type LimitKind = (typeof limitKinds)[number]
 

@@ -35,7 +35,7 @@ describe('a console post', () => {
       issuer: '',
       audience: '',
       jwks: unused,
-      samlProvider: { arn: principalArn, metadata },
+      samlProviders: [{ arn: principalArn, metadata }],
       callers: [],
       externalId: () => '',
       now,

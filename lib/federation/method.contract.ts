@@ -1,8 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type FederationKind, federationTraits } from '../domain/federation-kind'
-import type { Proof } from '../domain/proof'
+import type { AwsAnswer, Proof } from '../domain/proof'
 import { secret } from '../domain/secret'
-import { companyClient, companyIssuer, companyProof } from './company.fixture'
+import {
+  type CompanyKeys,
+  companyClient,
+  companyIssuer,
+  companyProviderArn,
+  handedOn,
+  ownAnswerFor,
+} from './company.fixture'
 import { makeAwsConfig, makeIdentity, makeIssueRequest, makeTrusts } from './issue.fixture'
 import { jwks } from './issuer-documents'
 import { makeSigningKey, ringOf } from './key.fixture'
@@ -21,24 +28,30 @@ export function describeFederationMethod(kind: FederationKind): void {
     const profile = profiles[kind]
     let sts: StsFixture
     let method: FederationMethod
-    let ownProof: Proof
+    let ownAnswer: Proof | AwsAnswer
     let methodOfStranger: FederationMethod
 
     beforeAll(async () => {
       const oidcIssuer = ringOf(await makeSigningKey('oidc-issuer'), await makeSigningKey('oidc-issuer'))
       const samlIdp = ringOf(await makeSigningKey('saml-idp'), await makeSigningKey('saml-idp'))
-      const company = ringOf(await makeSigningKey('oidc-issuer'))
-      ownProof = await companyProof(company)
+      const company = await makeCompanyKeys()
+      ownAnswer = await ownAnswerFor(kind, company)
       const { webIdentity, saml } = makeAwsConfig(null)
       const signOnUrl = 'https://brevet.example/'
       sts = await startSts({
         ...webIdentity,
         jwks: () => jwks(oidcIssuer),
-        company: { issuer: companyIssuer, clientId: companyClient, jwks: () => jwks(company) },
-        samlProvider: {
-          arn: 'arn:aws:iam::111122223333:saml-provider/brevet',
-          metadata: () => samlIdpMetadata({ entityId: saml.entityId, signOnUrl, ring: samlIdp }),
-        },
+        company: { issuer: companyIssuer, clientId: companyClient, jwks: () => jwks(company.oidc) },
+        samlProviders: [
+          {
+            arn: 'arn:aws:iam::111122223333:saml-provider/brevet',
+            metadata: () => samlIdpMetadata({ entityId: saml.entityId, signOnUrl, ring: samlIdp }),
+          },
+          {
+            arn: companyProviderArn,
+            metadata: () => samlIdpMetadata({ entityId: companyIssuer, signOnUrl, ring: company.saml }),
+          },
+        ],
         callers: [brokerKeys, userKeys],
         externalId: makeTrusts().externalId,
         now,
@@ -72,7 +85,7 @@ export function describeFederationMethod(kind: FederationKind): void {
       makeIssueRequest({
         entitlement: entitlementBy(kind),
         mfaCode: secret(mfaCode),
-        proof: async () => ownProof,
+        proof: async () => ownAnswer,
         ...changes,
       })
     const issue = (changes: Partial<IssueRequest> = {}) => method.issue(requestFor(changes))
@@ -130,8 +143,9 @@ export function describeFederationMethod(kind: FederationKind): void {
     if (profile.vouchesBy === 'provider') {
       it('hands on the provider’s answer as it is, and nothing that somebody else signed', async () => {
         await issue()
-        expect(sts.calls[0]?.form.get('WebIdentityToken')).toBe(ownProof.kind === 'oidc' && ownProof.idToken.reveal())
-        const forged = await companyProof(ringOf(await makeSigningKey('oidc-issuer')))
+        const form = sts.calls[0]?.form
+        expect(form?.get('WebIdentityToken') ?? form?.get('SAMLAssertion')).toBe(handedOn(ownAnswer))
+        const forged = await ownAnswerFor(kind, await makeCompanyKeys())
         await expect(issue({ proof: async () => forged })).rejects.toMatchObject({ code: 'sts_token_rejected' })
         expect(sts.calls).toHaveLength(2)
       })
@@ -199,6 +213,10 @@ export function describeFederationMethod(kind: FederationKind): void {
       expect(first).toBe(second)
     })
   })
+}
+
+async function makeCompanyKeys(): Promise<CompanyKeys> {
+  return { oidc: ringOf(await makeSigningKey('oidc-issuer')), saml: ringOf(await makeSigningKey('saml-idp')) }
 }
 
 const eve = makeIdentity({

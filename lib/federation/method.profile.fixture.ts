@@ -53,6 +53,17 @@ export const profiles: Readonly<Record<FederationKind, MethodProfile>> = {
     hasTags: false,
     isOneShot: false,
   },
+  assertion: {
+    kind: 'assertion',
+    operation: 'AssumeRoleWithSAML',
+    vouchesBy: 'provider',
+    holder: {
+      arn: /^arn:aws:sts::111122223333:assumed-role\/Developer\/ana\.example$/,
+      hasSourceIdentity: false,
+    },
+    hasTags: false,
+    isOneShot: false,
+  },
   'assume-role': {
     kind: 'assume-role',
     operation: 'AssumeRole',

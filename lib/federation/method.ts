@@ -7,7 +7,7 @@ import type { TemporaryCredentials } from '../domain/credentials'
 import type { Entitlement, SessionPolicy } from '../domain/entitlement'
 import type { FederationKind } from '../domain/federation-kind'
 import type { Identity } from '../domain/identity'
-import type { Proof } from '../domain/proof'
+import type { AwsAnswer, Proof } from '../domain/proof'
 import type { Secret } from '../domain/secret'
 
 /** One way of being trusted by AWS. */
@@ -38,5 +38,5 @@ export interface IssueRequest {
   /** Six digits that the person typed; sent to AWS once, if the method asks for them, and kept nowhere. */
   readonly mfaCode: Secret | null
   /** Opens what the provider said at sign-in or since; asked by methods that hand it to AWS alone. Fails with `proof_missing`. */
-  proof(): Promise<Proof>
+  proof(): Promise<Proof | AwsAnswer>
 }

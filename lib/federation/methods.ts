@@ -1,5 +1,6 @@
 import type { FederationKind } from '../domain/federation-kind'
 import type { KeyRing } from '../domain/signing-key'
+import { createAssertion } from './assertion'
 import { createAssumeRole } from './assume-role'
 import { createFederationToken } from './federation-token'
 import { createIdToken } from './id-token'
@@ -21,6 +22,7 @@ export function createMethods(options: MethodsOptions): ReadonlyMap<FederationKi
     'web-identity': createWebIdentity({ ...dependencies, keys: keys.oidcIssuer }),
     saml: createSaml({ ...dependencies, keys: keys.samlIdp }),
     'id-token': createIdToken(dependencies),
+    assertion: createAssertion(dependencies),
     'assume-role': createAssumeRole(dependencies),
     'federation-token': createFederationToken(dependencies),
     'session-token': createSessionToken(dependencies),

@@ -5,7 +5,7 @@ export interface Registration {
   readonly jwks: () => Promise<object>
   /** The company's provider, with Brevet as its client. Default: none. */
   readonly company?: { readonly issuer: string; readonly clientId: string; readonly jwks: () => Promise<object> }
-  readonly samlProvider: { readonly arn: string; readonly metadata: () => Promise<string> }
+  readonly samlProviders: readonly { readonly arn: string; readonly metadata: () => Promise<string> }[]
   readonly callers: readonly RegisteredCaller[]
   /** What the trust policies of an account pin as sts:ExternalId. */
   readonly externalId: (accountId: string) => string

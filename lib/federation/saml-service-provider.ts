@@ -1,6 +1,6 @@
 import type { AwsConfig } from '../config/config'
 import { BrevetError } from '../domain/errors'
-import { type PartitionId, samlRecipient } from '../domain/partition'
+import { type PartitionId, partitions, samlRecipient } from '../domain/partition'
 
 /** AWS sign-in of one partition, as a SAML service provider. */
 export interface SamlServiceProvider {
@@ -29,4 +29,21 @@ export function samlServiceProvider(
   }
   const recipient = samlRecipient(id, configured)
   return { recipient, audience: configured[id]?.audience ?? audiences[id] ?? recipient }
+}
+
+/**
+ * The same, as the assertion of another provider may name it: AWS signs in at the host of each region as well, unless the operator
+ * named the one recipient. Null where nobody said the address.
+ */
+export function samlAddressee(id: PartitionId, configured: AwsConfig['saml']['partitions'] = {}) {
+  if (unpublished.includes(id) && !configured[id]?.recipient) return null
+  const { recipient, audience } = samlServiceProvider(id, configured)
+  const { signInHost, regionPattern } = partitions[id]
+  const isOfRegion = (address: string) => {
+    const [, region] = /^https:\/\/([a-z0-9-]+)\..*$/.exec(address) ?? []
+    const isKnown = region !== undefined && regionPattern.test(region)
+    return isKnown && address === `https://${region}.${signInHost}/saml`
+  }
+  const isRecipient = (address: string) => address === recipient || (!configured[id]?.recipient && isOfRegion(address))
+  return { audience, isRecipient }
 }

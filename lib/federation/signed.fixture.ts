@@ -22,7 +22,7 @@ export async function startSignedSts() {
     issuer: '',
     audience: '',
     jwks: unused,
-    samlProvider: { arn: '', metadata: unused },
+    samlProviders: [],
     callers: [brokerKeys, userKeys],
     externalId: makeTrusts().externalId,
     now,

@@ -10,7 +10,9 @@ const signatureNamespace = 'http://www.w3.org/2000/09/xmldsig#'
 const rsaSha256 = 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256'
 
 export async function judgeAssertion(form: URLSearchParams, registration: Registration): Promise<Granted> {
-  const metadata = parse(await registration.samlProvider.metadata())
+  const provider = registration.samlProviders.find(({ arn }) => arn === form.get('PrincipalArn'))
+  requireThat(provider, "Specified provider doesn't exist.")
+  const metadata = parse(await provider.metadata())
   const certificates = all(metadata, signatureNamespace, 'X509Certificate').map(text)
   const xml = Buffer.from(form.get('SAMLAssertion') ?? '', 'base64').toString('utf8')
   const response = parse(xml)
@@ -22,16 +24,21 @@ export async function judgeAssertion(form: URLSearchParams, registration: Regist
   }
   checkSubject(signed, registration.now())
   const attributes = readAttributes(signed)
-  const [roleArn, providerArn] = (attributes.get('Role') ?? '').split(',')
-  requireThat(roleArn && roleArn === form.get('RoleArn'), "SAML Assertion doesn't contain the requested Role")
-  requireThat(providerArn === form.get('PrincipalArn') && providerArn === registration.samlProvider.arn, 'Metadata')
+  const valuesOf = (name: string) => attributes.get(name) ?? []
+  const durations = [form.get('DurationSeconds'), ...valuesOf('SessionDuration')].map(Number)
+  const roleArn = form.get('RoleArn') ?? ''
+  const pairs = [`${roleArn},${provider.arn}`, `${provider.arn},${roleArn}`]
+  requireThat(
+    pairs.some((pair) => valuesOf('Role').includes(pair)),
+    "SAML Assertion doesn't contain the requested Role",
+  )
   const tags = [...attributes].filter(([name]) => name.startsWith('PrincipalTag:'))
   return requireSession({
     roleArn,
-    sessionName: attributes.get('RoleSessionName') ?? '',
-    sourceIdentity: attributes.get('SourceIdentity') ?? null,
-    durationSeconds: Math.min(Number(form.get('DurationSeconds')), Number(attributes.get('SessionDuration'))),
-    tags: Object.fromEntries(tags.map(([name, value]) => [name.slice('PrincipalTag:'.length), value])),
+    sessionName: valuesOf('RoleSessionName').join(),
+    sourceIdentity: valuesOf('SourceIdentity')[0] ?? null,
+    durationSeconds: Math.min(...durations),
+    tags: Object.fromEntries(tags.map(([name, values]) => [name.slice('PrincipalTag:'.length), values.join()])),
   })
 }
 
@@ -78,12 +85,12 @@ function checkSubject(assertion: Element, now: Date): void {
   requireThat(now.getTime() - issued <= 300_000, 'Token must be redeemed within 5 minutes', 'ExpiredTokenException')
 }
 
-function readAttributes(assertion: Element): ReadonlyMap<string, string> {
+function readAttributes(assertion: Element): ReadonlyMap<string, readonly string[]> {
   return new Map(
     all(assertion, assertionNamespace, 'Attribute').map((attribute) => {
       const name = attribute.getAttribute('Name') ?? ''
       requireThat(name.startsWith(attributeBase), 'Attribute')
-      return [name.slice(attributeBase.length), text(only(attribute, 'AttributeValue'))]
+      return [name.slice(attributeBase.length), all(attribute, assertionNamespace, 'AttributeValue').map(text)]
     }),
   )
 }

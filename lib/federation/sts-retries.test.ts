@@ -30,8 +30,7 @@ describe('a failed call of STS', () => {
   let fixture: StsFixture
   beforeAll(async () => {
     const unused = () => Promise.reject(new Error('scripted calls only'))
-    const samlProvider = { arn: '', metadata: unused }
-    const nothing = { issuer: '', audience: '', jwks: unused, samlProvider, callers: [], externalId: () => '' }
+    const nothing = { issuer: '', audience: '', jwks: unused, samlProviders: [], callers: [], externalId: () => '' }
     fixture = await startSts({ ...nothing, now })
   })
   beforeEach(() => fixture.reset())

@@ -21,7 +21,7 @@ const nothing = {
   issuer: '',
   audience: '',
   jwks: unused,
-  samlProvider: { arn: '', metadata: unused },
+  samlProviders: [],
   callers: [],
   externalId: () => '',
   now,

@@ -61,6 +61,7 @@ export function bench(provider: TestProvider, changes: Partial<OidcSourceConfig>
       current: () => Promise.reject(new Error('OIDC signs nothing')),
       published: () => Promise.resolve([]),
     },
+    awsAddressees: [],
   })
   const signIn = async (behaviour: Behaviour = {}): Promise<SignInResult> => {
     provider.behaviour(behaviour)

@@ -40,6 +40,7 @@ export function createOidcSource(config: OidcSourceConfig, dependencies: SourceD
     id: config.id,
     kind: 'oidc',
     label: config.label,
+    awsApplication: null,
     begin: async (request) => begin(await open(), party, request),
     finish: async (answer, pending) => {
       const attempt = { answer, state: pending.id, ...memoryOf(pending, config.id) }

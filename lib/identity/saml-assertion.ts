@@ -8,15 +8,21 @@ import { malformed } from './saml-answer'
 import { checkInResponseTo, checkIssuer, checkVersion, type ExpectedAnswer } from './saml-checks'
 import { bearer, namespaces } from './saml-names'
 import { checkBegun, checkIssueInstant, checkNotOver, instantOf, requiredInstant } from './saml-time'
+import type { Addressee } from './source'
 import { attributeOf, childElements, textOf } from './xml-document'
 
 /** The facts of an assertion that passed. */
 export interface AssertionFacts {
   readonly assertionId: string
+  readonly issuedAt: Date
+  /** Whom it is made out to, among those expected. */
+  readonly audience: string
   readonly nameId: NameId
   readonly sessionIndex: string | null
   readonly authenticatedAt: Date
   readonly sessionEndsBy: Date | null
+  /** NotOnOrAfter of conditions and confirmations, the first that comes. */
+  readonly endsAt: Date
   /** From here on the assertion would be refused as expired, skew included. */
   readonly expiresAt: Date
 }
@@ -30,9 +36,10 @@ export function checkAssertion(assertion: Element, expected: ExpectedAnswer): As
   checkVersion(assertion)
   checkIssueInstant(assertion, clock)
   checkIssuer(assertion, expected.issuer)
-  checkConditions(only(assertion, 'Conditions'), expected)
+  const conditions = only(assertion, 'Conditions')
+  const addressees = checkConditions(conditions, expected)
   const subject = only(assertion, 'Subject')
-  const confirmedUntil = checkConfirmations(subject, expected)
+  const ends = checkConfirmations(subject, { ...expected, addressees })
   const statement = only(assertion, 'AuthnStatement')
   const sessionEndsBy = instantOf(statement, 'SessionNotOnOrAfter')
   checkNotOver(sessionEndsBy, clock)
@@ -40,11 +47,14 @@ export function checkAssertion(assertion: Element, expected: ExpectedAnswer): As
   checkBegun(authenticatedAt, clock)
   return {
     assertionId: attributeOf(assertion, 'ID') ?? '',
+    issuedAt: requiredInstant(assertion, 'IssueInstant'),
+    audience: addressees[0]?.audience ?? '',
     nameId: nameIdOf(subject),
     sessionIndex: attributeOf(statement, 'SessionIndex') || null,
     authenticatedAt,
     sessionEndsBy,
-    expiresAt: new Date(confirmedUntil.getTime() + clock.skewSeconds * 1000),
+    endsAt: new Date(Math.min(...ends, instantOf(conditions, 'NotOnOrAfter')?.getTime() ?? Number.POSITIVE_INFINITY)),
+    expiresAt: new Date(Math.max(...ends) + clock.skewSeconds * 1000),
   }
 }
 
@@ -57,8 +67,11 @@ function only(parent: Element, name: string): Element {
 
 const understood = ['AudienceRestriction', 'OneTimeUse', 'ProxyRestriction']
 
-/** SAML Core 2.5.1: every condition must be understood and hold. An assertion is used once in any case. */
-function checkConditions(conditions: Element, { audience, clock }: ExpectedAnswer): void {
+/**
+ * SAML Core 2.5.1: every condition must be understood and hold. An assertion is used once in any case. Gives those whom all
+ * restrictions name.
+ */
+function checkConditions(conditions: Element, { addressees, clock }: ExpectedAnswer): readonly Addressee[] {
   const children = childElements(conditions)
   if (children.some((child) => child.namespaceURI !== namespaces.assertion || !understood.includes(child.localName))) {
     throw malformed('unknown_condition')
@@ -67,26 +80,25 @@ function checkConditions(conditions: Element, { audience, clock }: ExpectedAnswe
   checkNotOver(instantOf(conditions, 'NotOnOrAfter'), clock)
   const restrictions = childElements(conditions, namespaces.assertion, 'AudienceRestriction')
   if (restrictions.length === 0) throw new BrevetError('audience_mismatch', { reason: 'missing' })
-  for (const restriction of restrictions) {
-    const audiences = childElements(restriction, namespaces.assertion, 'Audience').map(textOf)
-    if (!audiences.includes(audience)) throw new BrevetError('audience_mismatch', { reason: 'differs' })
-  }
+  const audiences = restrictions.map((one) => childElements(one, namespaces.assertion, 'Audience').map(textOf))
+  const named = addressees.filter(({ audience }) => audiences.every((some) => some.includes(audience)))
+  if (named.length === 0) throw new BrevetError('audience_mismatch', { reason: 'differs' })
+  return named
 }
 
-/** There must be a bearer confirmation, and each must hold; other methods prove nothing to us. Gives the latest end. */
-function checkConfirmations(subject: Element, expected: ExpectedAnswer): Date {
+/** There must be a bearer confirmation, and each must hold; other methods prove nothing to us. Gives their ends, in milliseconds. */
+function checkConfirmations(subject: Element, expected: ExpectedAnswer): readonly number[] {
   const confirmations = childElements(subject, namespaces.assertion, 'SubjectConfirmation')
   const bearers = confirmations.filter((confirmation) => attributeOf(confirmation, 'Method') === bearer)
   if (bearers.length === 0) throw malformed('no_bearer_confirmation')
-  const ends = bearers.map((confirmation) => checkConfirmation(confirmation, expected).getTime())
-  return new Date(Math.max(...ends))
+  return bearers.map((confirmation) => checkConfirmation(confirmation, expected).getTime())
 }
 
 /** SAML Profiles 4.1.4.2: Recipient, NotOnOrAfter and InResponseTo are required, NotBefore is forbidden. */
 function checkConfirmation(confirmation: Element, expected: ExpectedAnswer): Date {
   const data = only(confirmation, 'SubjectConfirmationData')
   const recipient = attributeOf(data, 'Recipient')
-  if (recipient !== expected.consumerUrl) {
+  if (recipient === null || !expected.addressees.some((addressee) => addressee.isRecipient(recipient))) {
     throw new BrevetError('recipient_mismatch', {
       what: 'Recipient',
       reason: recipient === null ? 'missing' : 'differs',

@@ -6,14 +6,15 @@ import { BrevetError } from '../domain/errors'
 import { malformed } from './saml-answer'
 import { entityFormat, namespaces, successStatus } from './saml-names'
 import { type Clock, checkIssueInstant } from './saml-time'
+import type { Addressee } from './source'
 import { attributeOf, childElements, textOf } from './xml-document'
 
 /** What an answer is held against. All comparisons are exact, by code points. */
 export interface ExpectedAnswer {
-  /** Our assertion consumer service: Destination and Recipient. */
+  /** Our assertion consumer service: Destination. */
   readonly consumerUrl: string
-  /** Our entity id: Audience. */
-  readonly audience: string
+  /** Recipient and Audience, of one and the same; Destination may be that Recipient as well. */
+  readonly addressees: readonly Addressee[]
   /** The provider's entity id: Issuer. */
   readonly issuer: string
   /** Of the AuthnRequest that this browser was sent with: InResponseTo. */
@@ -49,12 +50,16 @@ export function checkResponse(response: Element, isSigned: boolean, expected: Ex
   checkVersion(response)
   checkIssueInstant(response, expected.clock)
   const destination = attributeOf(response, 'Destination')
-  if (destination === null ? isSigned : destination !== expected.consumerUrl) {
+  if (destination === null ? isSigned : !isDestination(destination, expected)) {
     throw new BrevetError('recipient_mismatch', { what: 'Destination', reason: reasonOf(destination) })
   }
   const issuers = childElements(response, namespaces.assertion, 'Issuer')
   if (isSigned || issuers.length > 0) checkIssuer(response, expected.issuer)
   checkInResponseTo(response, expected.requestId)
+}
+
+function isDestination(address: string, { consumerUrl, addressees }: ExpectedAnswer): boolean {
+  return address === consumerUrl || addressees.some((addressee) => addressee.isRecipient(address))
 }
 
 /** SAML Core 2.2.5: exactly one Issuer, with no other format than entity. */

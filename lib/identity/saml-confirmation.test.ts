@@ -9,6 +9,7 @@ import {
   samlConfig,
   samlSource,
   signInUrl,
+  spEntityId,
   stranger,
 } from './saml.fixture'
 import type { AssertionFacts } from './saml-assertion'
@@ -19,10 +20,13 @@ import { readXml } from './xml-document'
 
 const read: AssertionFacts = {
   assertionId: '_a',
+  issuedAt: new Date(),
+  audience: spEntityId,
   nameId: { value: 'ana', format: null, nameQualifier: null, spNameQualifier: null },
   sessionIndex: '_session',
   authenticatedAt: new Date(),
   sessionEndsBy: null,
+  endsAt: new Date(),
   expiresAt: new Date(),
 }
 
@@ -40,7 +44,7 @@ async function outcome({ facts, response, issuer = idpEntityId }: Case): Promise
   if ('fault' in reading) throw new Error(reading.fault)
   const signIn = { binding: 'redirect', url: new URL(signInUrl) } as const
   const parties = {
-    us: { config: samlConfig(), consumerUrl, keys: ringOf(portal) },
+    us: { config: samlConfig(), consumerUrl, keys: ringOf(portal), addressees: [] },
     idp: { entityId: issuer, signIn, certificates: [idp.certificate], validUntil: null },
   }
   return confirmByLibrary({ xml, root: reading.root }, { ...read, ...facts }, parties).then(

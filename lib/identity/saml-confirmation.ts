@@ -15,7 +15,7 @@ export async function confirmByLibrary(
   facts: AssertionFacts,
   parties: { readonly us: ServiceProvider; readonly idp: IdpMetadata },
 ): Promise<void> {
-  const library = createLibrary(parties.us, parties.idp, {})
+  const library = createLibrary(parties.us, parties.idp, { audience: facts.audience })
   const SAMLResponse = Buffer.from(received.xml).toString('base64')
   const profile = await library.validatePostResponseAsync({ SAMLResponse }).then(
     (validated) => validated.profile,

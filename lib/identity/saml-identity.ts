@@ -8,10 +8,14 @@ import { checkSubject, displayName } from './person'
 import { type AssertionAttributes, valuesAt } from './saml-attributes'
 import { groupsLink, nameIdFormats } from './saml-names'
 
-/** What a verified assertion says of one person. */
-export interface PersonStatement {
+/** What names one person in a verified assertion. */
+export interface SubjectStatement {
   readonly nameId: NameId
   readonly attributes: AssertionAttributes
+}
+
+/** What a verified assertion says of one person. */
+export interface PersonStatement extends SubjectStatement {
   readonly authenticatedAt: Date
 }
 
@@ -36,8 +40,8 @@ export function identityOf(person: PersonStatement, config: SamlSourceConfig): I
   }
 }
 
-/** A transient NameID is another one at each sign-in, so it cannot name anybody. SAML Core 8.3.8. */
-function subjectOf({ nameId, attributes }: PersonStatement, attribute: string | null): string {
+/** Whom it names. A transient NameID is another one at each sign-in, so it cannot name anybody. SAML Core 8.3.8. */
+export function subjectOf({ nameId, attributes }: SubjectStatement, attribute: string | null): string {
   if (attribute === null) {
     if (nameId.format === nameIdFormats.transient) throw new BrevetError('nameid_transient')
     return checkSubject(nameId.value)

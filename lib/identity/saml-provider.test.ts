@@ -23,7 +23,13 @@ function poll(first: () => Response | Promise<Response>): Polled {
     requests += 1
     return answer()
   }
-  const dependencies = { publicUrl, now: () => new Date(clock), fetch: fetchFrom, samlKeys: ringOf(portal) }
+  const dependencies = {
+    publicUrl,
+    now: () => new Date(clock),
+    fetch: fetchFrom,
+    samlKeys: ringOf(portal),
+    awsAddressees: [],
+  }
   return {
     provider: createProvider({ from: 'url', url, entityId: null }, dependencies),
     requests: () => requests,
@@ -120,7 +126,7 @@ describe('metadata that is polled', () => {
 
 describe('metadata in a file', () => {
   let folder = ''
-  const dependencies = { publicUrl, now: () => new Date(), fetch, samlKeys: ringOf(portal) }
+  const dependencies = { publicUrl, now: () => new Date(), fetch, samlKeys: ringOf(portal), awsAddressees: [] }
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'saml-provider-'))
   })
@@ -141,7 +147,7 @@ describe('metadata in a file', () => {
 })
 
 describe('a provider given by values', () => {
-  const dependencies = { publicUrl, now: () => new Date(), fetch, samlKeys: ringOf(portal) }
+  const dependencies = { publicUrl, now: () => new Date(), fetch, samlKeys: ringOf(portal), awsAddressees: [] }
 
   it('is reached by HTTP-Redirect', async () => {
     const values = { from: 'values', entityId: idpEntityId, signInUrl, certificates: [idp.certificate] } as const

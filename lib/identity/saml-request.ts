@@ -4,11 +4,18 @@ import type { IdpMetadata } from './saml-metadata'
 import type { ServiceProvider } from './saml-service-provider'
 import type { SignInStart } from './source'
 
+export interface RequestFacts {
+  readonly relayState: string
+  /** IsPassive: the provider must not take over the screen (SAML Core 3.4.1). */
+  readonly isPassive: boolean
+}
+
 /**
  * A signed AuthnRequest (RSA-SHA256) on its way to the provider: by HTTP-POST, signed within the document, or by HTTP-Redirect,
  * deflated, with the query signed. SAML Bindings 3.4 and 3.5. Fails with `source_misconfigured` when our key has no certificate.
  */
-export async function startSignIn(us: ServiceProvider, idp: IdpMetadata, relayState: string): Promise<SignInStart> {
+export async function startSignIn(us: ServiceProvider, idp: IdpMetadata, how: RequestFacts): Promise<SignInStart> {
+  const { relayState, isPassive } = how
   const { privateKey, certificate } = await us.keys.current()
   if (certificate === null) throw new BrevetError('source_misconfigured', { reason: 'no_request_certificate' })
   const requestId = createRequestId()
@@ -19,6 +26,8 @@ export async function startSignIn(us: ServiceProvider, idp: IdpMetadata, relaySt
     generateUniqueId: () => requestId,
     authnRequestBinding: isPost ? 'HTTP-POST' : 'HTTP-Redirect',
     skipRequestCompression: isPost,
+    // Both at once ask for what no provider can do.
+    ...(isPassive && { passive: true, forceAuthn: false }),
   })
   const memory = { requestId }
   if (!isPost) {

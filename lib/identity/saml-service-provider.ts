@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto'
 import type { SamlSourceConfig } from '../config/config'
 import type { KeyRing } from '../domain/signing-key'
 import { bindings, namespaces } from './saml-names'
-import type { SourceDocument } from './source'
+import type { Addressee, SourceDocument } from './source'
 import { escapeXml } from './xml-text'
 
 /** Us, as one provider knows us. */
@@ -11,6 +11,8 @@ export interface ServiceProvider {
   /** Our assertion consumer service. */
   readonly consumerUrl: string
   readonly keys: KeyRing
+  /** Whom this provider's answers to us may be made out to. */
+  readonly addressees: readonly Addressee[]
 }
 
 /**

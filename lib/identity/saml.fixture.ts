@@ -5,7 +5,7 @@ import type { PendingSignIn } from '../domain/sign-in'
 import { createSamlSource } from './saml'
 import { persistent, type ResponseFacts, renderResponse } from './saml-response.fixture'
 import { makeSigner, ringOf, type TestSigner } from './saml-signer.fixture'
-import type { CallbackRequest, IdentitySource, SignInResult, SignInStart } from './source'
+import type { Addressee, CallbackRequest, IdentitySource, SignInResult, SignInStart } from './source'
 import { pendingSignIn } from './source.contract'
 
 export const publicUrl = 'https://portal.example.com'
@@ -13,6 +13,12 @@ export const consumerUrl = `${publicUrl}/auth/partners/callback`
 export const spEntityId = `${publicUrl}/auth/partners/metadata`
 export const idpEntityId = 'https://idp.example.com/metadata'
 export const signInUrl = 'https://idp.example.com/sso'
+
+/** AWS, as the answers of a second application name it. */
+const awsAddressee: Addressee = {
+  audience: 'urn:amazon:webservices',
+  isRecipient: (address) => address === 'https://signin.aws.amazon.com/saml',
+}
 
 /** Made once for a test file: the provider's key, somebody else's, and ours. */
 const keys = await Promise.all([makeSigner(), makeSigner(), makeSigner()])
@@ -30,6 +36,7 @@ export function samlConfig(changes: Partial<SamlSourceConfig> = {}): SamlSourceC
     attributes: { subject: null, name: ['name'], email: ['email'], groups: ['groups'], others: { team: 'team' } },
     clockSkewSeconds: 120,
     forceAuthn: false,
+    awsAssertion: null,
     emailDomains: [],
     emailTrust: 'provider',
     groupNames: {},
@@ -51,6 +58,7 @@ export function samlSource(changes: Partial<SamlSourceConfig> = {}, around: Sour
     now: around.now ?? (() => new Date()),
     fetch: around.fetch ?? (() => Promise.reject(new Error('nothing here may call anybody'))),
     samlKeys: ringOf(portal),
+    awsAddressees: [awsAddressee],
   })
 }
 

@@ -4,41 +4,36 @@
  * say becomes an identity. Source: SAML Core, Bindings, Profiles and Metadata 2.0; XML Signature 1.1.
  */
 import type { SamlSourceConfig } from '../config/config'
-import { BrevetError } from '../domain/errors'
 import type { SamlProof } from '../domain/proof'
 import { secret } from '../domain/secret'
-import type { PendingSignIn } from '../domain/sign-in'
-import { readAnswer } from './saml-answer'
-import { type AssertionFacts, checkAssertion } from './saml-assertion'
 import { attributesOf } from './saml-attributes'
-import { checkResponse, checkStatus, type ExpectedAnswer } from './saml-checks'
-import { confirmByLibrary } from './saml-confirmation'
+import { createAwsApplication } from './saml-aws'
 import { identityOf } from './saml-identity'
-import type { IdpMetadata } from './saml-metadata'
 import { createProvider } from './saml-provider'
 import { startSignIn } from './saml-request'
 import { type ServiceProvider, serviceProviderMetadata } from './saml-service-provider'
-import { verifyResponse } from './saml-signature'
-import { checkRoot } from './saml-structure'
-import type { CallbackRequest, IdentitySource, SignInResult, SourceDependencies } from './source'
+import { type VerifiedAnswer, verifyAnswer } from './saml-verification'
+import type { IdentitySource, SignInResult, SourceDependencies } from './source'
 
 /** A source that speaks SAML 2.0. Asks for the provider's metadata at the first sign-in. */
 export function createSamlSource(config: SamlSourceConfig, dependencies: SourceDependencies): IdentitySource {
   const provider = createProvider(config.metadata, dependencies)
+  const consumerUrl = `${dependencies.publicUrl}/auth/${config.id}/callback`
   const us: ServiceProvider = {
     config,
-    consumerUrl: `${dependencies.publicUrl}/auth/${config.id}/callback`,
+    consumerUrl,
     keys: dependencies.samlKeys,
+    addressees: [{ audience: config.spEntityId, isRecipient: (address) => address === consumerUrl }],
   }
   return {
     id: config.id,
     kind: 'saml',
     label: config.label,
-    begin: async ({ pendingId }) => startSignIn(us, await provider(), pendingId),
+    awsApplication: config.awsAssertion && createAwsApplication(config, config.awsAssertion, dependencies),
+    begin: async ({ pendingId }) => startSignIn(us, await provider(), { relayState: pendingId, isPassive: false }),
     finish: async (answer, pending) => {
-      const requestId = requestIdOf(pending, config.id)
-      const received = { answer, pending, requestId, now: dependencies.now }
-      return finish(us, provider, received)
+      const attempt = { answer, pending, pendingSource: config.id, now: dependencies.now }
+      return signInResult(await verifyAnswer(us, provider, attempt), config)
     },
     refresh: async () => null,
     metadata: () => serviceProviderMetadata(us),
@@ -46,52 +41,13 @@ export function createSamlSource(config: SamlSourceConfig, dependencies: SourceD
   }
 }
 
-function requestIdOf(pending: PendingSignIn, source: string): string {
-  const { requestId } = pending.memory
-  if (pending.source !== source || !requestId) throw new BrevetError('sign_in_state_mismatch')
-  return requestId
-}
-
-interface Attempt {
-  readonly answer: CallbackRequest
-  readonly pending: PendingSignIn
-  readonly requestId: string
-  readonly now: () => Date
-}
-
-/** Changes nothing anywhere: an answer that somebody made up cannot cancel the sign-in that it names. */
-async function finish(
-  us: ServiceProvider,
-  provider: () => Promise<IdpMetadata>,
-  attempt: Attempt,
-): Promise<SignInResult> {
-  const received = readAnswer(attempt.answer, attempt.pending)
-  checkStatus(checkRoot(received.root))
-  const idp = await provider()
-  const { config } = us
-  const verified = verifyResponse(received, { signed: config.signed, certificates: idp.certificates })
-  const expected = expectedOf(us, idp, attempt)
-  checkStatus(verified.response)
-  checkResponse(verified.response, verified.isResponseSigned, expected)
-  const facts = checkAssertion(verified.assertion, expected)
-  await confirmByLibrary(received, facts, { us, idp })
+function signInResult({ assertion, facts }: VerifiedAnswer, config: SamlSourceConfig): SignInResult {
   const { nameId, authenticatedAt, sessionEndsBy } = facts
-  const attributes = attributesOf(verified.assertion)
-  const identity = identityOf({ nameId, attributes, authenticatedAt }, config)
-  return { identity, proof: proofOf(verified.assertion, facts), sessionEndsBy }
+  const identity = identityOf({ nameId, attributes: attributesOf(assertion), authenticatedAt }, config)
+  return { identity, proof: proofOf(assertion, facts), sessionEndsBy }
 }
 
-function expectedOf({ config, consumerUrl }: ServiceProvider, idp: IdpMetadata, attempt: Attempt): ExpectedAnswer {
-  return {
-    consumerUrl,
-    audience: config.spEntityId,
-    issuer: idp.entityId,
-    requestId: attempt.requestId,
-    clock: { now: attempt.now(), skewSeconds: config.clockSkewSeconds },
-  }
-}
-
-function proofOf(assertion: Element, facts: AssertionFacts): SamlProof {
+function proofOf(assertion: Element, facts: VerifiedAnswer['facts']): SamlProof {
   const { assertionId, nameId, sessionIndex, expiresAt } = facts
   return { kind: 'saml', assertionId, assertion: secret(assertion.toString()), nameId, sessionIndex, expiresAt }
 }

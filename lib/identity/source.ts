@@ -4,7 +4,7 @@
  * It owns everything that OIDC and SAML ask of a relying party, and knows nothing of AWS, cookies, the database or grants.
  */
 import type { Identity } from '../domain/identity'
-import type { Proof } from '../domain/proof'
+import type { AwsAnswer, Proof } from '../domain/proof'
 import type { PendingSignIn } from '../domain/sign-in'
 import type { KeyRing } from '../domain/signing-key'
 
@@ -13,6 +13,8 @@ export interface IdentitySource {
   readonly id: string
   readonly kind: 'oidc' | 'saml'
   readonly label: string
+  /** The second application at this provider, whose answers are made out to AWS; null where there is none. */
+  readonly awsApplication: AwsApplication | null
   /** Where to send the browser, and what to remember until it comes back. Fails with `source_unreachable` or `source_misconfigured`. */
   begin(request: SignInRequest): Promise<SignInStart>
   /** Verifies the answer completely before it returns anything of it. Does not consume `pending`: the caller does, atomically. */
@@ -27,6 +29,39 @@ export interface IdentitySource {
   metadata(): Promise<SourceDocument | null>
   /** Where to send the browser to end the session at the provider; null when the provider offers nothing. */
   signOutUrl(proof: Proof, returnTo: URL): Promise<URL | null>
+}
+
+/**
+ * An application of ours at a provider that signs nobody in: its answers are made out to AWS, and only pass through our hands. They
+ * are verified as those of a sign-in are.
+ */
+export interface AwsApplication {
+  /** Where to send the browser, as `begin` of a source. `isPassive`: the provider must not ask the person anything. */
+  begin(request: ConfirmationRequest): Promise<SignInStart>
+  /** As `finish` of a source; the pending sign-in belongs to {@link awsApplicationOf} the source. */
+  finish(answer: CallbackRequest, pending: PendingSignIn): Promise<Confirmation>
+  metadata(): Promise<SourceDocument>
+}
+
+export interface ConfirmationRequest {
+  readonly pendingId: string
+  readonly isPassive: boolean
+}
+
+/** What a provider confirmed to AWS. */
+export interface Confirmation {
+  /** Whom, as the source tells people apart. */
+  readonly subject: string
+  /** Unique within the source; to be remembered until `refusedFrom`, so that an answer counts once. */
+  readonly assertionId: string
+  /** From here on the answer would be refused as expired. */
+  readonly refusedFrom: Date
+  readonly answer: AwsAnswer
+}
+
+/** The `source` of pending sign-ins at a source's second application: no id of a source looks like it, so neither answers for the other. */
+export function awsApplicationOf(sourceId: string): string {
+  return `${sourceId}/aws`
 }
 
 export interface SignInRequest {
@@ -76,4 +111,12 @@ export interface SourceDependencies {
   readonly fetch: typeof fetch
   /** Keys that sign our AuthnRequests. */
   readonly samlKeys: KeyRing
+  /** AWS, as the answers of a second application name it. */
+  readonly awsAddressees: readonly Addressee[]
+}
+
+/** Whom an answer may be made out to. */
+export interface Addressee {
+  readonly audience: string
+  isRecipient(address: string): boolean
 }

@@ -10,6 +10,7 @@ const dependencies: SourceDependencies = {
   now: () => new Date(),
   fetch: unreachable,
   samlKeys: { current: unreachable, published: unreachable },
+  awsAddressees: [],
 }
 
 const { emailDomains, emailTrust, groupNames, groupSeparator, groupsSuspectAt } = oidcConfig('https://idp.example.com')
@@ -23,6 +24,7 @@ const saml: SamlSourceConfig = {
   attributes: { subject: null, name: [], email: [], groups: [], others: {} },
   clockSkewSeconds: 120,
   forceAuthn: false,
+  awsAssertion: null,
   ...{ emailDomains, emailTrust, groupNames, groupSeparator, groupsSuspectAt },
 }
 

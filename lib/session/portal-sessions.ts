@@ -8,7 +8,7 @@ import type { SessionConfig } from '../config/config'
 import type { AuditClient } from '../domain/audit-event'
 import type { Identity } from '../domain/identity'
 import type { Proof } from '../domain/proof'
-import type { Proofs, Sessions } from '../domain/repositories'
+import type { AwsAnswers, Proofs, Sessions } from '../domain/repositories'
 import { type Secret, secret } from '../domain/secret'
 import type { PortalSession } from '../domain/session'
 
@@ -38,6 +38,7 @@ export interface PortalSessions {
 interface PortalSessionsOptions {
   readonly sessions: Sessions
   readonly proofs: Proofs
+  readonly awsAnswers: Pick<AwsAnswers, 'delete'>
   readonly limits: () => SessionConfig
   readonly now: () => Date
 }
@@ -45,8 +46,9 @@ interface PortalSessionsOptions {
 /** A row is not written at every request: this often is enough to count idle time. */
 const touchSeconds = 60
 
-/** Sessions over the two repositories; `limits` is asked each time, so that a reloaded configuration counts at once. */
-export function createPortalSessions({ sessions, proofs, limits, now }: PortalSessionsOptions): PortalSessions {
+/** Sessions over the repositories; `limits` is asked each time, so that a reloaded configuration counts at once. */
+export function createPortalSessions(options: PortalSessionsOptions): PortalSessions {
+  const { sessions, proofs, awsAnswers, limits, now } = options
   const idleEnd = (session: PortalSession) => after(session.lastSeenAt, limits().idleSeconds)
   const isAlive = (session: PortalSession, at: Date) =>
     session.revokedAt === null && at < session.expiresAt && at < idleEnd(session)
@@ -73,6 +75,7 @@ export function createPortalSessions({ sessions, proofs, limits, now }: PortalSe
     async end(idHash) {
       const ended = await sessions.revoke(idHash, now())
       await proofs.delete(idHash)
+      await awsAnswers.delete(idHash)
       return ended
     },
     proof: (idHash) => proofs.find(idHash),

@@ -9,6 +9,7 @@ export const migrations: MigrationProvider = {
     '0001_first_light': firstLight,
     '0002_audit_reference': auditReference,
     '0003_proof_renewal': proofRenewal,
+    '0004_aws_answers': awsAnswers,
   }),
 }
 
@@ -32,6 +33,18 @@ const auditReference: Migration = {
 const proofRenewal: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema.alterTable('proofs').addColumn('renewal_until', 'bigint').execute()
+  },
+}
+
+const awsAnswers: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable('aws_answers')
+      .addColumn('id_hash', 'text', (column) => column.primaryKey().references('sessions.id_hash').onDelete('cascade'))
+      .addColumn('sealed', 'text', (column) => column.notNull())
+      .addColumn('expires_at', 'bigint', (column) => column.notNull())
+      .execute()
+    await db.schema.createIndex('aws_answers_expiry').on('aws_answers').column('expires_at').execute()
   },
 }
 

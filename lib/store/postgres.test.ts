@@ -33,6 +33,7 @@ describe('PostgreSQL', () => {
       { name: '0001_first_light' },
       { name: '0002_audit_reference' },
       { name: '0003_proof_renewal' },
+      { name: '0004_aws_answers' },
     ])
     const keys = await Promise.all(
       replicas.map((store, index) => store.sealedValues.getOrCreate('k', () => `${index}`)),

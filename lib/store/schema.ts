@@ -9,6 +9,7 @@ import type { KeyUse } from '../domain/signing-key'
 export interface Schema {
   readonly sessions: SessionsTable
   readonly proofs: ProofsTable
+  readonly aws_answers: AwsAnswersTable
   readonly pending_sign_ins: PendingSignInsTable
   readonly used_assertions: UsedAssertionsTable
   readonly signing_keys: SigningKeysTable
@@ -34,6 +35,12 @@ interface ProofsTable {
   readonly sealed: string
   /** Until when somebody renews it; null: nobody does. */
   readonly renewal_until: number | null
+}
+
+interface AwsAnswersTable {
+  readonly id_hash: string
+  readonly sealed: string
+  readonly expires_at: number
 }
 
 interface PendingSignInsTable {

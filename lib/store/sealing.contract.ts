@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { secret } from '../domain/secret'
 import { type StoreUnderTest, testSecrets } from './store-under-test.fixture'
-import { anOidcProof, aPendingSignIn, aSession, aSigningKey, instant } from './values.fixture'
+import { anAwsAnswer, anOidcProof, aPendingSignIn, aSession, aSigningKey, instant } from './values.fixture'
 
 const newer = secret('a newer secret of the tests, thirty-two bytes')
 
@@ -51,16 +51,17 @@ export function describeSealing(underTest: () => StoreUnderTest): void {
       const { store } = underTest()
       await store.sessions.insert(aSession())
       await store.proofs.put(aSession().idHash, anOidcProof())
+      await store.awsAnswers.put(aSession().idHash, anAwsAnswer())
       await store.pendingSignIns.insert(aPendingSignIn())
       await store.signingKeys.insertUnless(aSigningKey(), instant())
       await store.sealedValues.getOrCreate('audit', () => 'canary-audit-key')
     }
-    const tables = ['sessions', 'proofs', 'pending_sign_ins', 'signing_keys', 'sealed_values']
+    const tables = ['sessions', 'proofs', 'aws_answers', 'pending_sign_ins', 'signing_keys', 'sealed_values']
 
     it('shows no secret in any table', async () => {
       await fill()
       const rows = await Promise.all(tables.map((table) => underTest().database.execute(`select * from ${table}`)))
-      expect(rows.flat()).toHaveLength(5)
+      expect(rows.flat()).toHaveLength(6)
       expect(JSON.stringify(rows)).not.toContain('canary')
     })
 
@@ -72,6 +73,13 @@ export function describeSealing(underTest: () => StoreUnderTest): void {
         code: 'internal',
         details: { reason: 'sealed_value_altered' },
       })
+    })
+
+    it('refuses an answer for AWS that was moved to another session', async () => {
+      await fill()
+      await underTest().store.sessions.insert(aSession({ idHash: 'other' }))
+      await underTest().database.execute(`update aws_answers set id_hash = 'other'`)
+      await expect(underTest().store.awsAnswers.find('other')).rejects.toMatchObject({ code: 'internal' })
     })
 
     it('seals keys and values anew with the newest secret, so that the old one can be dropped', async () => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Secret } from '../domain/secret'
 import { describeAuditRows } from './audit-rows.contract'
+import { describeAwsAnswers } from './aws-answers.contract'
 import type { TestDatabase } from './database.fixture'
 import { describeOneTimeUse } from './one-time-use.contract'
 import { describeSealing } from './sealing.contract'
@@ -34,6 +35,7 @@ export function describeStore(name: string, create: () => Promise<TestDatabase>)
     })
 
     describeSessions(underTest)
+    describeAwsAnswers(underTest)
     describeOneTimeUse(underTest)
     describeSealing(underTest)
     describeAuditRows(underTest)

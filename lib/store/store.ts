@@ -2,6 +2,7 @@ import type { DatabaseSettings } from '../config/config'
 import type { AuditRows, Repositories, SealedValues, SigningKeys } from '../domain/repositories'
 import type { Secret } from '../domain/secret'
 import { auditRowsIn } from './audit-rows'
+import { awsAnswersIn } from './aws-answers'
 import type { Database } from './database'
 import { pendingSignInsIn } from './pending-sign-ins'
 import { openPostgres, openPostgresForReading } from './postgres-database'
@@ -45,6 +46,7 @@ export async function openStore(options: StoreOptions): Promise<Repositories> {
   const repositories = {
     sessions: sessionsIn(database),
     proofs: proofsIn(database, sealer),
+    awsAnswers: awsAnswersIn(database, sealer),
     pendingSignIns: pendingSignInsIn(database, sealer),
     usedAssertions: usedAssertionsIn(database),
     signingKeys: signingKeysIn(database, sealer),

@@ -1,5 +1,5 @@
 /** Test support: domain values with every field filled, hostile text included. */
-import type { OidcProof, SamlProof } from '../domain/proof'
+import type { AwsAnswer, OidcProof, SamlProof } from '../domain/proof'
 import { secret } from '../domain/secret'
 import type { PortalSession } from '../domain/session'
 import type { PendingSignIn } from '../domain/sign-in'
@@ -66,6 +66,18 @@ export function aSamlProof(): SamlProof {
     nameId: { value: hostileText, format: null, nameQualifier: 'q', spNameQualifier: null },
     sessionIndex: null,
     expiresAt: instant(300),
+  }
+}
+
+export function anAwsAnswer(changes: Partial<AwsAnswer> = {}): AwsAnswer {
+  return {
+    kind: 'aws',
+    samlResponse: secret('canary-aws-answer'),
+    issuedAt: instant(),
+    expiresAt: instant(300),
+    sessionEndsBy: null,
+    attributes: [{ name: hostileText, values: ['canary-value', ''] }],
+    ...changes,
   }
 }
 

@@ -108,5 +108,6 @@ function makeSource(id: string): Config['signIn'][number] {
     attributes: { subject: null, name: [], email: [], groups: [], others: {} },
     clockSkewSeconds: 120,
     forceAuthn: false,
+    awsAssertion: null,
   }
 }

@@ -4,12 +4,13 @@ import { type AwsRegistry, createRegistry } from '../aws/registry'
 import { startAws } from '../aws/server'
 import type { RunningPart } from '../listener'
 import { portalClient, startOidc } from '../oidc/provider'
-import { portalServiceProvider, startSaml } from '../saml/provider'
+import { portalAwsServiceProvider, portalServiceProvider, startSaml } from '../saml/provider'
 import { createAccounts, type SeedAccount } from '../seed/accounts'
 import type { StackAddresses } from '../seed/addresses'
-import { registerAccounts, registerCompanySignIn, registerSamlProviders } from '../seed/aws'
+import { registerAccounts, registerCompanySignIn, registerPartnerSignIn, registerSamlProviders } from '../seed/aws'
 import { type BrokerKeys, brokerEnvironment, makeBrokerKeys } from '../seed/broker'
 import { registerBroker } from '../seed/broker-aws'
+import { partnerStatement } from '../seed/partner-roles'
 import { corporateSecretVariable, renderPortalConfig } from '../seed/portal-config'
 import { buildPortal, isBuildStale } from './build'
 import type { DemoInstallation } from './installation'
@@ -52,7 +53,13 @@ export function launchStack(options: StackOptions): LaunchedStack {
   const portal = preparePortal(options, { addresses, accounts, secret, keys, signal: aborted.signal })
   const parts = [
     startOidc({ port: ports.oidc, clients: [portalClient(addresses.portal, secret)] }),
-    startSaml({ port: ports.saml, serviceProviders: [portalServiceProvider(addresses.portal)] }),
+    startSaml({
+      port: ports.saml,
+      serviceProviders: [
+        portalServiceProvider(addresses.portal),
+        portalAwsServiceProvider(addresses.portal, partnerStatement(accounts)),
+      ],
+    }),
     startSeededAws(ports.aws, registry, { accounts, keys, portalUrl: addresses.portal, oidcUrl: addresses.oidc }),
   ]
   const ended = portal.then(
@@ -132,12 +139,14 @@ async function startSeededAws(
   return aws
 }
 
-/** What needs a running portal: its SAML metadata, carried into the accounts as an administrator does. */
+/** What needs running providers: their SAML metadata, carried into the accounts as an administrator does. */
 async function finishSeed(
   registry: AwsRegistry,
   seed: { readonly accounts: readonly SeedAccount[]; readonly addresses: StackAddresses },
 ): Promise<void> {
-  const { portal } = seed.addresses
+  const { portal, saml } = seed.addresses
+  const partner = await waitForAnswer(`${saml}/metadata`, readySeconds)
+  registerPartnerSignIn(registry, seed.accounts, { url: saml, metadata: await partner.text() })
   const metadata = await waitForAnswer(`${portal}/federation/saml/metadata`, readySeconds)
   registerSamlProviders(registry, seed.accounts, await metadata.text())
   await (await waitForAnswer(`${portal}/readyz`, readySeconds)).body?.cancel()

@@ -13,7 +13,7 @@ export function renderTable({ addresses, accounts, portalLog }: TableFacts): str
     ...section('Brevet runs on this machine', [
       ['Portal', addresses.portal, 'open this one'],
       ['OIDC provider', addresses.oidc, 'Corporate SSO'],
-      ['SAML provider', addresses.saml, 'Partner SSO'],
+      ['SAML provider', addresses.saml, 'Partner SSO; the Alliance accounts take its own assertions'],
       ['AWS simulator', addresses.aws, `${accounts} accounts in three partitions`],
       ["Portal's output", portalLog, ''],
     ]),

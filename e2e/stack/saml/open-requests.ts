@@ -1,10 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import type { AuthnRequest } from './authn-request'
+import type { AwsStatement } from './service-provider'
 
 /** A verified request that waits for a person to pick a name. */
 export interface OpenRequest {
   readonly request: AuthnRequest
-  readonly audience: string
+  /** Entity id of the service provider. */
+  readonly issuer: string
+  /** Null: the answer is made out to the service provider itself. */
+  readonly aws: AwsStatement | null
   readonly relayState: string | null
 }
 

@@ -139,6 +139,48 @@ describe('the SAML provider', () => {
   })
 })
 
+describe('a passive request', () => {
+  const saml = () => configure(both(), { passive: true })
+
+  it('is answered with NoPassive for a browser that nobody signed in with', async () => {
+    const answer = readFormOf(await createPlainBrowser(consumerUrl).open((await request(saml())).href))
+    const xml = Buffer.from(answer.fields.get('SAMLResponse') ?? '', 'base64').toString()
+    expect(xml).toContain('"urn:oasis:names:tc:SAML:2.0:status:NoPassive"')
+    expect(xml).not.toContain('<saml:Assertion')
+  })
+
+  it('is answered with whoever signed in there last, without a page of names', async () => {
+    const browser = createPlainBrowser(consumerUrl)
+    const page = readFormOf(await browser.open((await request(configure(both()))).href))
+    page.fields.set('person', 'cleo')
+    await browser.open(page.action, page.fields)
+    const answer = readFormOf(await browser.open((await request(saml())).href))
+    const { profile } = await saml().validatePostResponseAsync(Object.fromEntries(answer.fields))
+    expect(profile?.nameID).toBe('p-51e2aa90-cleo')
+  })
+})
+
+it('makes answers out to AWS for a service provider that only passes them on', async () => {
+  const aws = {
+    recipient: 'https://signin.aws.amazon.com/saml',
+    audience: 'urn:amazon:webservices',
+    rolesOf: ({ key }: { readonly key: string }) => [`role of ${key}`, 'another'],
+  }
+  const provider = await startSaml({ port: 0, serviceProviders: [{ entityId, metadataUrl: entityId, aws }] })
+  running.push(provider)
+  const saml = configure(provider, { idpCert: await certificateOf(provider), audience: aws.audience })
+  const { action, fields } = await signIn(await request(saml), undefined, { person: 'ana' })
+  expect(action).toBe(consumerUrl)
+  expect(Buffer.from(fields.get('SAMLResponse') ?? '', 'base64').toString()).toContain(`Recipient="${aws.recipient}"`)
+  const { profile } = await saml.validatePostResponseAsync(Object.fromEntries(fields))
+  expect(profile).toMatchObject({
+    nameID: 'p-3f9a61c2-ana',
+    'https://aws.amazon.com/SAML/Attributes/Role': ['role of ana', 'another'],
+    'https://aws.amazon.com/SAML/Attributes/RoleSessionName': 'ana@partner.example',
+  })
+  expect(profile).not.toHaveProperty('memberOf')
+})
+
 describe('the SAML provider refuses', () => {
   it('a request whose query was changed after it was signed', async () => {
     const url = await request(configure(both()))

@@ -6,7 +6,8 @@ import { SamlFault } from './fault'
 import { addressesAt, renderMetadata } from './metadata'
 import { createOpenRequests } from './open-requests'
 import type { Signing } from './response'
-import type { ServiceProviderRegistration } from './service-provider'
+import type { AwsStatement, ServiceProviderRegistration } from './service-provider'
+import { createProviderSessions } from './sessions'
 import { beginSignIn, finishSignIn, type SamlProvider } from './sign-in'
 
 export interface SamlOptions {
@@ -30,6 +31,7 @@ export function startSaml(options: SamlOptions): Promise<RunningPart> {
       signer: { certificate, signing: options.signing ?? 'both' },
       serviceProviders: options.serviceProviders,
       openRequests: createOpenRequests(),
+      sessions: createProviderSessions(),
       now,
     }
     return (request, response) => {
@@ -44,8 +46,15 @@ export function portalServiceProvider(portalUrl: string): ServiceProviderRegistr
   return { entityId: metadataUrl, metadataUrl }
 }
 
+/** The portal's second application, whose answers are made out to AWS. */
+export function portalAwsServiceProvider(portalUrl: string, aws: AwsStatement): ServiceProviderRegistration {
+  const metadataUrl = `${portalUrl}/auth/partners/aws/metadata`
+  return { entityId: metadataUrl, metadataUrl, aws }
+}
+
 async function answer(provider: SamlProvider, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const [path = '', query = ''] = (request.url ?? '').split('?')
+  const { cookie } = request.headers
   switch (`${request.method} ${path}`) {
     case 'GET /metadata':
       response
@@ -53,11 +62,18 @@ async function answer(provider: SamlProvider, request: IncomingMessage, response
         .end(renderMetadata(provider.addresses, provider.signer.certificate.certificate))
       return
     case 'GET /sso':
-      return answerPage(response, 200, await beginSignIn(provider, { binding: 'redirect', query }))
+      return answerPage(response, 200, await beginSignIn(provider, { binding: 'redirect', query }, cookie))
     case 'POST /sso':
-      return answerPage(response, 200, await beginSignIn(provider, { binding: 'post', form: await readForm(request) }))
-    case 'POST /pick':
-      return answerPage(response, 200, finishSignIn(provider, await readForm(request)))
+      return answerPage(
+        response,
+        200,
+        await beginSignIn(provider, { binding: 'post', form: await readForm(request) }, cookie),
+      )
+    case 'POST /pick': {
+      const { page, person } = finishSignIn(provider, await readForm(request))
+      if (person) response.setHeader('set-cookie', provider.sessions.open(person))
+      return answerPage(response, 200, page)
+    }
     default:
       return answerPage(response, 404, renderFaultPage('Not found', 'This provider has no such page.'))
   }

@@ -1,3 +1,4 @@
+import type { Person } from '../people'
 import { certificatePem } from './certificate'
 import { SamlFault } from './fault'
 import { bindings, namespaces } from './names'
@@ -7,6 +8,16 @@ import { childrenOf, descendantsOf, parseXml } from './xml'
 export interface ServiceProviderRegistration {
   readonly entityId: string
   readonly metadataUrl: string
+  /** Set where the answers only pass through the service provider, and are made out to AWS. */
+  readonly aws?: AwsStatement
+}
+
+/** What answers say to AWS. Source: IAM User Guide, "Configure SAML assertions for the authentication response". */
+export interface AwsStatement {
+  readonly recipient: string
+  readonly audience: string
+  /** Values of the attribute Role, each `roleARN,providerARN`. */
+  rolesOf(person: Person): readonly string[]
 }
 
 export interface ServiceProvider {

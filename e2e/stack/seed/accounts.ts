@@ -13,7 +13,7 @@ export interface SeedAccount {
   readonly environment: SeedEnvironment
   readonly region: string
   readonly team: string
-  readonly method: 'web-identity' | 'saml' | 'id-token'
+  readonly method: 'web-identity' | 'saml' | 'id-token' | 'assertion'
 }
 
 const stages = [
@@ -23,7 +23,11 @@ const stages = [
 ] as const
 
 /** Ids that guides and tests name. */
-const fixedIds: Readonly<Record<string, string>> = { 'pay-prod': '111122223333', 'workplace-prod': '222211110000' }
+const fixedIds: Readonly<Record<string, string>> = {
+  'pay-prod': '111122223333',
+  'workplace-prod': '222211110000',
+  'alliance-prod': '333322221111',
+}
 
 /** Every account of the demo, the same at each call. */
 export function createAccounts(): readonly SeedAccount[] {
@@ -31,7 +35,8 @@ export function createAccounts(): readonly SeedAccount[] {
     ...teams.flatMap(teamAccounts),
     ...labs(),
     ...sharedAccounts(),
-    ...ownTokenAccounts(),
+    ...ownAnswerAccounts('workplace', 'Workplace', 'id-token'),
+    ...ownAnswerAccounts('alliance', 'Alliance', 'assertion'),
     ...otherPartitionAccounts(),
   ]
 }
@@ -81,17 +86,17 @@ function sharedAccounts(): readonly SeedAccount[] {
   )
 }
 
-/** Reached by the person's own token of the company's provider. */
-function ownTokenAccounts(): readonly SeedAccount[] {
+/** Reached by what the person's own provider says: a token of the company's, an assertion of the partner's. */
+function ownAnswerAccounts(team: string, name: string, method: 'id-token' | 'assertion'): readonly SeedAccount[] {
   return stages.map(([environment, suffix]) =>
     account({
       partition: 'aws',
-      alias: `workplace-${suffix}`,
-      name: `Workplace ${environment}`,
+      alias: `${team}-${suffix}`,
+      name: `${name} ${environment}`,
       environment,
       region: 'eu-central-1',
-      team: 'workplace',
-      method: 'id-token',
+      team,
+      method,
     }),
   )
 }

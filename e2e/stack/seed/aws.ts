@@ -3,11 +3,19 @@ import type { SeedAccount } from './accounts'
 import { brokerStatements } from './broker-aws'
 import { seedBuckets } from './buckets'
 import { rolesOf, type SeedRole } from './roles'
-import { audience, companyClient, companyTrustPolicy, samlProviderName, trustPolicyFor } from './trust'
+import {
+  audience,
+  companyClient,
+  companyTrustPolicy,
+  partnerProviderName,
+  partnerTrustPolicy,
+  samlProviderName,
+  trustPolicyFor,
+} from './trust'
 
 /**
  * Registers what administrators of these accounts would have made: provider, roles and buckets; all but the SAML
- * metadata, and the roles that trust the company's provider.
+ * metadata, and the roles that trust a provider of people.
  */
 export function registerAccounts(registry: AwsRegistry, accounts: readonly SeedAccount[], portalUrl: string): void {
   for (const account of accounts) {
@@ -16,7 +24,7 @@ export function registerAccounts(registry: AwsRegistry, accounts: readonly SeedA
     if (account.method === 'web-identity') {
       registry.registerOidcProvider({ accountId: id, url: portalUrl, clientIds: [audience] })
     }
-    if (account.method === 'id-token') continue
+    if (account.method === 'id-token' || account.method === 'assertion') continue
     const trustPolicy = trustPolicyFor(account, portalUrl, brokerStatements(account, accounts))
     for (const role of rolesOf(account)) registry.registerRole(roleRegistration(role, account, trustPolicy))
   }
@@ -38,6 +46,20 @@ export function registerCompanySignIn(registry: AwsRegistry, accounts: readonly 
   for (const account of accounts.filter(({ method }) => method === 'id-token')) {
     registry.registerOidcProvider({ accountId: account.id, url: oidcUrl, clientIds: [companyClient] })
     const trustPolicy = companyTrustPolicy(account, oidcUrl)
+    for (const role of rolesOf(account)) registry.registerRole(roleRegistration(role, account, trustPolicy))
+  }
+}
+
+/** Registers the partner's provider in the accounts that trust its assertions, and their roles. */
+export function registerPartnerSignIn(
+  registry: AwsRegistry,
+  accounts: readonly SeedAccount[],
+  partner: { readonly url: string; readonly metadata: string },
+): void {
+  for (const account of accounts.filter(({ method }) => method === 'assertion')) {
+    const { metadata, url } = partner
+    registry.registerSamlProvider({ accountId: account.id, name: partnerProviderName, metadata })
+    const trustPolicy = partnerTrustPolicy(account, url)
     for (const role of rolesOf(account)) registry.registerRole(roleRegistration(role, account, trustPolicy))
   }
 }

@@ -62,6 +62,7 @@ function partnerSource(addresses: StackAddresses) {
       others: { team: 'team', department: 'department' },
     },
     emailDomains: ['partner.example'],
+    awsAssertion: {},
   }
 }
 

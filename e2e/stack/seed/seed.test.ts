@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { createRegistry } from '../aws/registry'
 import { people } from '../people'
+import { createSigningCertificate } from '../saml/certificate'
+import { addressesAt, renderMetadata } from '../saml/metadata'
 import { createAccounts } from './accounts'
-import { registerAccounts, registerCompanySignIn } from './aws'
+import { registerAccounts, registerCompanySignIn, registerPartnerSignIn } from './aws'
 import { grants } from './grants'
 import { corporateSecretVariable, renderPortalConfig } from './portal-config'
 import { rolesOf } from './roles'
@@ -34,7 +36,12 @@ describe('the seed', () => {
       'staging',
     ])
     expect([...new Set(accounts.map(({ partition }) => partition))].sort()).toEqual(['aws', 'aws-cn', 'aws-us-gov'])
-    expect([...new Set(accounts.map(({ method }) => method))].sort()).toEqual(['id-token', 'saml', 'web-identity'])
+    expect([...new Set(accounts.map(({ method }) => method))].sort()).toEqual([
+      'assertion',
+      'id-token',
+      'saml',
+      'web-identity',
+    ])
   })
 
   it('keeps each region in its partition', () => {
@@ -63,10 +70,13 @@ describe('the seed', () => {
     expect(groupsOf('dan').some((group) => named.some((name) => name === group))).toBe(false)
   })
 
-  it('is accepted by AWS, with every role of every account', () => {
+  it('is accepted by AWS, with every role of every account', async () => {
     const registry = createRegistry()
     registerAccounts(registry, accounts, addresses.portal)
     registerCompanySignIn(registry, accounts, addresses.oidc)
+    const { certificate } = await createSigningCertificate(new Date())
+    const metadata = renderMetadata(addressesAt(addresses.saml), certificate)
+    registerPartnerSignIn(registry, accounts, { url: addresses.saml, metadata })
     const missing = accounts.flatMap((account) =>
       rolesOf(account)
         .map(({ name, path = '/' }) => `arn:${account.partition}:iam::${account.id}:role${path}${name}`)

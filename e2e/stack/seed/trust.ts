@@ -16,6 +16,8 @@ const companySubjects = ['u-1001', 'u-1003']
 /** The portal's client id there. */
 export const companyClient = 'brevet'
 export const samlProviderName = 'brevet'
+/** The partner's provider, in the accounts that trust its assertions. */
+export const partnerProviderName = 'partner-sso'
 export const audience = 'sts.amazonaws.com'
 
 /**
@@ -51,6 +53,19 @@ export function companyTrustPolicy(account: SeedAccount, oidcUrl: string): objec
     Principal: { Federated: `arn:${account.partition}:iam::${account.id}:oidc-provider/${issuer}` },
     Action: 'sts:AssumeRoleWithWebIdentity',
     Condition: { StringEquals: { [`${issuer}:aud`]: companyClient, [`${issuer}:sub`]: companySubjects } },
+  }
+  return { Version: '2012-10-17', Statement: [statement] }
+}
+
+/** The partner's provider says who may be whom; the portal only carries its assertions. */
+export function partnerTrustPolicy(account: SeedAccount, samlUrl: string): object {
+  const statement = {
+    Effect: 'Allow',
+    Principal: { Federated: `arn:${account.partition}:iam::${account.id}:saml-provider/${partnerProviderName}` },
+    Action: ['sts:AssumeRoleWithSAML', 'sts:SetSourceIdentity'],
+    Condition: {
+      StringEquals: { 'saml:aud': samlRecipients[account.partition], 'saml:iss': `${samlUrl}/metadata` },
+    },
   }
   return { Version: '2012-10-17', Statement: [statement] }
 }

@@ -34,3 +34,20 @@ describe('the method id-token', () => {
     expect(warningsOf(configText({ signIn: confidential }), { environment }).join()).not.toContain('name sub')
   })
 })
+
+describe('the method assertion', () => {
+  const partners = (more: string) =>
+    `[{ id: partners, kind: saml, metadataUrl: "https://idp.example/metadata"${more} }]`
+  const named = { aws: '{ method: [web-identity, assertion] }' }
+
+  it('is a fault without a SAML source that has a second application', () => {
+    expect(faultsOf(configText({ ...named, signIn: partners('') }))).toEqual([
+      'aws.method: names assertion, which needs a SAML source with awsAssertion in signIn: the second application whose assertions are made out to AWS',
+    ])
+  })
+
+  it('comes with the advice that the provider decides as well', () => {
+    const [advice] = warningsOf(configText({ ...named, signIn: partners(', awsAssertion: {}') }))
+    expect(advice).toMatch(/^aws\.method: .*the attribute Role only what the person may have/)
+  })
+})

@@ -57,6 +57,38 @@ describe('a SAML source', () => {
     expect(certificates.every((certificate) => certificate.startsWith('-----BEGIN CERTIFICATE-----'))).toBe(true)
   })
 
+  it('has no second application for AWS unless it is given', () => {
+    expect(source(metadataUrl).awsAssertion).toBeNull()
+  })
+
+  it('has a second application with the metadata of the source, or its own', () => {
+    const { awsAssertion, metadata } = source(`${metadataUrl}, awsAssertion: {}`)
+    expect(awsAssertion).toEqual({ spEntityId: 'https://aws.example.com/auth/partners/aws/metadata', metadata })
+    const own =
+      'awsAssertion: { spEntityId: "urn:amazon:webservices", metadataUrl: "https://adfs.example.net/aws.xml" }'
+    expect(source(`${metadataUrl}, ${own}`).awsAssertion).toEqual({
+      spEntityId: 'urn:amazon:webservices',
+      metadata: { from: 'url', url: 'https://adfs.example.net/aws.xml', entityId: null },
+    })
+  })
+
+  it.each([
+    [
+      'awsAssertion: { metadataUrl: "http://adfs.example.net/aws.xml" }',
+      ['signIn[0].awsAssertion.metadataUrl: must be https; http is accepted on loopback only'],
+    ],
+    [
+      'awsAssertion: { entityId: x, certificates: MIIBnotacertificate }',
+      [
+        'signIn[0].awsAssertion.signInUrl: is missing; without metadata, entityId, signInUrl and certificates are needed',
+        'signIn[0].awsAssertion.certificates[0]: must be an X.509 certificate, as PEM or base64',
+      ],
+    ],
+    ['awsAssertion: { audience: x }', [expect.stringContaining('signIn[0].awsAssertion.audience: unknown key')]],
+  ])('refuses in its second application %s', (more, faults) => {
+    expect(faultsOf(sourceText(`${metadataUrl}, ${more}`))).toEqual(faults)
+  })
+
   it.each([
     ['label: x', ['signIn[0]: needs metadataUrl, or metadataFile, or entityId with signInUrl and certificates']],
     [

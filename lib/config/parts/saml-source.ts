@@ -1,17 +1,23 @@
-import type { SamlMetadataConfig, SamlSourceConfig } from '../config'
+import type { AwsAssertionConfig, SamlMetadataConfig, SamlSourceConfig } from '../config'
 import type { ConfigPath } from '../config-fault'
 import { fileErrorReason } from '../reference'
-import type { SamlSourceEntry } from '../schema/source-schema'
+import type { ProviderOriginEntry, SamlSourceEntry } from '../schema/source-schema'
 import { pemCertificates } from './certificate'
 import { type CheckContext, checkServiceUrl } from './check'
 import { toSourceBase } from './source-base'
 
 /** What the shape of a SAML source cannot say. */
 export function checkSamlSource(entry: SamlSourceEntry, path: ConfigPath, context: CheckContext): void {
+  checkOrigin(entry, path, context)
+  const { awsAssertion } = entry
+  if (awsAssertion && hasOrigin(awsAssertion)) checkOrigin(awsAssertion, [...path, 'awsAssertion'], context)
+}
+
+function checkOrigin(entry: ProviderOriginEntry, path: ConfigPath, context: CheckContext): void {
   checkServiceUrl(entry.metadataUrl, [...path, 'metadataUrl'], context)
   checkServiceUrl(entry.signInUrl, [...path, 'signInUrl'], context)
   checkMetadataFile(entry, [...path, 'metadataFile'], context)
-  checkMetadataOrigin(entry, path, context)
+  checkOneOrigin(entry, path, context)
   for (const [index, certificate] of (entry.certificates ?? []).entries()) {
     if (pemCertificates(certificate) !== null) continue
     context.log.fault([...path, 'certificates', index], 'must be an X.509 certificate, as PEM or base64')
@@ -19,7 +25,7 @@ export function checkSamlSource(entry: SamlSourceEntry, path: ConfigPath, contex
 }
 
 /** One origin: metadata by URL, or by file, or the three values. */
-function checkMetadataOrigin(entry: SamlSourceEntry, path: ConfigPath, { log }: CheckContext): void {
+function checkOneOrigin(entry: ProviderOriginEntry, path: ConfigPath, { log }: CheckContext): void {
   const hasMetadata = entry.metadataUrl !== undefined || entry.metadataFile !== undefined
   if (entry.metadataUrl !== undefined && entry.metadataFile !== undefined) {
     log.fault([...path, 'metadataFile'], 'is given together with metadataUrl; keep one of them')
@@ -37,7 +43,7 @@ function checkMetadataOrigin(entry: SamlSourceEntry, path: ConfigPath, { log }: 
       log.fault([...path, key], 'is missing; without metadata, entityId, signInUrl and certificates are needed')
 }
 
-function checkMetadataFile(entry: SamlSourceEntry, path: ConfigPath, { log, readFile }: CheckContext): void {
+function checkMetadataFile(entry: ProviderOriginEntry, path: ConfigPath, { log, readFile }: CheckContext): void {
   if (entry.metadataFile === undefined) return
   try {
     readFile(entry.metadataFile)
@@ -64,10 +70,24 @@ export function toSamlSource(entry: SamlSourceEntry, place: SourcePlace): SamlSo
     attributes: { ...entry.attributes, subject: entry.attributes.subject ?? null },
     clockSkewSeconds: entry.clockSkew,
     forceAuthn: entry.forceAuthn,
+    awsAssertion: toAwsAssertion(entry, place),
   }
 }
 
-function toMetadata(entry: SamlSourceEntry, place: SourcePlace): SamlMetadataConfig {
+function toAwsAssertion(entry: SamlSourceEntry, place: SourcePlace): AwsAssertionConfig | null {
+  const { awsAssertion } = entry
+  if (!awsAssertion) return null
+  return {
+    spEntityId: awsAssertion.spEntityId ?? `${place.publicUrl}/auth/${entry.id}/aws/metadata`,
+    metadata: toMetadata(hasOrigin(awsAssertion) ? awsAssertion : entry, place),
+  }
+}
+
+function hasOrigin({ metadataUrl, metadataFile, entityId, signInUrl, certificates }: ProviderOriginEntry): boolean {
+  return [metadataUrl, metadataFile, entityId, signInUrl, certificates].some((value) => value !== undefined)
+}
+
+function toMetadata(entry: ProviderOriginEntry, place: SourcePlace): SamlMetadataConfig {
   const entityId = entry.entityId ?? null
   if (entry.metadataUrl !== undefined) return { from: 'url', url: entry.metadataUrl, entityId }
   if (entry.metadataFile !== undefined) return { from: 'file', path: place.resolvePath(entry.metadataFile), entityId }

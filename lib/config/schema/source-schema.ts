@@ -107,9 +107,7 @@ const attributeNames = {
   ],
 }
 
-const samlSourceSchema = strictObject({
-  ...base,
-  kind: z.literal('saml'),
+const providerOrigin = {
   metadataUrl: text
     .optional()
     .describe('Address of the metadata; polled, so that new certificates work within a minute.'),
@@ -117,6 +115,12 @@ const samlSourceSchema = strictObject({
   entityId: text.optional().describe('Entity ID of the provider; picks one when the metadata describes several.'),
   signInUrl: text.optional().describe('Without metadata: the SingleSignOnService.'),
   certificates: textOrList.optional().describe('Without metadata: signing certificates, as PEM or base64.'),
+}
+
+const samlSourceSchema = strictObject({
+  ...base,
+  kind: z.literal('saml'),
+  ...providerOrigin,
   spEntityId: text.optional().describe('Our entity ID. Default: <publicUrl>/auth/<id>/metadata.'),
   signed: z
     .enum(['either', 'assertion', 'response', 'both'])
@@ -135,10 +139,19 @@ const samlSourceSchema = strictObject({
     .describe('Name, or FriendlyName, of the attributes in the assertion.'),
   clockSkew: duration({ from: '0s', to: '5m' }).default(120),
   forceAuthn: z.boolean().default(false).describe('Ask the provider to authenticate again every time.'),
+  awsAssertion: strictObject({
+    spEntityId: text.optional().describe('Our entity ID there. Default: <publicUrl>/auth/<id>/aws/metadata.'),
+    ...providerOrigin,
+  })
+    .optional()
+    .describe(
+      'The second application at this provider, for the method assertion: it answers at /auth/<id>/aws, with AWS as recipient and audience. Where its metadata is; default: that of the source.',
+    ),
 })
 
 export const sourceSchema = z.discriminatedUnion('kind', [oidcSourceSchema, samlSourceSchema])
 
 export type OidcSourceEntry = z.output<typeof oidcSourceSchema>
 export type SamlSourceEntry = z.output<typeof samlSourceSchema>
+export type ProviderOriginEntry = Pick<SamlSourceEntry, keyof typeof providerOrigin>
 export type SourceEntry = z.output<typeof sourceSchema>

@@ -1,3 +1,4 @@
+import { confirmFirst } from '@/app/_http/confirmation'
 import { consoleForm } from '@/app/_http/console-form'
 import { consoleWish } from '@/app/_http/console-wish'
 import { postPage } from '@/app/_http/leave-page'
@@ -29,8 +30,9 @@ export const POST = pageRoute(
       const form = await runtime().broker.postToConsole(wanted)
       return postPage(form.url, form.fields, 'the AWS console')
     }
-    const { url } = await runtime().broker.openConsole(wanted)
-    return seeOther(url.reveal())
+    return runtime()
+      .broker.openConsole(wanted)
+      .then(({ url }) => seeOther(url.reveal()), confirmFirst)
   },
   async ({ params }) => ({ role: await entitlementOf(params) }),
 )
