@@ -32,7 +32,7 @@ function shared(offers: Map<string, RoleOffer>, offer: RoleOffer): RoleOffer {
 /** One role with its account, as a dialog or confirmation names it. */
 export function targetView(entitlement: Entitlement, offer: Offer): RoleTarget {
   const { id, account, role, console, keys, method, methodReason, needsMfaCode } = entitlement
-  const { limits, maxDurationSeconds, reason, ticket, ticketPatterns, policies, offeredPolicies } = offer
+  const { limits, maxDurationSeconds, reason, ticket, ticketPatterns, policies, offeredPolicies, opensByPost } = offer
   return {
     account: {
       id: account.id,
@@ -49,7 +49,15 @@ export function targetView(entitlement: Entitlement, offer: Offer): RoleTarget {
       keys,
       privileged: role.privileged && environmentLook(account.environment) === 'production',
       maxDurationSeconds,
-      offer: { limitedBy: limits[0]?.by ?? 'role', reason, ticket, ticketPatterns, policies, offeredPolicies },
+      offer: {
+        limitedBy: limits[0]?.by ?? 'role',
+        reason,
+        ticket,
+        ticketPatterns,
+        policies,
+        offeredPolicies,
+        opensByPost,
+      },
       method: [method, methodReason.because],
       needsMfaCode,
     },

@@ -9,6 +9,7 @@ export const plainOffer: RoleOffer = {
   ticketPatterns: [],
   policies: [],
   offeredPolicies: [],
+  opensByPost: false,
 }
 
 /** ReadOnly in a production account, for an hour. */

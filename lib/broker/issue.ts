@@ -7,7 +7,7 @@ import type { Secret } from '../domain/secret'
 import type { SessionLimit } from '../domain/session-limit'
 import type { FederationMethod, IssueRequest } from '../federation/method'
 import type { SignInUrl } from '../handout/console'
-import { type ConsoleWish, consoleDestination } from '../handout/destination'
+import { type ConsoleWish, consoleDestination, destinationText, wishedRegion } from '../handout/destination'
 import { actorOf, type Deed, record, recordRefusal, targetOf } from './audit-trail'
 import { type Choices, type SettledChoices, settleChoices } from './choices'
 import type { Installation } from './installation'
@@ -45,7 +45,7 @@ export async function issueKeys(installation: Installation, request: IssueKeys):
   })
 }
 
-export type { ConsoleWish }
+export { type ConsoleWish, wishedRegion }
 
 export interface OpenConsole extends PersonalVisit, Omit<Choices, 'region'> {
   readonly entitlement: string
@@ -65,12 +65,12 @@ export async function openConsole(installation: Installation, request: OpenConso
   const { wish, signOutFirst } = request
   return issue(
     installation,
-    { ...request, region: wish.region },
+    { ...request, region: wishedRegion(wish) },
     {
       action: 'console',
       usualSeconds: Number.POSITIVE_INFINITY,
       check({ config }, { account }) {
-        consoleDestination({ account, wish, config: config.aws.console })
+        return { destination: destinationText(consoleDestination({ account, wish, config: config.aws.console })) }
       },
       prepare({ config, console }, { entitlement, method, choices: { durationSeconds, clampedBy } }) {
         const { account, role } = entitlement
@@ -105,8 +105,8 @@ interface Delivery<T> {
   readonly action: 'keys' | 'console'
   /** The length of a session when none is wished for. */
   readonly usualSeconds: number
-  /** What is refused before the choices are looked at. */
-  check?(setup: Setup, entitlement: Entitlement): void
+  /** What is refused before the choices are looked at; else what the audit has of it. */
+  check?(setup: Setup, entitlement: Entitlement): SafeDetails
   prepare(setup: Setup, facts: DeliveryFacts): Handover<T>
 }
 
@@ -125,22 +125,28 @@ export async function issue<T>(installation: Installation, request: Issuance, de
     if (!found) throw new BrevetError('not_entitled')
     const admit = (entitlement: Entitlement) => {
       const method = methodOf(setup, entitlement, delivery.action)
-      delivery.check?.(setup, entitlement)
+      const checked = delivery.check?.(setup, entitlement) ?? {}
       if (entitlement.needsMfaCode && !mfaCode) throw new BrevetError('mfa_code_required')
-      return method
+      return { method, checked }
     }
     const wanted = request.by ? reachedBy(found, request.by) : found
     // What needs no provider is refused before the provider is asked; what it says then may change the entitlement.
     admit(wanted)
     const standing = await standingOf(installation, session, wanted)
     const { entitlement } = standing
-    const method = admit(entitlement)
+    const { method, checked } = admit(entitlement)
     const { usualSeconds } = delivery
     const context = { setup, entitlement, method, session, ip: client.ip, now: installation.now(), usualSeconds }
     const choices = settleChoices(request, context)
     const handOver = delivery.prepare(setup, { entitlement, method, choices })
     const { durationSeconds, sessionPolicy } = choices
-    const details = { method: method.kind, durationSeconds, grants: grantsOf(entitlement), ...choices.details }
+    const details = {
+      method: method.kind,
+      durationSeconds,
+      grants: grantsOf(entitlement),
+      ...checked,
+      ...choices.details,
+    }
     await record(installation, { ...deed, outcome: 'started', details })
     const { shown, trace } = await handOver({ ...standing, durationSeconds, sessionPolicy, reference, mfaCode })
     await record(installation, { ...deed, outcome: 'succeeded', details: { ...details, ...trace } })
