@@ -30,7 +30,7 @@ export function KeysOptions({ keys, target, address }: KeysOptionsProps) {
   }
   return (
     <div className="flex flex-col gap-3">
-      <div className="flex flex-wrap items-end gap-x-4 gap-y-3">
+      <div className="flex flex-wrap gap-x-4 gap-y-3">
         <SegmentedControl
           label="Valid for"
           value={choices.durationSeconds}

@@ -1,7 +1,7 @@
 'use client'
 
 import { Autocomplete } from '@base-ui/react/autocomplete'
-import { type RefObject, useId, useRef, useState } from 'react'
+import { useId, useMemo, useState } from 'react'
 import type { Region } from '@/lib/domain/region'
 import { findRegions, regionChoices, regionNote, typedRegion } from './region-choice'
 
@@ -16,7 +16,7 @@ interface RegionFieldProps {
 /** The region, from a list that is searched by id and name; one that the list does not know can be typed. */
 export function RegionField({ home, value, onChoose }: RegionFieldProps) {
   const id = useId()
-  const container = useRef<HTMLDivElement>(null)
+  const choices = useMemo(() => regionChoices(home), [home])
   const [text, setText] = useState(value)
   const [query, setQuery] = useState('')
   const [isUnfit, setIsUnfit] = useState(false)
@@ -34,10 +34,12 @@ export function RegionField({ home, value, onChoose }: RegionFieldProps) {
   const note = isUnfit ? `Not a region of this account’s partition. ${value} stays chosen.` : regionNote(value, home)
   return (
     <div className="field field-region">
-      <label htmlFor={id}>Region</label>
+      <label id={`${id}-label`} htmlFor={id}>
+        Region
+      </label>
       <Autocomplete.Root
-        items={findRegions(regionChoices(home), query)}
-        mode="none"
+        items={choices}
+        filteredItems={findRegions(choices, query)}
         value={text}
         itemToStringValue={(region: Region) => region.id}
         openOnInputClick
@@ -51,12 +53,12 @@ export function RegionField({ home, value, onChoose }: RegionFieldProps) {
           id={id}
           className="input mono"
           spellCheck={false}
+          aria-labelledby={`${id}-label`}
           aria-invalid={isUnfit}
           aria-describedby={note === '' ? undefined : `${id}-note`}
           onBlur={settle}
         />
-        <div ref={container} className="contents" />
-        <RegionList container={container} />
+        <RegionList />
       </Autocomplete.Root>
       {note !== '' && (
         <span id={`${id}-note`} className={isUnfit ? 'text-meta text-danger-text' : 'text-meta text-ink-3'}>
@@ -67,13 +69,19 @@ export function RegionField({ home, value, onChoose }: RegionFieldProps) {
   )
 }
 
-function RegionList({ container }: { readonly container: RefObject<HTMLElement | null> }) {
+function RegionList() {
   return (
-    <Autocomplete.Portal container={container}>
-      <Autocomplete.Positioner className="menu-positioner" align="start" sideOffset={4}>
-        <Autocomplete.Popup className="menu region-list">
+    <Autocomplete.Portal>
+      <Autocomplete.Positioner
+        className="menu-positioner region-positioner"
+        role="region"
+        aria-label="Regions of AWS"
+        align="start"
+        sideOffset={4}
+      >
+        <Autocomplete.Popup className="menu region-popup">
           <Autocomplete.Empty className="region-empty">No region that Brevet knows matches.</Autocomplete.Empty>
-          <Autocomplete.List aria-label="Regions">
+          <Autocomplete.List className="region-list" aria-label="Regions of AWS">
             {(region: Region) => (
               <Autocomplete.Item key={region.id} value={region} className="menu-item region">
                 <span className="mono">{region.id}</span>

@@ -81,7 +81,13 @@ function IssuedLink({ link, clockOffset, onEnd }: IssuedLinkProps) {
   const [copyRefused, setCopyRefused] = useState(false)
   const field = useRef<HTMLInputElement>(null)
   const primary = useRef<HTMLButtonElement>(null)
-  useEffect(() => primary.current?.focus(), [])
+  // Once more in the next frame: when the button that asked is gone, the dialog takes the lost focus to itself.
+  useEffect(() => {
+    const focus = () => primary.current?.focus()
+    focus()
+    const frame = requestAnimationFrame(focus)
+    return () => cancelAnimationFrame(frame)
+  }, [])
   function select() {
     setCopyRefused(true)
     requestAnimationFrame(() => field.current?.select())
