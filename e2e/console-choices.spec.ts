@@ -7,6 +7,7 @@ import { accountIdOf, brokerAliases, brokerArns } from './stack/seed/broker'
 const asking = '/go/111122223333/PowerUser'
 const accounts = createAccounts()
 const guarded = `/go/${accountIdOf(accounts, brokerAliases.mfa)}/Guarded`
+const finance = `/go/${accounts.find(({ name }) => name === 'Finance production')?.id}/ReadOnly`
 const reasonOf = (what: string) => `${what} ${Date.now()}`
 const s3 = 'eu-west-1.console.aws.amazon.com/s3/home'
 
@@ -29,6 +30,17 @@ test('the page of a role narrows its console, and the audit says how, for how lo
   const details = { scope: 'readOnly region=eu-west-1', durationSeconds: 900, destination: s3 }
   expect(new Set(detailsOf(reason).map((row) => JSON.stringify(row))).size).toBe(2)
   for (const row of detailsOf(reason)) expect(row).toMatchObject(details)
+})
+
+test('the page offers the administrator’s policies by name', async ({ signedInAs }) => {
+  const page = await signedInAs('ben')
+  await page.goto('/go/111122223333/Developer')
+  await page.getByText('Narrow this session').click()
+  const posted = page.waitForRequest(/\/open$/)
+  await page.getByLabel('Allowed').selectOption({ value: 'uploads' })
+  await page.getByRole('button', { name: 'Open production console' }).click()
+  expect(new URLSearchParams((await posted).postData() ?? '').get('policy')).toBe('uploads')
+  await expect(page.getByRole('heading', { name: 'Console of Payments production' })).toBeVisible()
 })
 
 test.describe('without scripts', () => {
@@ -179,17 +191,42 @@ test.describe('the SAML sign-in', () => {
     await expect((await opened).getByRole('heading', { name: 'Console of Finance production' })).toBeVisible()
   })
 
+  test('leaves nothing that a reload, or a step back, would post again', async ({ signedInAs }) => {
+    const page = await signedInAs('ana')
+    await page.goto(finance)
+    const posts: string[] = []
+    page.on('request', (request) => request.method() === 'POST' && posts.push(new URL(request.url()).pathname))
+    await page.getByRole('button', { name: 'Open by SAML sign-in' }).click()
+    await page.waitForURL(/\/console\/home/)
+    await page.reload()
+    await page.goBack()
+    await expect(page.getByRole('heading', { name: 'Open the console in production?' })).toBeVisible()
+    expect(posts).toEqual([`${finance}/open`, '/saml'])
+  })
+
+  test('stays closed when the browser restores what narrowed the session', async ({ signedInAs }) => {
+    const page = await signedInAs('ana')
+    await page.goto(finance)
+    await page.getByText('Narrow this session').click()
+    await page.getByLabel('Read-only this time').check()
+    await page.getByRole('button', { name: 'Open production console' }).click()
+    await page.waitForURL(/\/console\/home/)
+    await page.goBack()
+    const isChecked = await page.getByLabel('Read-only this time').isChecked()
+    await expect(page.getByText('1 chosen')).toHaveCount(isChecked ? 1 : 0)
+    await expect(page.getByRole('button', { name: 'Open by SAML sign-in' })).toBeDisabled({ disabled: isChecked })
+  })
+
   test('never opens the whole role to whoever narrowed it', async ({ signedInAs }) => {
     const page = await signedInAs('ana')
-    const path = `/go/${accounts.find(({ name }) => name === 'Finance production')?.id}/ReadOnly`
-    await page.goto(path)
+    await page.goto(finance)
     await page.getByText('Narrow this session').click()
     await page.getByLabel('Read-only this time').check()
     await expect(page.getByRole('button', { name: 'Open by SAML sign-in' })).toBeDisabled()
     await expect(page.getByText('This way opens the whole role; choose the other way to narrow it.')).toBeVisible()
     await page.getByRole('button', { name: 'More ways to open the console' }).click()
     await expect(page.getByRole('menuitem', { name: /Open by SAML sign-in/ })).toBeDisabled()
-    const response = await page.request.post(`${path}/open?way=saml`, {
+    const response = await page.request.post(`${finance}/open?way=saml`, {
       headers: { origin: portalOrigin() },
       form: { readOnly: 'on' },
       maxRedirects: 0,

@@ -7,7 +7,7 @@ import { partitionOfRegion } from '@/lib/domain/partition'
 import { commonServices } from '@/lib/handout/console-services'
 import type { RoleTarget } from './access-view'
 import type { ConsolePlace } from './console-place'
-import { wholeRoleOnly } from './console-texts'
+import { wholeRoleOnly } from './role-offer'
 
 interface ConsoleMenuProps {
   readonly target: RoleTarget | null

@@ -17,20 +17,8 @@ interface RegionFieldProps {
 export function RegionField({ home, value, onChoose }: RegionFieldProps) {
   const id = useId()
   const choices = useMemo(() => regionChoices(home), [home])
-  const [text, setText] = useState(value)
   const [query, setQuery] = useState('')
-  const [isUnfit, setIsUnfit] = useState(false)
-  function type(typed: string) {
-    setText(typed)
-    setIsUnfit(false)
-    const region = typedRegion(typed, home)
-    if (region !== null) onChoose(region)
-  }
-  function settle() {
-    const region = typedRegion(text, home)
-    setIsUnfit(region === null)
-    if (region !== null) setText(region)
-  }
+  const { text, isUnfit, type, settle } = useRegionText({ home, value, onChoose })
   const note = isUnfit ? `Not a region of this account’s partition. ${value} stays chosen.` : regionNote(value, home)
   return (
     <div className="field field-region">
@@ -56,6 +44,7 @@ export function RegionField({ home, value, onChoose }: RegionFieldProps) {
           aria-labelledby={`${id}-label`}
           aria-invalid={isUnfit}
           aria-describedby={note === '' ? undefined : `${id}-note`}
+          onClick={({ currentTarget }) => text === value && currentTarget.select()}
           onBlur={settle}
         />
         <RegionList />
@@ -67,6 +56,27 @@ export function RegionField({ home, value, onChoose }: RegionFieldProps) {
       )}
     </div>
   )
+}
+
+/** What stands in the field. A region counts as soon as it is one; whoever leaves with anything else is told. */
+function useRegionText({ home, value, onChoose }: RegionFieldProps) {
+  const [text, setText] = useState(value)
+  const [isUnfit, setIsUnfit] = useState(false)
+  return {
+    text,
+    isUnfit,
+    type(typed: string) {
+      setText(typed)
+      setIsUnfit(false)
+      const region = typedRegion(typed, home)
+      if (region !== null) onChoose(region)
+    },
+    settle() {
+      const region = typedRegion(text, home)
+      setIsUnfit(region === null)
+      if (region !== null) setText(region)
+    },
+  }
 }
 
 function RegionList() {

@@ -51,3 +51,6 @@ export const limitTexts: Readonly<Record<LimitKind, string>> = {
   chaining: 'the longest AWS gives by way of another role',
   'sign-in': 'when your sign-in ends',
 }
+
+/** Why a narrowed session does not go by the browser's own POST. */
+export const wholeRoleOnly = 'This way opens the whole role; choose the other way to narrow it.'

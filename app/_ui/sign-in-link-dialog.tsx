@@ -113,7 +113,13 @@ function IssuedLink({ link, clockOffset, onEnd }: IssuedLinkProps) {
       </div>
       <div className="dialog-foot">
         <span className="min-w-40 flex-1">
-          <Countdown expiresAt={link.expiresAt} durationSeconds={linkSeconds} clockOffset={clockOffset} onEnd={onEnd} />
+          <Countdown
+            ending="link"
+            expiresAt={link.expiresAt}
+            durationSeconds={linkSeconds}
+            clockOffset={clockOffset}
+            onEnd={onEnd}
+          />
         </span>
         <CopyButton
           ref={primary}
