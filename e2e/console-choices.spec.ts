@@ -214,7 +214,7 @@ test.describe('the SAML sign-in', () => {
     await page.goBack()
     const isChecked = await page.getByLabel('Read-only this time').isChecked()
     await expect(page.getByText('1 chosen')).toHaveCount(isChecked ? 1 : 0)
-    await expect(page.getByRole('button', { name: 'Open by SAML sign-in' })).toBeDisabled({ disabled: isChecked })
+    await expect(page.getByRole('button', { name: 'Open by SAML sign-in' })).toBeEnabled({ enabled: !isChecked })
   })
 
   test('never opens the whole role to whoever narrowed it', async ({ signedInAs }) => {

@@ -15,7 +15,10 @@ export async function consoleForm(request: Request): Promise<ConsoleFormBody> {
   const text = await limitedText(request, longest)
   if (text === null) throw new BrevetError('request_malformed', { field: 'body' })
   const type = request.headers.get('content-type') ?? ''
-  const form = new URLSearchParams(/^application\/x-www-form-urlencoded\s*(;|$)/i.test(type) ? text : '')
+  const isForm = /^application\/x-www-form-urlencoded\s*(;|$)/i.test(type)
+  // What cannot be read could narrow the session: it must not open the whole role.
+  if (text !== '' && !isForm) throw new BrevetError('request_malformed', { field: 'content-type' })
+  const form = new URLSearchParams(text)
   const code = (form.get('mfaCode') ?? '').replace(/\s/g, '')
   return { ...formChoices(form), mfaCode: code === '' ? null : secret(code) }
 }
