@@ -50,8 +50,9 @@ describe('the note of a region', () => {
     expect(regionNote('eu-west-9', 'eu-west-1')).toMatch(/does not know this region/)
   })
 
-  it('names any other, and says nothing of the account’s own, which is enabled', () => {
+  it('names any other, and the account’s own, which is enabled', () => {
     expect(regionNote('us-east-2', 'eu-west-1')).toBe('US East (Ohio)')
-    expect(regionNote('eu-south-1', 'eu-south-1')).toBe('')
+    expect(regionNote('eu-south-1', 'eu-south-1')).toBe('Europe (Milan)')
+    expect(regionNote('eu-west-9', 'eu-west-9')).toBe('')
   })
 })

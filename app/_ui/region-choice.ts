@@ -24,12 +24,11 @@ export function typedRegion(text: string, home: string): string | null {
   return found && others.length === 0 ? found.id : null
 }
 
-/** What somebody should know of a region before choosing it; empty when there is nothing. */
+/** The name of a region, and what somebody should know before choosing it; the account's own needs no warning. */
 export function regionNote(region: string, home: string): string {
-  if (region === home) return ''
   const known = regionChoices(home).find(({ id }) => id === region)
   if (!known) return 'Brevet does not know this region. AWS decides whether it exists.'
-  return known.isOptIn
+  return known.isOptIn && region !== home
     ? `${known.name} must be enabled in the account. Where it is not, AWS rejects every session as invalid.`
     : known.name
 }

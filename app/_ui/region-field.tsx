@@ -1,6 +1,7 @@
 'use client'
 
 import { Autocomplete } from '@base-ui/react/autocomplete'
+import { ChevronDown } from 'lucide-react'
 import { useId, useMemo, useState } from 'react'
 import type { Region } from '@/lib/domain/region'
 import { findRegions, regionChoices, regionNote, typedRegion } from './region-choice'
@@ -37,16 +38,19 @@ export function RegionField({ home, value, onChoose }: RegionFieldProps) {
         }}
         onOpenChange={(open) => !open && setQuery('')}
       >
-        <Autocomplete.Input
-          id={id}
-          className="input mono"
-          spellCheck={false}
-          aria-labelledby={`${id}-label`}
-          aria-invalid={isUnfit}
-          aria-describedby={note === '' ? undefined : `${id}-note`}
-          onClick={({ currentTarget }) => text === value && currentTarget.select()}
-          onBlur={settle}
-        />
+        <span className="region-input">
+          <Autocomplete.Input
+            id={id}
+            className="input mono"
+            spellCheck={false}
+            aria-labelledby={`${id}-label`}
+            aria-invalid={isUnfit}
+            aria-describedby={note === '' ? undefined : `${id}-note`}
+            onClick={({ currentTarget }) => text === value && currentTarget.select()}
+            onBlur={settle}
+          />
+          <ChevronDown className="icon icon-sm" aria-hidden="true" />
+        </span>
         <RegionList />
       </Autocomplete.Root>
       {note !== '' && (
