@@ -39,6 +39,7 @@ export const errorFixers: Readonly<Record<ErrorCode, Fixer>> = {
   not_entitled: 'operator',
   keys_not_allowed: 'operator',
   console_not_allowed: 'operator',
+  console_opens_whole: 'you',
   destination_not_allowed: 'you',
   reason_required: 'you',
   sign_in_ends_soon: 'you',

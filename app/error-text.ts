@@ -148,6 +148,11 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
   ),
   keys_not_allowed: text(403, 'This role gives no keys', 'It may be used in the console only.'),
   console_not_allowed: text(403, 'This role does not open the console', 'It may be used with keys only.'),
+  console_opens_whole: text(
+    400,
+    'This way opens the whole role',
+    'AWS narrows nothing on its SAML sign-in. Nothing was opened. Choose the other way to narrow the session, or narrow nothing.',
+  ),
   destination_not_allowed: text(
     400,
     'This is not a console address',
@@ -231,7 +236,7 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
   mfa_code_required: text(
     403,
     'A one-time code is needed',
-    'This role asks for the code of an MFA device. Open its keys, type the six digits that the device shows, and ask again.',
+    'This role asks for the code of an MFA device. Type the six digits that the device shows, and ask again.',
   ),
   mfa_code_rejected: text(
     403,

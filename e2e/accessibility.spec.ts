@@ -1,6 +1,8 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
+import { createAccounts } from './stack/seed/accounts'
+import { accountIdOf, brokerAliases } from './stack/seed/broker'
 
 const looks = [
   { name: 'light, wide', colorScheme: 'light', viewport: { width: 1440, height: 900 } },
@@ -77,9 +79,48 @@ for (const { name, ...look } of looks) {
       await expectAccessible(page)
     })
 
-    test('the page of a console link has none', async ({ signedInAs }) => {
+    test('the page of a console link has none, with everything that can be asked and chosen', async ({
+      signedInAs,
+    }) => {
       const page = await signedInAs('ben')
       await page.goto('/go/111122223333/ReadOnly?to=%2Fs3%2Fhome')
+      await expectAccessible(page)
+      await page.goto('/go/111122223333/PowerUser')
+      await page.getByText('Narrow this session').click()
+      await page.getByLabel('Only in eu-west-1').check()
+      await expectAccessible(page)
+    })
+
+    test('the page of a role with a one-time code has none, and neither has that of the SAML sign-in', async ({
+      signedInAs,
+    }) => {
+      const page = await signedInAs('ana')
+      const accounts = createAccounts()
+      await page.goto(`/go/${accountIdOf(accounts, brokerAliases.mfa)}/Guarded`)
+      await expect(page.getByLabel('One-time code')).toBeVisible()
+      await expectAccessible(page)
+      await page.goto(`/go/${accounts.find(({ name }) => name === 'Finance production')?.id}/ReadOnly`)
+      await page.getByText('Narrow this session').click()
+      await page.getByLabel('Read-only this time').check()
+      await expect(page.getByRole('button', { name: 'Open by SAML sign-in' })).toBeDisabled()
+      await expectAccessible(page)
+    })
+
+    test('the list of regions has none, nor have the questions of a sign-in link', async ({ signedInAs }) => {
+      const page = await signedInAs('ben')
+      const arrow = page.getByRole('button', { name: /^PowerUser in Payments production: more ways to open/ })
+      await arrow.click()
+      await page.getByRole('menuitem', { name: /Other service/ }).click()
+      await page.getByRole('combobox', { name: 'Region' }).click()
+      await expect(page.getByRole('option', { name: /us-east-1/ })).toBeInViewport({ ratio: 1 })
+      await expectAccessible(page)
+      await page.keyboard.press('Escape')
+      await expect(page.getByRole('option')).toHaveCount(0)
+      await page.keyboard.press('Escape')
+      await expect(page.getByRole('dialog')).toHaveCount(0)
+      await arrow.click()
+      await page.getByRole('menuitem', { name: /Copy sign-in link/ }).click()
+      await expect(page.getByRole('button', { name: 'Make sign-in link' })).toBeVisible()
       await expectAccessible(page)
     })
 

@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { request } from 'node:http'
+import { json } from 'node:stream/consumers'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { auditBytes } from './audit-bytes'
 import { awsOrigin, expect, portalOrigin, test } from './fixtures'
 import { sendS3 } from './stack/aws/fixture/s3-client'
 
@@ -136,18 +137,61 @@ for (const viewport of [
   })
 }
 
-test('the region is written beside the keys, and remembered for the account', async ({ signedInAs }) => {
+test('keys for one region list buckets there and nowhere else', async ({ signedInAs }) => {
+  const page = await signedInAs('ben')
+  const narrow = await keysOf(page, { entitlement: developer, scope: { region: true } })
+  expect([await list(narrow, 'eu-west-1'), await list(narrow, 'us-east-1')]).toEqual([200, 403])
+  const other = await keysOf(page, { entitlement: developer, scope: { region: true }, region: 'us-east-1' })
+  expect([await list(other, 'eu-west-1'), await list(other, 'us-east-1')]).toEqual([403, 200])
+  const whole = await keysOf(page, { entitlement: developer })
+  expect([await list(whole, 'eu-west-1'), await list(whole, 'us-east-1')]).toEqual([200, 200])
+})
+
+test('keys for the person’s own address are worth nothing at another', async ({ signedInAs }) => {
+  const page = await signedInAs('ben')
+  const body = { entitlement: developer, scope: { myIp: true } }
+  expect(await list(await keysFrom(page, '127.0.0.1', body))).toBe(200)
+  expect(await list(await keysFrom(page, '127.0.0.2', body))).toBe(403)
+})
+
+const regionOf = (page: Page) => page.getByRole('dialog').getByRole('combobox', { name: 'Region' })
+
+test('the region is found by its name, written beside the keys, and remembered for the account', async ({
+  signedInAs,
+}) => {
   const page = await signedInAs('ben')
   const open = async () => {
     await page.getByRole('button', { name: /^ReadOnly in Payments production: get keys/i }).click()
     await expect(page.getByRole('dialog').getByRole('timer')).toBeVisible()
   }
   await open()
-  await page.getByRole('dialog').getByLabel('Region').selectOption('us-east-2')
+  await regionOf(page).fill('ohio')
+  await expect(page.getByRole('option')).toHaveText([/us-east-2/])
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(regionOf(page)).toHaveValue('us-east-2')
   await expect(page.getByRole('tabpanel')).toContainText('us-east-2')
   await page.reload()
   await open()
-  await expect(page.getByRole('dialog').getByLabel('Region')).toHaveValue('us-east-2')
+  await expect(regionOf(page)).toHaveValue('us-east-2')
+})
+
+test('a region that the list does not know can be typed, one of another partition cannot', async ({ signedInAs }) => {
+  const page = await signedInAs('ben')
+  await page.getByRole('button', { name: /^ReadOnly in Payments production: get keys/i }).click()
+  const dialog = page.getByRole('dialog')
+  await regionOf(page).fill('eu-west-9')
+  await page.keyboard.press('Tab')
+  await expect(dialog.getByRole('tabpanel')).toContainText('eu-west-9')
+  await expect(dialog).toContainText('Brevet does not know this region')
+  await regionOf(page).fill('cn-north-1')
+  await page.keyboard.press('Tab')
+  await expect(dialog).toContainText('Not a region of this account’s partition. eu-west-9 stays chosen.')
+  await expect(regionOf(page)).toHaveAttribute('aria-invalid', 'true')
+  await regionOf(page).fill('milan')
+  await page.getByRole('option', { name: /must be enabled in the account/ }).click()
+  await expect(dialog).toContainText('Europe (Milan) must be enabled in the account.')
+  await expect(dialog.getByRole('tabpanel')).toContainText('eu-south-1')
 })
 
 interface Keys {
@@ -168,15 +212,26 @@ function post(page: Page, path: string, data: object) {
 }
 
 async function statuses(keys: Keys): Promise<{ readonly list: number; readonly write: number }> {
-  const list = await sendS3(awsOrigin(), keys, { path: bucket, query: { 'list-type': '2' } })
   const write = await sendS3(awsOrigin(), keys, { method: 'PUT', path: `${bucket}/choices.txt`, body: 'hello' })
-  return { list: list.status, write: write.status }
+  return { list: await list(keys), write: write.status }
 }
 
-function auditBytes(): string {
-  const folder = process.env['DEMO_FOLDER'] ?? 'data/e2e'
-  return readdirSync(folder)
-    .filter((name) => name.startsWith('brevet.db'))
-    .map((name) => readFileSync(join(folder, name), 'latin1'))
-    .join('')
+async function list(keys: Keys, region = 'eu-west-1'): Promise<number> {
+  const origin = awsOrigin().replace('localhost', '127.0.0.1')
+  return (await sendS3(origin, keys, { path: bucket, query: { 'list-type': '2' }, region })).status
+}
+
+/** Asks for keys with the session of this browser, from another address of this machine. */
+async function keysFrom(page: Page, localAddress: string, body: object): Promise<Keys> {
+  const cookies = await page.context().cookies()
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+  const { port } = new URL(portalOrigin())
+  const headers = { host: `localhost:${port}`, origin: portalOrigin(), 'content-type': 'application/json', cookie }
+  return new Promise((resolve, reject) => {
+    const path = '/api/v1/credentials'
+    const sent = request({ host: '127.0.0.1', port, path, method: 'POST', localAddress, headers }, (answer) =>
+      json(answer).then((keys) => resolve(keys as Keys), reject),
+    )
+    sent.on('error', reject).end(JSON.stringify(body))
+  })
 }

@@ -1,19 +1,24 @@
 import type { Choices } from '@/lib/broker/choices'
 import { BrevetError } from '@/lib/domain/errors'
-import { wholeRole } from '@/lib/domain/scope'
+import { type Secret, secret } from '@/lib/domain/secret'
+import { formChoices } from '../_ui/form-choices'
+import { limitedText } from './limited-text'
 
 const longest = 16 * 1024
 
-/** The choices of the form that opens a console; the list posts none. Fails with `request_malformed`. */
-export async function consoleForm(request: Request): Promise<Omit<Choices, 'region'>> {
-  const text = await request.text()
-  if (text.length > longest) throw new BrevetError('request_malformed', { field: 'body' })
+interface ConsoleFormBody extends Omit<Choices, 'region'> {
+  readonly mfaCode: Secret | null
+}
+
+/** What the form that opens a console says; the list posts nothing. Fails with `request_malformed`. */
+export async function consoleForm(request: Request): Promise<ConsoleFormBody> {
+  const text = await limitedText(request, longest)
+  if (text === null) throw new BrevetError('request_malformed', { field: 'body' })
   const type = request.headers.get('content-type') ?? ''
-  const form = new URLSearchParams(/^application\/x-www-form-urlencoded\s*(;|$)/i.test(type) ? text : '')
-  return {
-    durationSeconds: null,
-    scope: { ...wholeRole, readOnly: form.has('readOnly') },
-    reason: form.get('reason'),
-    ticket: form.get('ticket'),
-  }
+  const isForm = /^application\/x-www-form-urlencoded\s*(;|$)/i.test(type)
+  // What cannot be read could narrow the session: it must not open the whole role.
+  if (text !== '' && !isForm) throw new BrevetError('request_malformed', { field: 'content-type' })
+  const form = new URLSearchParams(text)
+  const code = (form.get('mfaCode') ?? '').replace(/\s/g, '')
+  return { ...formChoices(form), mfaCode: code === '' ? null : secret(code) }
 }

@@ -1,27 +1,25 @@
 import { AppWindow } from 'lucide-react'
-import type { ConsoleWish } from '@/lib/broker/issue'
+import { type ConsoleWish, wishedRegion } from '@/lib/broker/issue'
 import { runtime } from '@/lib/broker/runtime'
 import { findConsoleService } from '@/lib/handout/console-services'
-import { consoleAction, consolePath, type RoleTarget } from '../_ui/access-view'
+import { consolePath, type RoleTarget } from '../_ui/access-view'
 import { ConsoleForm } from '../_ui/console-form'
-import { type ConsolePlace, consoleQuery } from '../_ui/console-place'
+import { consoleQuery } from '../_ui/console-place'
 import { CopyButton } from '../_ui/copy-button'
 import { environmentLook } from '../_ui/environment'
-import { PurposeFields } from '../_ui/purpose-fields'
 import { RoleIdentity } from '../_ui/role-identity'
-import type { RoleOffer } from '../_ui/role-offer'
 import { Untrusted } from '../_ui/untrusted'
 
 interface GoConfirmProps {
   readonly target: RoleTarget
   /** Where in the console; checked when it is opened. */
   readonly wish: ConsoleWish
-  /** AWS's sign-in page takes our own answer for this role too. */
-  readonly opensByPost: boolean
+  /** The address of this browser as AWS sees it; null when it cannot be known. */
+  readonly address: string | null
 }
 
 /** The last look before a console is opened: where it is, as whom, and to which page. */
-export function GoConfirm({ target, wish, opensByPost }: GoConfirmProps) {
+export function GoConfirm({ target, wish, address }: GoConfirmProps) {
   const { account, role } = target
   const production = environmentLook(account.environment) === 'production'
   const place = { to: wish.destination, service: wish.service, region: wish.region }
@@ -48,14 +46,10 @@ export function GoConfirm({ target, wish, opensByPost }: GoConfirmProps) {
         <ConsoleForm
           target={target}
           place={place}
+          region={wishedRegion(wish) ?? account.region}
           label={production ? 'Open production console' : 'Open console'}
-          fields={<ConsoleFields offer={role.offer} />}
+          address={address}
         >
-          {opensByPost && (
-            <button type="submit" className="btn btn-large" formAction={postAction(target, place)}>
-              Open by SAML sign-in
-            </button>
-          )}
           <a className="btn btn-large" href="/">
             Cancel
           </a>
@@ -69,27 +63,7 @@ export function GoConfirm({ target, wish, opensByPost }: GoConfirmProps) {
   )
 }
 
-function postAction(target: RoleTarget, place: ConsolePlace): string {
-  const query = consoleQuery(place)
-  return `${consoleAction(target)}${query === '' ? '?' : `${query}&`}way=saml`
-}
-
 function placeText({ destination, service, region }: ConsoleWish): string {
   const named = service && (findConsoleService(service)?.label ?? service)
   return [destination, named, region].filter((part) => part !== null).join(' · ')
-}
-
-/** What narrows the session, and what the grant asks. */
-function ConsoleFields({ offer }: { readonly offer: RoleOffer }) {
-  return (
-    <div className="mb-2 flex w-full flex-col gap-3">
-      {offer.policies.length === 0 && (
-        <label className="check">
-          <input type="checkbox" name="readOnly" />
-          <span>Read-only this time</span>
-        </label>
-      )}
-      <PurposeFields offer={offer} />
-    </div>
-  )
 }

@@ -85,7 +85,7 @@ export function AccessList(props: AccessListProps) {
         ))}
       </AccessGrid>
       <KeysDialog keys={keys} address={address} />
-      <ConsoleDoors doors={doors} newTab />
+      <ConsoleDoors doors={doors} newTab address={address} />
     </>
   )
 }

@@ -1,60 +1,109 @@
 'use client'
 
 import { ArrowUpRight, ChevronDown } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useId, useRef } from 'react'
 import { consoleAction, type RoleTarget } from './access-view'
 import { ConsoleDoors } from './console-doors'
+import { ConsoleFields } from './console-fields'
 import { type ConsolePlace, consoleQuery } from './console-place'
-import { useConsoleDoors } from './use-console-doors'
+import { wholeRoleOnly } from './role-offer'
+import { type ConsoleDoorsHandle, useConsoleDoors } from './use-console-doors'
+import { useConsolePage } from './use-console-page'
+import { dropCode, useFormChoices } from './use-form-choices'
 import { useSingleSubmit } from './use-single-submit'
 
 interface ConsoleFormProps {
   readonly target: RoleTarget
   readonly place: ConsolePlace
+  /** The region of that place. */
+  readonly region: string
   readonly label: string
-  /** What is asked before, above the buttons. */
-  readonly fields: ReactNode
+  /** The address of this browser as AWS sees it; null when it cannot be known. */
+  readonly address: string | null
   /** Buttons beside the split button. */
   readonly children: ReactNode
 }
 
-/** The split button that opens one console: its main part works without script, and with it a double click opens once. */
-export function ConsoleForm({ target, place, label, fields, children }: ConsoleFormProps) {
+/**
+ * The form that opens one console: choices, questions, and a split button whose main part works without script. With script a double
+ * click opens once, and every further way under the arrow takes along what the form says.
+ */
+export function ConsoleForm({ target, place, region, label, address, children }: ConsoleFormProps) {
+  const form = useRef<HTMLFormElement>(null)
   const submitOnce = useSingleSubmit()
   const doors = useConsoleDoors()
+  const { choices, read } = useFormChoices(form)
+  const page = useConsolePage({ form, target, place, region, choices })
   return (
     <>
       <form
+        ref={form}
         method="post"
         action={`${consoleAction(target)}${consoleQuery(place)}`}
-        onSubmit={submitOnce}
-        className="card-actions"
+        onChange={read}
+        onSubmit={(event) => {
+          submitOnce(event)
+          if (!event.defaultPrevented) dropCode(event.currentTarget)
+        }}
+        className="flex flex-col gap-4"
       >
-        {fields}
-        <span className="split">
-          <button type="submit" className="btn btn-primary btn-large">
-            {label}
-            <ArrowUpRight className="icon icon-sm" aria-hidden="true" />
-          </button>
-          <button
-            type="button"
-            className="btn btn-primary btn-large btn-arrow"
-            aria-label="More ways to open the console"
-            aria-haspopup="menu"
-            aria-expanded={doors.state.view === 'menu'}
-            onClick={(event) => doors.openMenu(target, event.currentTarget)}
-            onKeyDown={(event) => {
-              if (event.key !== 'ArrowDown') return
-              event.preventDefault()
-              doors.openMenu(target, event.currentTarget)
-            }}
-          >
-            <ChevronDown className="icon icon-sm" aria-hidden="true" />
-          </button>
-        </span>
-        {children}
+        <ConsoleFields target={target} region={region} address={address} choices={choices} />
+        <div className="card-actions">
+          <span className="split">
+            <button type="submit" className="btn btn-primary btn-large">
+              {label}
+              <ArrowUpRight className="icon icon-sm" aria-hidden="true" />
+            </button>
+            <MoreButton target={target} doors={doors} />
+          </span>
+          {children}
+        </div>
+        {target.role.offer.opensByPost && (
+          <PostButton action={`${consoleAction(target)}${consoleQuery({ ...place, way: 'saml' })}`} {...page} />
+        )}
+        <button type="submit" ref={page.further} hidden />
       </form>
-      <ConsoleDoors doors={doors} />
+      <ConsoleDoors doors={doors} page={page} />
     </>
+  )
+}
+
+interface MoreButtonProps {
+  readonly target: RoleTarget
+  readonly doors: ConsoleDoorsHandle
+}
+
+function MoreButton({ target, doors }: MoreButtonProps) {
+  return (
+    <button
+      type="button"
+      className="btn btn-primary btn-large btn-arrow"
+      aria-label="More ways to open the console"
+      aria-haspopup="menu"
+      aria-expanded={doors.state.view === 'menu'}
+      onClick={(event) => doors.openMenu(target, event.currentTarget)}
+      onKeyDown={(event) => {
+        if (event.key !== 'ArrowDown') return
+        event.preventDefault()
+        doors.openMenu(target, event.currentTarget)
+      }}
+    >
+      <ChevronDown className="icon icon-sm" aria-hidden="true" />
+    </button>
+  )
+}
+
+/** The browser's own POST to AWS, which takes no session policy. */
+function PostButton({ action, isNarrowed }: { readonly action: string; readonly isNarrowed: boolean }) {
+  const id = useId()
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+      <button type="submit" className="btn" formAction={action} disabled={isNarrowed} aria-describedby={id}>
+        Open by SAML sign-in
+      </button>
+      <span id={id} className="min-w-48 flex-1 text-meta text-ink-3">
+        {isNarrowed ? wholeRoleOnly : 'Another way to the same console: this browser signs in to AWS itself.'}
+      </span>
+    </div>
   )
 }

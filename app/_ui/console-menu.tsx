@@ -1,15 +1,20 @@
 'use client'
 
 import { Menu } from '@base-ui/react/menu'
-import { Link2, LogOut, Search } from 'lucide-react'
+import { FileSignature, Link2, LogOut, Search } from 'lucide-react'
 import { type ReactNode, type RefObject, useRef } from 'react'
 import { partitionOfRegion } from '@/lib/domain/partition'
 import { commonServices } from '@/lib/handout/console-services'
 import type { RoleTarget } from './access-view'
 import type { ConsolePlace } from './console-place'
+import { wholeRoleOnly } from './role-offer'
 
 interface ConsoleMenuProps {
   readonly target: RoleTarget | null
+  /** Where the services open. */
+  readonly region: string
+  /** The session is to be narrower than the role. */
+  readonly isNarrowed: boolean
   readonly anchor: HTMLElement | null
   /** Where it stands in the page: within a landmark. */
   readonly container: RefObject<HTMLElement | null>
@@ -22,7 +27,7 @@ interface ConsoleMenuProps {
 
 /** The ways into the console of one role, under the arrow that was pressed. */
 export function ConsoleMenu(props: ConsoleMenuProps) {
-  const { target, anchor, open, onPlace, onClose } = props
+  const { target, region, isNarrowed, anchor, open, onPlace, onClose } = props
   const popup = useRef<HTMLDivElement>(null)
   // Opened from outside, the menu would focus itself and no item (APG, Menu Button).
   function focusFirst(isOpen: boolean) {
@@ -35,9 +40,12 @@ export function ConsoleMenu(props: ConsoleMenuProps) {
         <Menu.Positioner className="menu-positioner" anchor={anchor} align="start" sideOffset={4}>
           <Menu.Popup ref={popup} className="menu" finalFocus={() => anchor} aria-label={menuName(target)}>
             <Menu.Group>
-              <Menu.GroupLabel className="menu-label">Open in {target?.account.region}</Menu.GroupLabel>
+              <Menu.GroupLabel className="menu-label">Open in {region}</Menu.GroupLabel>
               {commonServices.map(({ id, label }) => (
-                <Item key={id} onClick={() => onPlace({ service: id })}>
+                <Item
+                  key={id}
+                  onClick={() => onPlace({ service: id, region: region === target?.account.region ? null : region })}
+                >
                   {label}
                 </Item>
               ))}
@@ -46,9 +54,23 @@ export function ConsoleMenu(props: ConsoleMenuProps) {
             <Item onClick={props.onOther} icon={<Search className="icon icon-sm" aria-hidden="true" />}>
               Other service or region…
             </Item>
-            <Item onClick={props.onLink} icon={<Link2 className="icon icon-sm" aria-hidden="true" />}>
+            <Item
+              onClick={props.onLink}
+              icon={<Link2 className="icon icon-sm" aria-hidden="true" />}
+              hint="For another browser, for 15 minutes."
+            >
               Copy sign-in link…
             </Item>
+            {target?.role.offer.opensByPost && (
+              <Item
+                onClick={() => onPlace({ way: 'saml' })}
+                disabled={isNarrowed}
+                icon={<FileSignature className="icon icon-sm" aria-hidden="true" />}
+                hint={isNarrowed ? wholeRoleOnly : 'This browser signs in to AWS itself.'}
+              >
+                Open by SAML sign-in
+              </Item>
+            )}
             {signsOutFirst(target) && (
               <Item
                 onClick={() => onPlace({ signOutFirst: true })}
@@ -69,12 +91,13 @@ interface ItemProps {
   readonly onClick: () => void
   readonly icon?: ReactNode
   readonly hint?: string
+  readonly disabled?: boolean
   readonly children: ReactNode
 }
 
-function Item({ onClick, icon, hint, children }: ItemProps) {
+function Item({ onClick, icon, hint, disabled = false, children }: ItemProps) {
   return (
-    <Menu.Item className="menu-item" onClick={onClick}>
+    <Menu.Item className="menu-item" onClick={onClick} disabled={disabled}>
       {icon}
       <span className="min-w-0">
         <span className="block">{children}</span>

@@ -1,14 +1,19 @@
 'use client'
 
 import { ArrowUpRight } from 'lucide-react'
-import { type RefObject, type SubmitEvent, useId, useRef } from 'react'
+import { type RefObject, type SubmitEvent, useId, useRef, useState } from 'react'
 import { consoleServices } from '@/lib/handout/console-services'
 import type { RoleTarget } from './access-view'
-import { type ConsolePlace, placeOf } from './console-place'
+import { type ConsolePlace, isAddress, placeOf } from './console-place'
+import { RegionField } from './region-field'
 import { RoleDialog } from './role-dialog'
 
 interface ConsolePlaceDialogProps {
   readonly target: RoleTarget | null
+  /** Where the console opens, when no other region is chosen. */
+  readonly region: string
+  /** The session is bound to the region in which the console opens. */
+  readonly narrowsToRegion: boolean
   readonly open: boolean
   readonly onOpen: (place: ConsolePlace) => void
   readonly onClose: () => void
@@ -16,69 +21,73 @@ interface ConsolePlaceDialogProps {
 }
 
 /** Any service in any region, or the address of a console page. Brevet checks it when it opens it. */
-export function ConsolePlaceDialog({ target, open, onOpen, onClose, finalFocus }: ConsolePlaceDialogProps) {
+export function ConsolePlaceDialog(props: ConsolePlaceDialogProps) {
   const service = useRef<HTMLInputElement>(null)
-  const region = useRef<HTMLInputElement>(null)
+  return (
+    <RoleDialog
+      open={props.open}
+      title="Open another page of the console"
+      target={props.target}
+      onClose={props.onClose}
+      initialFocus={service}
+      finalFocus={props.finalFocus}
+    >
+      <PlaceForm {...props} service={service} />
+    </RoleDialog>
+  )
+}
+
+interface PlaceFormProps extends ConsolePlaceDialogProps {
+  readonly service: RefObject<HTMLInputElement | null>
+}
+
+function PlaceForm({ target, region: first, narrowsToRegion, onOpen, service }: PlaceFormProps) {
+  const [typed, setTyped] = useState('')
+  const [region, setRegion] = useState(first)
   const list = useId()
   const id = useId()
   function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault()
-    onOpen(placeOf(service.current?.value ?? '', region.current?.value ?? ''))
+    onOpen(placeOf(typed, region))
   }
   return (
-    <RoleDialog
-      open={open}
-      title="Open another page of the console"
-      target={target}
-      onClose={onClose}
-      initialFocus={service}
-      finalFocus={finalFocus}
-    >
-      <form onSubmit={submit} className="contents">
-        <div className="dialog-body">
-          <div className="flex flex-col gap-1">
-            <label htmlFor={`${id}-service`} className="font-medium">
-              Service or address
-            </label>
-            <input
-              ref={service}
-              id={`${id}-service`}
-              className="field"
-              list={list}
-              autoComplete="off"
-              spellCheck={false}
-              aria-describedby={`${id}-hint`}
-            />
-            <datalist id={list}>
-              {consoleServices.map((entry) => (
-                <option key={entry.id} value={entry.id} label={entry.label} />
-              ))}
-            </datalist>
-            <span id={`${id}-hint`} className="text-meta text-ink-3">
-              A service, such as s3, or the address of a console page; an address names its own region.
-            </span>
-          </div>
-          <div className="flex flex-col gap-1">
-            <label htmlFor={`${id}-region`} className="font-medium">
-              Region
-            </label>
-            <input
-              ref={region}
-              id={`${id}-region`}
-              className="field mono"
-              defaultValue={target?.account.region}
-              autoComplete="off"
-              spellCheck={false}
-            />
-          </div>
+    <form onSubmit={submit} className="contents">
+      <div className="dialog-body">
+        <div className="field">
+          <label htmlFor={`${id}-service`}>Service or address</label>
+          <input
+            ref={service}
+            id={`${id}-service`}
+            className="input"
+            list={list}
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+            autoComplete="off"
+            spellCheck={false}
+            aria-describedby={`${id}-hint`}
+          />
+          <datalist id={list}>
+            {consoleServices.map((entry) => (
+              <option key={entry.id} value={entry.id} label={entry.label} />
+            ))}
+          </datalist>
+          <span id={`${id}-hint`} className="text-meta text-ink-3">
+            A service, such as s3, or the address of a console page; an address names its own region.
+          </span>
         </div>
-        <div className="dialog-foot">
-          <button type="submit" className="btn btn-primary">
-            Open console
-            <ArrowUpRight className="icon icon-sm" aria-hidden="true" />
-          </button>
-        </div>
-      </form>
-    </RoleDialog>
+        {!isAddress(typed) && (
+          <RegionField home={target?.account.region ?? first} value={region} onChoose={setRegion} />
+        )}
+        {narrowsToRegion && (
+          <p className="text-meta text-ink-2">The session will be limited to the region in which the console opens.</p>
+        )}
+      </div>
+      <div className="dialog-foot">
+        <button type="submit" className="btn btn-primary">
+          Open console
+          <ArrowUpRight className="icon icon-sm" aria-hidden="true" />
+        </button>
+      </div>
+    </form>
   )
 }

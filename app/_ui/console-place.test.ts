@@ -18,6 +18,7 @@ it.each([
   [{ to: '/s3/home?a=b&c#d' }, '?to=%2Fs3%2Fhome%3Fa%3Db%26c%23d'],
   [{ service: 's3', region: 'eu-west-1' }, '?service=s3&region=eu-west-1'],
   [{ service: null, region: '', signOutFirst: true }, '?signOutFirst=1'],
+  [{ service: 's3', way: 'saml' as const }, '?service=s3&way=saml'],
 ])('writes %j as the query %j', (place, query) => {
   expect(consoleQuery(place)).toBe(query)
 })

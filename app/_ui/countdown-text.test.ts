@@ -29,7 +29,13 @@ describe('countdown', () => {
   })
 
   it('says nothing aloud while there is time', () => {
-    expect(countdownNotice('calm')).toBe('')
+    expect(countdownNotice('calm', 'keys')).toBe('')
+  })
+
+  it('says what ends', () => {
+    expect(countdownNotice('soon', 'keys')).toBe('These keys end in less than 10 minutes.')
+    expect(countdownNotice('last', 'link')).toBe('This link ends in less than 1 minute.')
+    expect(countdownNotice('ended', 'link')).toBe('This link has ended.')
   })
 
   it('names the zone, and the weekday when the end is not today', () => {

@@ -19,17 +19,26 @@ export function countdownText(secondsLeft: number): string {
   return `${Math.floor(seconds / 60)}:${pad(seconds % 60)}`
 }
 
+/** What comes to an end. */
+export type Ending = 'keys' | 'link'
+
+const sentences: Readonly<Record<Ending, { readonly end: string; readonly ended: string }>> = {
+  keys: { end: 'These keys end', ended: 'These keys have ended' },
+  link: { end: 'This link ends', ended: 'This link has ended' },
+}
+
 /** What a screen reader hears at the two marks and at the end; empty in between, so that nobody is disturbed. */
-export function countdownNotice(urgency: Urgency): string {
+export function countdownNotice(urgency: Urgency, ending: Ending): string {
+  const { end, ended } = sentences[ending]
   switch (urgency) {
     case 'calm':
       return ''
     case 'soon':
-      return 'These keys end in less than 10 minutes.'
+      return `${end} in less than 10 minutes.`
     case 'last':
-      return 'These keys end in less than 1 minute.'
+      return `${end} in less than 1 minute.`
     case 'ended':
-      return 'These keys have ended.'
+      return `${ended}.`
   }
 }
 

@@ -1,9 +1,11 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import { countdownNotice, countdownText, endText, urgencyOf } from './countdown-text'
+import { countdownNotice, countdownText, type Ending, endText, urgencyOf } from './countdown-text'
 
 interface CountdownProps {
+  /** What comes to an end, for who hears it. */
+  readonly ending: Ending
   readonly expiresAt: Date
   readonly durationSeconds: number
   /** Server clock minus browser clock, in milliseconds. */
@@ -20,7 +22,7 @@ const clockClass = {
 } as const
 
 /** Ring and number of what is left, by the clock of the server. Spoken only at ten minutes, one minute and the end. */
-export function Countdown({ expiresAt, durationSeconds, clockOffset, onEnd }: CountdownProps) {
+export function Countdown({ ending, expiresAt, durationSeconds, clockOffset, onEnd }: CountdownProps) {
   const secondsLeft = useSecondsLeft(expiresAt, clockOffset, onEnd)
   const urgency = urgencyOf(secondsLeft)
   const left = (Math.min(1, Math.max(0, secondsLeft / durationSeconds)) * circumference).toFixed(1)
@@ -42,7 +44,7 @@ export function Countdown({ expiresAt, durationSeconds, clockOffset, onEnd }: Co
         </span>
       </span>
       <span role="status" className="sr-only">
-        {countdownNotice(urgency)}
+        {countdownNotice(urgency, ending)}
       </span>
     </span>
   )

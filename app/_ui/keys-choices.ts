@@ -1,6 +1,8 @@
 import { partitionOfRegion } from '@/lib/domain/partition'
+import type { Scope } from '@/lib/domain/scope'
 import type { RoleTarget } from './access-view'
 import { initialDuration } from './duration'
+import { listOf } from './form-choices'
 
 /** What the person has chosen for the next keys. */
 export interface KeysChoices {
@@ -40,12 +42,11 @@ export function initialChoices({ account, role }: RoleTarget, remembered: Rememb
 
 /** The choices as the API takes them. */
 export function requestBody(choices: KeysChoices) {
-  const { durationSeconds, region, readOnly, service, regionOnly, myIp, policy } = choices
-  const scope = { readOnly, services: listOf(service), region: regionOnly, myIp, policies: listOf(policy) }
+  const { durationSeconds, region } = choices
   return {
     durationSeconds,
     region,
-    scope,
+    scope: scopeOf(choices),
     reason: choices.reason.trim() || null,
     ticket: choices.ticket.trim() || null,
   }
@@ -58,15 +59,11 @@ export function servesSame(issued: KeysChoices, chosen: KeysChoices): boolean {
   return essence(issued) === essence(chosen)
 }
 
-/** How many ways of narrowing are chosen. */
-export function narrowingCount({ readOnly, service, regionOnly, myIp, policy }: KeysChoices): number {
-  return [readOnly, service, regionOnly, myIp, policy].filter(Boolean).length
+/** How the choices narrow a session. */
+export function scopeOf({ readOnly, service, regionOnly, myIp, policy }: KeysChoices): Scope {
+  return { readOnly, services: listOf(service), region: regionOnly, myIp, policies: listOf(policy) }
 }
 
 function isBeside(region: string | null, home: string): region is string {
   return region !== null && partitionOfRegion(region)?.id === partitionOfRegion(home)?.id
-}
-
-function listOf(value: string): readonly string[] {
-  return value === '' ? [] : [value]
 }

@@ -22,6 +22,7 @@ export function KeysFooter({ keys, view, primary }: KeysFooterProps) {
       <span className="min-w-40 flex-1 max-sm:w-full max-sm:flex-none max-sm:empty:hidden">
         {issued && (
           <Countdown
+            ending="keys"
             expiresAt={issued.expiresAt}
             durationSeconds={issued.durationSeconds}
             clockOffset={issued.clockOffset}

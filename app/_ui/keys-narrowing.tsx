@@ -1,22 +1,28 @@
-'use client'
-
 import { ChevronRight } from 'lucide-react'
-import { type ReactNode, useId } from 'react'
+import { type ComponentProps, type ReactNode, useId } from 'react'
 import { awsServices } from './aws-services'
-import { narrowingCount } from './keys-choices'
+import { readOnlyPolicy } from './form-choices'
 import type { RoleOffer } from './role-offer'
-import type { Keys } from './use-keys'
 
 interface KeysNarrowingProps {
-  readonly keys: Keys
   readonly offer: RoleOffer
+  /** The region that "only in" means. */
+  readonly region: string
+  /** The address of this browser as AWS sees it; null when it cannot be known. */
   readonly address: string | null
+  /** How many ways are chosen. */
+  readonly count: number
+  /** Further properties of the fields; without them their form keeps what is chosen. */
+  readonly inputs?: NarrowingInputs
 }
 
+/** Further properties of each field that narrows. */
+export interface NarrowingInputs
+  extends Readonly<Record<'readOnly' | 'regionOnly' | 'myIp', ComponentProps<'input'>>>,
+    Readonly<Record<'service' | 'policy', ComponentProps<'select'>>> {}
+
 /** Ways to make one session narrower than the role, folded away until they are wanted. */
-export function KeysNarrowing({ keys, offer, address }: KeysNarrowingProps) {
-  const { choices } = keys.state
-  const count = narrowingCount(choices)
+export function KeysNarrowing({ offer, region, address, count, inputs }: KeysNarrowingProps) {
   if (offer.narrowing === 'none') return null
   return (
     <details className="disclosure">
@@ -26,8 +32,8 @@ export function KeysNarrowing({ keys, offer, address }: KeysNarrowingProps) {
         {count > 0 && <span className="tag">{count} chosen</span>}
       </summary>
       <div className="disclosure-body">
-        <Allowed keys={keys} offer={offer} />
-        <Select label="Service" value={choices.service} onChoose={(service) => keys.choose({ service })}>
+        <Allowed offer={offer} inputs={inputs} />
+        <Select label="Service" name="service" {...inputs?.service}>
           <option value="">All services of the role</option>
           {awsServices.map(([prefix, name]) => (
             <option key={prefix} value={prefix}>
@@ -35,24 +41,35 @@ export function KeysNarrowing({ keys, offer, address }: KeysNarrowingProps) {
             </option>
           ))}
         </Select>
-        <Check checked={choices.regionOnly} onChange={(regionOnly) => keys.choose({ regionOnly })}>
-          Only in {choices.region}
-        </Check>
+        <Check
+          label={`Only in ${region}`}
+          name="regionOnly"
+          hint="Services without regions, such as IAM, Route 53 and CloudFront, stay as they are."
+          {...inputs?.regionOnly}
+        />
         {address && (
-          <Check checked={choices.myIp} onChange={(myIp) => keys.choose({ myIp })}>
-            Only from my address, {address}
-          </Check>
+          <Check
+            label={`Only from my address, ${address}`}
+            name="myIp"
+            hint="Elsewhere, and after your network changes, AWS refuses."
+            {...inputs?.myIp}
+          />
         )}
       </div>
     </details>
   )
 }
 
-function Allowed({ keys, offer }: Pick<KeysNarrowingProps, 'keys' | 'offer'>) {
+interface AllowedProps {
+  readonly offer: RoleOffer
+  readonly inputs: NarrowingInputs | undefined
+}
+
+function Allowed({ offer, inputs }: AllowedProps) {
   if (offer.narrowing === 'denials') {
     return <p className="text-ink-2">Every session of this role is limited by a policy of the role.</p>
   }
-  if (offer.policies.length === 0) return <Ceiling keys={keys} offer={offer} />
+  if (offer.policies.length === 0) return <Ceiling offer={offer} inputs={inputs} />
   return (
     <p className="text-ink-2">
       Every session of this role is limited to: <bdi>{offer.policies.map(({ label }) => label).join(', ')}</bdi>
@@ -61,21 +78,14 @@ function Allowed({ keys, offer }: Pick<KeysNarrowingProps, 'keys' | 'offer'>) {
 }
 
 /** AWS adds session policies up: one thing at a time may say what the session is allowed. */
-function Ceiling({ keys, offer }: Pick<KeysNarrowingProps, 'keys' | 'offer'>) {
-  const { readOnly, policy } = keys.state.choices
+function Ceiling({ offer, inputs }: AllowedProps) {
   if (offer.offeredPolicies.length === 0) {
-    return (
-      <Check checked={readOnly} onChange={(checked) => keys.choose({ readOnly: checked })}>
-        Read-only this time
-      </Check>
-    )
+    return <Check label="Read-only this time" name="readOnly" {...inputs?.readOnly} />
   }
-  const choose = (value: string) =>
-    keys.choose(value === readOnlyValue ? { readOnly: true, policy: '' } : { readOnly: false, policy: value })
   return (
-    <Select label="Allowed" value={readOnly ? readOnlyValue : policy} onChoose={choose}>
+    <Select label="Allowed" name="policy" {...inputs?.policy}>
       <option value="">Everything the role allows</option>
-      <option value={readOnlyValue}>Read only</option>
+      <option value={readOnlyPolicy}>Read only</option>
       {offer.offeredPolicies.map(({ id, label }) => (
         <option key={id} value={id}>
           {label}
@@ -85,37 +95,39 @@ function Ceiling({ keys, offer }: Pick<KeysNarrowingProps, 'keys' | 'offer'>) {
   )
 }
 
-/** No policy has this id: ids begin with a letter or digit. */
-const readOnlyValue = '-read-only'
-
-interface CheckProps {
-  readonly checked: boolean
-  readonly onChange: (checked: boolean) => void
-  readonly children: ReactNode
+interface CheckProps extends ComponentProps<'input'> {
+  readonly label: string
+  readonly hint?: string
 }
 
-function Check({ checked, onChange, children }: CheckProps) {
+function Check({ label, hint, ...input }: CheckProps) {
+  const id = useId()
   return (
-    <label className="check">
-      <input type="checkbox" checked={checked} onChange={(event) => onChange(event.currentTarget.checked)} />
-      <span>{children}</span>
-    </label>
+    <div>
+      <label className="check">
+        <input type="checkbox" aria-describedby={hint && id} {...input} />
+        <span>{label}</span>
+      </label>
+      {hint && (
+        <p id={id} className="check-hint">
+          {hint}
+        </p>
+      )}
+    </div>
   )
 }
 
-interface SelectProps {
+interface SelectProps extends ComponentProps<'select'> {
   readonly label: string
-  readonly value: string
-  readonly onChoose: (value: string) => void
   readonly children: ReactNode
 }
 
-function Select({ label, value, onChoose, children }: SelectProps) {
+function Select({ label, children, ...select }: SelectProps) {
   const id = useId()
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
-      <select id={id} className="input" value={value} onChange={(event) => onChoose(event.currentTarget.value)}>
+      <select id={id} className="input" {...select}>
         {children}
       </select>
     </div>

@@ -3,8 +3,9 @@
 import type { RoleTarget } from './access-view'
 import { endText } from './countdown-text'
 import { durationChoices, durationText } from './duration'
-import { servesSame } from './keys-choices'
-import { KeysNarrowing } from './keys-narrowing'
+import { narrowingCount, readOnlyPolicy } from './form-choices'
+import { scopeOf, servesSame } from './keys-choices'
+import { KeysNarrowing, type NarrowingInputs } from './keys-narrowing'
 import { PurposeFields } from './purpose-fields'
 import { RegionField } from './region-field'
 import { limitTexts } from './role-offer'
@@ -29,26 +30,43 @@ export function KeysOptions({ keys, target, address }: KeysOptionsProps) {
   }
   return (
     <div className="flex flex-col gap-3">
-      <div className="flex flex-wrap items-end gap-x-4 gap-y-3">
+      <div className="flex flex-wrap gap-x-4 gap-y-3">
         <SegmentedControl
           label="Valid for"
           value={choices.durationSeconds}
           options={options}
           onChange={(durationSeconds) => keys.choose({ durationSeconds })}
         />
-        <RegionField
-          home={account.region}
-          value={choices.region}
-          onChange={(event) => keys.choose({ region: event.currentTarget.value })}
-        />
+        <RegionField home={account.region} value={choices.region} onChoose={(region) => keys.choose({ region })} />
       </div>
       <span role="status" className="text-meta text-ink-3">
         {lengthText(keys, target)}
       </span>
-      <KeysNarrowing keys={keys} offer={role.offer} address={address} />
+      <KeysNarrowing
+        offer={role.offer}
+        region={choices.region}
+        address={address}
+        count={narrowingCount(scopeOf(choices))}
+        inputs={narrowingInputs(keys)}
+      />
       <PurposeFields offer={role.offer} unfit={unfit} inputs={inputs} />
     </div>
   )
+}
+
+function narrowingInputs({ state: { choices }, choose }: Keys): NarrowingInputs {
+  const { readOnly, service, regionOnly, myIp, policy } = choices
+  return {
+    readOnly: { checked: readOnly, onChange: (event) => choose({ readOnly: event.currentTarget.checked }) },
+    regionOnly: { checked: regionOnly, onChange: (event) => choose({ regionOnly: event.currentTarget.checked }) },
+    myIp: { checked: myIp, onChange: (event) => choose({ myIp: event.currentTarget.checked }) },
+    service: { value: service, onChange: (event) => choose({ service: event.currentTarget.value }) },
+    policy: {
+      value: readOnly ? readOnlyPolicy : policy,
+      onChange: ({ currentTarget: { value } }) =>
+        choose(value === readOnlyPolicy ? { readOnly: true, policy: '' } : { readOnly: false, policy: value }),
+    },
+  }
 }
 
 /** When the next keys would end, and what sets the limit; or that the ones shown are others. */

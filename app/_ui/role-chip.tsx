@@ -40,8 +40,8 @@ export const RoleChip = memo(function RoleChip({ target, words, onKeys, onMore }
         <button
           type="submit"
           tabIndex={-1}
-          formMethod={asksFirst(role.offer) ? 'get' : 'post'}
-          formAction={asksFirst(role.offer) ? consolePath(target) : consoleAction(target)}
+          formMethod={asksFirst(role) ? 'get' : 'post'}
+          formAction={asksFirst(role) ? consolePath(target) : consoleAction(target)}
           aria-label={`${place}: open console`}
           onKeyDown={openMenu}
         >

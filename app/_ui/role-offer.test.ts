@@ -6,9 +6,11 @@ const strict = { ...plainOffer, reason: 'required', ticket: 'optional', ticketPa
 
 describe('the questions of a role', () => {
   it('hold AWS back only when something is required', () => {
-    expect(asksFirst(plainOffer)).toBe(false)
-    expect(asksFirst({ ...plainOffer, reason: 'optional' })).toBe(false)
-    expect(asksFirst({ ...plainOffer, ticket: 'required' })).toBe(true)
+    const plain = { offer: plainOffer, needsMfaCode: false }
+    expect(asksFirst(plain)).toBe(false)
+    expect(asksFirst({ ...plain, offer: { ...plainOffer, reason: 'optional' } })).toBe(false)
+    expect(asksFirst({ ...plain, offer: { ...plainOffer, ticket: 'required' } })).toBe(true)
+    expect(asksFirst({ ...plain, needsMfaCode: true })).toBe(true)
   })
 
   it.each([

@@ -14,6 +14,8 @@ export interface RoleOffer {
   readonly policies: readonly OfferedPolicy[]
   /** Policies that may be chosen instead of the whole role. */
   readonly offeredPolicies: readonly OfferedPolicy[]
+  /** The console opens by the browser's own POST to AWS as well; always the whole role. */
+  readonly opensByPost: boolean
 }
 
 interface OfferedPolicy {
@@ -24,9 +26,14 @@ interface OfferedPolicy {
 /** A text field that a grant asks for. */
 export type PurposeField = 'reason' | 'ticket'
 
+interface AskingRole {
+  readonly offer: RoleOffer
+  readonly needsMfaCode: boolean
+}
+
 /** Whether something must be said before the role can be handed out, so that nothing is asked of AWS at once. */
-export function asksFirst({ reason, ticket }: RoleOffer): boolean {
-  return reason === 'required' || ticket === 'required'
+export function asksFirst({ offer, needsMfaCode }: AskingRole): boolean {
+  return needsMfaCode || offer.reason === 'required' || offer.ticket === 'required'
 }
 
 /** The first field that is not as the grant asks; null when all are. The broker judges again. */
@@ -47,3 +54,6 @@ export const limitTexts: Readonly<Record<LimitKind, string>> = {
   'sign-in': 'when your sign-in ends',
   provider: 'the longest your company gives',
 }
+
+/** Why a narrowed session does not go by the browser's own POST. */
+export const wholeRoleOnly = 'This way opens the whole role; choose the other way to narrow it.'

@@ -10,6 +10,7 @@ export const plainOffer: RoleOffer = {
   narrowing: 'any',
   policies: [],
   offeredPolicies: [],
+  opensByPost: false,
 }
 
 /** ReadOnly in a production account, for an hour. */

@@ -1,38 +1,41 @@
-'use client'
-
-import { Radio } from '@base-ui/react/radio'
-import { RadioGroup } from '@base-ui/react/radio-group'
 import { useId } from 'react'
 
 interface SegmentedControlProps<Value> {
   readonly label: string
-  readonly value: Value
+  /** The field of the form, where there is one. */
+  readonly name?: string
+  /** What is chosen; without it the form keeps the choice, which begins with `defaultValue`. */
+  readonly value?: Value
+  readonly defaultValue?: Value
   readonly options: readonly { readonly value: Value; readonly label: string }[]
-  readonly onChange: (value: Value) => void
+  readonly onChange?: (value: Value) => void
 }
 
-/** One of at most four choices, all in view: a group of radio buttons. */
+/** One of at most four choices, all in view: a group of radio buttons, which works in a form without script. */
 export function SegmentedControl<Value extends string | number>(props: SegmentedControlProps<Value>) {
-  const { label, value, options, onChange } = props
+  const { label, name, value, defaultValue, options, onChange } = props
   const id = useId()
   return (
     <div className="flex flex-col gap-1 max-sm:w-full">
       <span id={id} className="font-medium">
         {label}
       </span>
-      <RadioGroup aria-labelledby={id} className="segments" value={value} onValueChange={(next) => onChange(next)}>
+      <div role="radiogroup" aria-labelledby={id} className="segments">
         {options.map((option) => (
-          <Radio.Root
-            key={option.value}
-            value={option.value}
-            nativeButton
-            render={<button type="button" />}
-            className="segment"
-          >
+          <label key={option.value} className="segment">
+            <input
+              type="radio"
+              name={name ?? id}
+              value={option.value}
+              {...(value === undefined
+                ? { defaultChecked: option.value === defaultValue }
+                : { checked: option.value === value })}
+              onChange={() => onChange?.(option.value)}
+            />
             {option.label}
-          </Radio.Root>
+          </label>
         ))}
-      </RadioGroup>
+      </div>
     </div>
   )
 }

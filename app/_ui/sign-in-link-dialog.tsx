@@ -1,7 +1,7 @@
 'use client'
 
 import { Link2Off, Loader, TriangleAlert } from 'lucide-react'
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import type { RoleTarget } from './access-view'
 import { CopyButton } from './copy-button'
 import { Countdown } from './countdown'
@@ -10,51 +10,64 @@ import { durationText } from './duration'
 import { ProblemBanner } from './problem-banner'
 import { RoleDialog } from './role-dialog'
 import { type LinkSession, linkSeconds, maskedLink, type SignInLink } from './sign-in-link'
-import type { LinkState } from './use-sign-in-link'
+import { SignInLinkQuestions } from './sign-in-link-questions'
+import type { SignInLinkHandle } from './use-sign-in-link'
 
 interface SignInLinkDialogProps {
   readonly target: RoleTarget | null
-  readonly state: LinkState
-  readonly onEnd: () => void
-  readonly onClose: () => void
+  readonly link: SignInLinkHandle
+  /** The role has questions, and no page has asked them. */
+  readonly asksFirst: boolean
+  /** The address of this browser as AWS sees it; null when it cannot be known. */
+  readonly address: string | null
   readonly finalFocus: RefObject<HTMLElement | null>
 }
 
 /** A sign-in link to carry to another browser: masked, for 15 minutes, and gone when the dialog closes. */
-export function SignInLinkDialog({ target, state, onEnd, onClose, finalFocus }: SignInLinkDialogProps) {
+export function SignInLinkDialog({ target, link, asksFirst, address, finalFocus }: SignInLinkDialogProps) {
+  const { state, ask, end, drop } = link
+  const problem = typeof state === 'object' && !state.ok ? state.problem : null
+  const isAsking = state === 'asking'
   return (
     <RoleDialog
       open={state !== 'idle'}
       title="Sign-in link for another browser"
       target={target}
-      onClose={onClose}
+      onClose={drop}
       finalFocus={finalFocus}
     >
-      {state === 'asking' && (
-        <div className="dialog-body" role="status" aria-busy="true">
-          <span className="flex items-center gap-2">
-            <Loader className="icon spinner" aria-hidden="true" />
-            Asking AWS…
-          </span>
+      {problem && target && (
+        <div className="dialog-body flex-none">
+          <ProblemBanner problem={problem} target={target} />
         </div>
+      )}
+      {asksFirst && target && (state === 'questions' || isAsking || problem) && (
+        <SignInLinkQuestions target={target} address={address} asking={isAsking} onAsk={(wish) => void ask(wish)} />
+      )}
+      {isAsking && !asksFirst && (
+        <Status busy>
+          <Loader className="icon spinner" aria-hidden="true" />
+          Asking AWS…
+        </Status>
       )}
       {state === 'ended' && (
-        <div className="dialog-body" role="status">
-          <span className="flex items-center gap-2">
-            <Link2Off className="icon" aria-hidden="true" />
-            The 15 minutes are over. The link works no more.
-          </span>
-        </div>
-      )}
-      {typeof state === 'object' && !state.ok && target && (
-        <div className="dialog-body">
-          <ProblemBanner problem={state.problem} target={target} />
-        </div>
+        <Status>
+          <Link2Off className="icon" aria-hidden="true" />
+          The 15 minutes are over. The link works no more.
+        </Status>
       )}
       {typeof state === 'object' && state.ok && (
-        <IssuedLink link={state.value} clockOffset={state.clockOffset} onEnd={onEnd} />
+        <IssuedLink link={state.value} clockOffset={state.clockOffset} onEnd={end} />
       )}
     </RoleDialog>
+  )
+}
+
+function Status({ busy = false, children }: { readonly busy?: boolean; readonly children: ReactNode }) {
+  return (
+    <div className="dialog-body" role="status" aria-busy={busy}>
+      <span className="flex items-center gap-2">{children}</span>
+    </div>
   )
 }
 
@@ -68,7 +81,13 @@ function IssuedLink({ link, clockOffset, onEnd }: IssuedLinkProps) {
   const [copyRefused, setCopyRefused] = useState(false)
   const field = useRef<HTMLInputElement>(null)
   const primary = useRef<HTMLButtonElement>(null)
-  useEffect(() => primary.current?.focus(), [])
+  // Once more in the next frame: when the button that asked is gone, the dialog takes the lost focus to itself.
+  useEffect(() => {
+    const focus = () => primary.current?.focus()
+    focus()
+    const frame = requestAnimationFrame(focus)
+    return () => cancelAnimationFrame(frame)
+  }, [])
   function select() {
     setCopyRefused(true)
     requestAnimationFrame(() => field.current?.select())
@@ -80,13 +99,13 @@ function IssuedLink({ link, clockOffset, onEnd }: IssuedLinkProps) {
           <TriangleAlert className="icon" aria-hidden="true" />
           <div className="min-w-0">
             <strong>Whoever has this link is signed in as you</strong>
-            <p>It works until its time is over, perhaps more than once. Do not send it to anybody.</p>
+            <p>It works for 15 minutes, perhaps more than once. Do not send it to anybody.</p>
           </div>
         </div>
         <input
           ref={field}
           readOnly
-          className="field mono"
+          className="input mono"
           aria-label="Sign-in link"
           value={copyRefused ? link.url : maskedLink(link)}
         />
@@ -94,7 +113,13 @@ function IssuedLink({ link, clockOffset, onEnd }: IssuedLinkProps) {
       </div>
       <div className="dialog-foot">
         <span className="min-w-40 flex-1">
-          <Countdown expiresAt={link.expiresAt} durationSeconds={linkSeconds} clockOffset={clockOffset} onEnd={onEnd} />
+          <Countdown
+            ending="link"
+            expiresAt={link.expiresAt}
+            durationSeconds={linkSeconds}
+            clockOffset={clockOffset}
+            onEnd={onEnd}
+          />
         </span>
         <CopyButton
           ref={primary}

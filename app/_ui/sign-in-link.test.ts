@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { wholeRole } from '@/lib/domain/scope'
 import { maskedLink, requestSignInLink } from './sign-in-link'
 
 const issued = {
@@ -21,6 +22,26 @@ it('reads the link, its end, and how long the console will stay open', async () 
   const endsAt = '2026-11-24T11:00:00.000Z'
   const inherited = await ask({ ...issued, session: { countedFrom: 'issue', endsAt } })
   expect(inherited).toMatchObject({ value: { session: { countedFrom: 'issue', endsAt: new Date(endsAt) } } })
+})
+
+it('asks with what was chosen and typed, once, and never in an address', async () => {
+  const sent: { url: unknown; body: unknown }[] = []
+  await requestSignInLink({
+    entitlement: '111122223333/ReadOnly',
+    place: { service: 's3', region: 'us-east-2' },
+    choices: { durationSeconds: 900, scope: { ...wholeRole, readOnly: true }, reason: 'because', ticket: null },
+    mfaCode: '123456',
+    signal: new AbortController().signal,
+    fetch: async (url, init) => {
+      sent.push({ url, body: JSON.parse(String(init?.body)) })
+      return Response.json(issued)
+    },
+  })
+  const scope = { readOnly: true, services: [], region: false, myIp: false, policies: [] }
+  const choices = { durationSeconds: 900, scope, reason: 'because', ticket: null }
+  const place = { destination: null, service: 's3', region: 'us-east-2' }
+  const body = { entitlement: '111122223333/ReadOnly', ...place, ...choices, mfaCode: '123456' }
+  expect(sent).toEqual([{ url: '/api/v1/console', body }])
 })
 
 it.each([

@@ -1,4 +1,6 @@
 import { type ApiAnswer, postJson, textReader } from './api-post'
+import type { ConsolePlace } from './console-place'
+import type { FormChoices } from './form-choices'
 
 /** A console sign-in as the API gave it. Whoever has the URL is in; it lives in the memory of the open dialog, and nowhere else. */
 export interface SignInLink {
@@ -12,8 +14,18 @@ export type LinkSession =
   | { readonly countedFrom: 'sign-in'; readonly seconds: number }
   | { readonly countedFrom: 'issue'; readonly endsAt: Date }
 
-interface LinkRequest {
+/** What a link is asked with. */
+export interface LinkWish {
   readonly entitlement: string
+  /** Default: the console's home. */
+  readonly place?: ConsolePlace
+  /** Default: the whole role for as long as it gives. */
+  readonly choices?: FormChoices
+  /** Six digits; null where none is asked for. */
+  readonly mfaCode?: string | null
+}
+
+interface LinkRequest extends LinkWish {
   readonly signal: AbortSignal
   readonly fetch?: typeof globalThis.fetch
   readonly now?: () => number
@@ -23,8 +35,11 @@ interface LinkRequest {
 export const linkSeconds = 15 * 60
 
 /** Asks Brevet for a sign-in link: one POST, never repeated by itself. Rejects only when `signal` is aborted. */
-export function requestSignInLink({ entitlement, ...rest }: LinkRequest): Promise<ApiAnswer<SignInLink>> {
-  return postJson({ path: '/api/v1/console', body: { entitlement }, ...rest }, readLink)
+export function requestSignInLink(request: LinkRequest): Promise<ApiAnswer<SignInLink>> {
+  const { entitlement, place = {}, choices = {}, mfaCode = null, ...rest } = request
+  const { to: destination = null, service = null, region = null } = place
+  const body = { entitlement, destination, service, region, ...choices, mfaCode }
+  return postJson({ path: '/api/v1/console', body, ...rest }, readLink)
 }
 
 /** The host that a link leads to, and nothing else of it. */

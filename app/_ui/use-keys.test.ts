@@ -24,6 +24,7 @@ const problem = {
   reference: 'brv-1',
   ask: '',
   isExplained: false,
+  confirmAt: null,
 }
 const opened = reduceKeys(closedKeys, { type: 'opened', target, choices })
 const asked = reduceKeys(opened, { type: 'asked' })

@@ -99,7 +99,7 @@ export function useKeys(): Keys {
       if (isAway()) return
       const choices = initialChoices(target, recallChoices(target))
       send({ type: 'opened', target, choices })
-      if (!asksFirst(target.role.offer) && !target.role.needsMfaCode) void issue(target, choices, null)
+      if (!asksFirst(target.role)) void issue(target, choices, null)
     },
     [isAway, issue],
   )

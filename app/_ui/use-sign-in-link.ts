@@ -2,23 +2,23 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ApiAnswer } from './api-post'
-import { requestSignInLink, type SignInLink } from './sign-in-link'
+import { type LinkWish, requestSignInLink, type SignInLink } from './sign-in-link'
 
-/** `asking`, the answer, or `ended` when its 15 minutes are over. */
-export type LinkState = 'idle' | 'asking' | 'ended' | ApiAnswer<SignInLink>
+/** `questions` while something must be said first, `asking`, the answer, or `ended` when its 15 minutes are over. */
+type LinkState = 'idle' | 'questions' | 'asking' | 'ended' | ApiAnswer<SignInLink>
 
 /** The link of one dialog. One request at a time; `drop` forgets the link, and so does leaving the page. */
 export function useSignInLink() {
   const [state, setState] = useState<LinkState>('idle')
   const flight = useRef<AbortController | null>(null)
   useEffect(() => () => flight.current?.abort(), [])
-  const ask = useCallback(async (entitlement: string) => {
+  const ask = useCallback(async (wish: LinkWish) => {
     if (flight.current) return
     const controller = new AbortController()
     flight.current = controller
     setState('asking')
     try {
-      const answer = await requestSignInLink({ entitlement, signal: controller.signal })
+      const answer = await requestSignInLink({ ...wish, signal: controller.signal })
       if (!controller.signal.aborted) setState(answer)
     } catch {
       // Aborted by closing: the answer, if there is one, is dropped.
@@ -36,5 +36,8 @@ export function useSignInLink() {
     return () => window.removeEventListener('pagehide', drop)
   }, [drop])
   const end = useCallback(() => setState('ended'), [])
-  return { state, ask, drop, end }
+  const question = useCallback(() => setState('questions'), [])
+  return { state, question, ask, drop, end }
 }
+
+export type SignInLinkHandle = ReturnType<typeof useSignInLink>

@@ -23,7 +23,7 @@ import {
   type FinishedConfirmation,
   finishConfirmation,
 } from './confirmation'
-import { type ConsoleForm, opensByPost, postToConsole } from './console-post'
+import { type ConsoleForm, postToConsole } from './console-post'
 import { formOrigins } from './form-origins'
 import type { Installation } from './installation'
 import { type IssuedKeys, type IssueKeys, issueKeys, type OpenConsole, type OpenedConsole, openConsole } from './issue'
@@ -87,8 +87,7 @@ export interface Broker {
   refusal(identity: Identity, reference: string): Promise<RefusalView | null>
   issueKeys(request: IssueKeys): Promise<IssuedKeys>
   openConsole(request: OpenConsole): Promise<OpenedConsole>
-  /** Whether {@link postToConsole} is a way to the console of this role. */
-  opensByPost(entitlement: Entitlement): boolean
+  /** For roles whose offer says `opensByPost`. */
   postToConsole(request: OpenConsole): Promise<ConsoleForm>
   openIdConfiguration(): object
   jwks(): Promise<object>
@@ -135,7 +134,6 @@ export function createBroker(installation: Installation): Broker {
     refusal: (identity, reference) => findRefusal(installation, identity, reference),
     issueKeys: (request) => issueKeys(installation, request),
     openConsole: (request) => openConsole(installation, request),
-    opensByPost,
     postToConsole: (request) => postToConsole(installation, request),
     openIdConfiguration: () => openIdConfiguration(setup().config.aws.webIdentity.issuer),
     jwks: () => jwks(installation.keys.oidcIssuer),

@@ -62,6 +62,13 @@ describe('the console by the browser’s POST', () => {
     expect(JSON.stringify(test.events)).not.toContain('canary')
   })
 
+  it('has its destination in both rows, without what stands behind the path', async () => {
+    await post('777788889999/ReadOnly', '/ec2/home?token=hidden#Instances:')
+    const destination = 'us-east-1.console.aws.amazon.com/ec2/home'
+    expect(test.events.map(({ details }) => details)).toMatchObject([{ destination }, { destination }])
+    expect(JSON.stringify(test.events)).not.toContain('hidden')
+  })
+
   it.each([
     ['an account that does not trust our assertions', '111122223333/ReadOnly', null, 'console_not_allowed'],
     ['a role without console', '111122223333/KeysOnly', null, 'console_not_allowed'],
@@ -81,7 +88,7 @@ describe('the console by the browser’s POST', () => {
 
   it('is refused for a session that is to be narrowed, because AWS takes no session policy on this way', async () => {
     const refused = post('777788889999/ReadOnly', null, { readOnly: true })
-    await expect(refused).rejects.toMatchObject({ code: 'console_not_allowed', details: { reason: 'session_policy' } })
+    await expect(refused).rejects.toMatchObject({ code: 'console_opens_whole' })
     expect(asked).toEqual([])
   })
 })

@@ -1,6 +1,6 @@
 import type { Entitlement } from '../domain/entitlement'
 import { BrevetError } from '../domain/errors'
-import { consoleDestination } from '../handout/destination'
+import { consoleDestination, destinationText, wishedRegion } from '../handout/destination'
 import { signInPage } from '../handout/sign-in-page'
 import type { Installation } from './installation'
 import { issue, type OpenConsole } from './issue'
@@ -22,23 +22,25 @@ export function opensByPost({ console, methods, role, terms, needsMfaCode }: Ent
 
 /**
  * Opens the AWS console by a form that the browser posts to AWS's sign-in page: no call of STS, and no keys. Refused and audited as
- * `openConsole` is, and with `console_not_allowed` where {@link opensByPost} is false.
+ * `openConsole` is, with `console_not_allowed` where {@link opensByPost} is false, and with `console_opens_whole` for what the person
+ * narrowed.
  */
 export async function postToConsole(installation: Installation, request: OpenConsole): Promise<ConsoleForm> {
   return issue(
     installation,
-    { ...request, region: request.wish.region, by: 'saml' },
+    { ...request, region: wishedRegion(request.wish), by: 'saml' },
     {
       action: 'console',
       usualSeconds: Number.POSITIVE_INFINITY,
       returnTo: () => '/',
       check({ config }, entitlement) {
         if (!opensByPost(entitlement)) throw new BrevetError('console_not_allowed')
-        consoleDestination({ account: entitlement.account, wish: request.wish, config: config.aws.console })
+        const place = { account: entitlement.account, wish: request.wish, config: config.aws.console }
+        return { destination: destinationText(consoleDestination(place)) }
       },
       prepare({ config, consolePost }, { entitlement: { account }, choices }) {
         // AWS takes no session policy on this way: what was narrowed is refused, never opened whole.
-        if (choices.sessionPolicy) throw new BrevetError('console_not_allowed', { reason: 'session_policy' })
+        if (choices.sessionPolicy) throw new BrevetError('console_opens_whole')
         const { console } = config.aws
         const destination = consoleDestination({ account, wish: request.wish, config: console })
         return async (issuance) => {

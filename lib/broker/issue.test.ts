@@ -127,6 +127,21 @@ describe('issuing', () => {
     expect(await codeOf(keys(readOnly, wish))).toBe('request_malformed')
   })
 
+  it('writes where the console opens before it does, without what stands behind the path', async () => {
+    await open(readOnly, 'https://us-east-2.console.aws.amazon.com/s3/buckets/x?SigninToken=hidden#hidden')
+    const destination = 'us-east-2.console.aws.amazon.com/s3/buckets/x'
+    expect(test.events.map(({ details }) => details)).toMatchObject([{ destination }, { destination }])
+    expect(JSON.stringify(test.events)).not.toContain('hidden')
+  })
+
+  it('binds a session to the region of the page that it opens', async () => {
+    const wish = { destination: 'https://us-east-2.console.aws.amazon.com/s3/home', service: null, region: null }
+    const narrow = { ...noChoices, scope: { ...noChoices.scope, region: true } }
+    const wanted = { ...person(), ...narrow, mfaCode: null, entitlement: readOnly, wish, signOutFirst: false }
+    await openConsole(test.installation, wanted)
+    expect(test.events[0]?.details).toMatchObject({ region: 'us-east-2', scope: 'region=us-east-2' })
+  })
+
   it('refuses a destination outside the console before AWS is asked', async () => {
     expect(await codeOf(open(readOnly, 'https://evil.example'))).toBe('destination_not_allowed')
     expect(outcomes()).toEqual([['console', 'refused', 'destination_not_allowed']])

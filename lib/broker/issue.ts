@@ -7,7 +7,7 @@ import type { Secret } from '../domain/secret'
 import type { SessionLimit } from '../domain/session-limit'
 import type { FederationMethod, IssueRequest } from '../federation/method'
 import type { SignInUrl } from '../handout/console'
-import { type ConsoleWish, consoleDestination } from '../handout/destination'
+import { type ConsoleWish, consoleDestination, destinationText, wishedRegion } from '../handout/destination'
 import { actorOf, type Deed, record, recordRefusal, targetOf } from './audit-trail'
 import { type Choices, type SettledChoices, settleChoices } from './choices'
 import type { Installation } from './installation'
@@ -46,7 +46,7 @@ export async function issueKeys(installation: Installation, request: IssueKeys):
   })
 }
 
-export type { ConsoleWish }
+export { type ConsoleWish, wishedRegion }
 
 export interface OpenConsole extends PersonalVisit, Omit<Choices, 'region'> {
   readonly entitlement: string
@@ -66,13 +66,13 @@ export async function openConsole(installation: Installation, request: OpenConso
   const { wish, signOutFirst } = request
   return issue(
     installation,
-    { ...request, region: wish.region },
+    { ...request, region: wishedRegion(wish) },
     {
       action: 'console',
       usualSeconds: Number.POSITIVE_INFINITY,
       returnTo: (entitlement) => consolePath(entitlement, wish),
       check({ config }, { account }) {
-        consoleDestination({ account, wish, config: config.aws.console })
+        return { destination: destinationText(consoleDestination({ account, wish, config: config.aws.console })) }
       },
       prepare({ config, console }, { entitlement, method, choices: { durationSeconds, clampedBy } }) {
         const { account } = entitlement
@@ -124,8 +124,8 @@ interface Delivery<T> {
   readonly usualSeconds: number
   /** The page on which somebody asks once more, after their provider had to confirm them. */
   returnTo(entitlement: Entitlement): string
-  /** What is refused before the choices are looked at. */
-  check?(setup: Setup, entitlement: Entitlement): void
+  /** What is refused before the choices are looked at; else what the audit has of it. */
+  check?(setup: Setup, entitlement: Entitlement): SafeDetails
   prepare(setup: Setup, facts: DeliveryFacts): Handover<T>
 }
 
@@ -144,9 +144,9 @@ export async function issue<T>(installation: Installation, request: Issuance, de
     if (!found) throw new BrevetError('not_entitled')
     const admit = (entitlement: Entitlement) => {
       const method = methodOf(setup, entitlement, delivery.action)
-      delivery.check?.(setup, entitlement)
+      const checked = delivery.check?.(setup, entitlement) ?? {}
       if (entitlement.needsMfaCode && !mfaCode) throw new BrevetError('mfa_code_required')
-      return method
+      return { method, checked }
     }
     const wanted = request.by ? reachedBy(found, request.by) : found
     // What needs no provider is refused before the provider is asked; what it says then may change the entitlement.
@@ -154,13 +154,19 @@ export async function issue<T>(installation: Installation, request: Issuance, de
     const returnTo = delivery.returnTo(wanted)
     const standing = await standingOf(installation, { session, entitlement: wanted, returnTo })
     const { entitlement, providerSeconds } = standing
-    const method = admit(entitlement)
+    const { method, checked } = admit(entitlement)
     const { usualSeconds } = delivery
     const limits = { entitlement, method, session, now: installation.now(), providerSeconds }
     const choices = settleChoices(request, { ...limits, setup, ip: client.ip, usualSeconds })
     const handOver = delivery.prepare(setup, { entitlement, method, choices })
     const { durationSeconds, sessionPolicy } = choices
-    const details = { method: method.kind, durationSeconds, grants: grantsOf(entitlement), ...choices.details }
+    const details = {
+      method: method.kind,
+      durationSeconds,
+      grants: grantsOf(entitlement),
+      ...checked,
+      ...choices.details,
+    }
     await record(installation, { ...deed, outcome: 'started', details })
     const { shown, trace } = await handOver({ ...standing, durationSeconds, sessionPolicy, reference, mfaCode })
     await record(installation, { ...deed, outcome: 'succeeded', details: { ...details, ...trace } })

@@ -3,6 +3,7 @@ import { BrevetError } from '../domain/errors'
 import type { PortalSession } from '../domain/session'
 import type { SessionLimit } from '../domain/session-limit'
 import type { Asked } from '../domain/terms'
+import { opensByPost } from './console-post'
 import { sessionLimits } from './session-limits'
 import type { Setup } from './setup'
 
@@ -21,6 +22,8 @@ export interface Offer {
   readonly policies: readonly PolicyView[]
   /** Policies that may be chosen instead of the whole role. */
   readonly offeredPolicies: readonly PolicyView[]
+  /** The console opens by the browser's own POST to AWS as well; always the whole role. */
+  readonly opensByPost: boolean
 }
 
 /** A policy as people choose it. */
@@ -53,6 +56,7 @@ export function offerOf(entitlement: Entitlement, { setup, session, now }: Offer
     narrowing,
     policies: policies.length === 0 ? none : viewsOf(policies),
     offeredPolicies: offeredPolicies.length === 0 || narrowing !== 'any' ? none : viewsOf(offeredPolicies),
+    opensByPost: opensByPost(entitlement),
   }
 }
 

@@ -40,6 +40,7 @@ export const errorCodes = [
   'not_entitled',
   'keys_not_allowed',
   'console_not_allowed',
+  'console_opens_whole',
   'destination_not_allowed',
   'reason_required',
   'sign_in_ends_soon',

@@ -53,7 +53,7 @@ async function companyAnswer(keys: KeyRing, changes: AwsAttributes = {}): Promis
     authenticatedAt: issuedAt,
     issuedAt,
     expiresAt,
-    attributes: attributes.flatMap(({ name, values }) => values.map((value) => ({ name, value }))),
+    attributes,
   }
   const signer = { key: createPrivateKey(privateKey.reveal()), certificate: certificate ?? '' }
   const response = writeResponse(statement, signXml(writeAssertion(statement), signer))

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Account } from '../domain/entitlement'
-import { type ConsoleWish, consoleDestination } from './destination'
+import { type ConsoleWish, consoleDestination, destinationText, wishedRegion } from './destination'
 
 const account: Account = {
   id: '111122223333',
@@ -19,7 +19,25 @@ const wish = (wanted: Partial<ConsoleWish>, to = account) =>
   consoleDestination({ account: to, wish: { ...nowhere, ...wanted }, config }).href
 const go = (destination: string | null, to = account) => wish({ destination }, to)
 
+describe('the region of a wish', () => {
+  it.each([
+    [{ region: 'us-east-2' }, 'us-east-2'],
+    [{ destination: 'https://us-east-2.console.aws.amazon.com/s3/home' }, 'us-east-2'],
+    [{ destination: 'https://111122223333-abcdefgh.us-gov-west-1.console.amazonaws-us-gov.com/' }, 'us-gov-west-1'],
+    [{ destination: 'https://console.aws.amazon.com/iam/home' }, null],
+    [{ destination: '/s3/home' }, null],
+    [{ service: 's3' }, null],
+  ])('of %j is %j', (wanted, region) => {
+    expect(wishedRegion({ ...nowhere, ...wanted })).toBe(region)
+  })
+})
+
 describe('a console destination', () => {
+  it('is named by host and path, at most 512 characters', () => {
+    expect(destinationText(new URL('https://user:pass@c.example:8443/a/b?c=d#e'))).toBe('c.example:8443/a/b')
+    expect(destinationText(new URL(`https://c.example/${'a'.repeat(4000)}`))).toHaveLength(512)
+  })
+
   it.each([
     ['aws', 'eu-west-1', 'https://eu-west-1.console.aws.amazon.com/console/home?region=eu-west-1'],
     [

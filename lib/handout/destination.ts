@@ -52,6 +52,20 @@ export function consoleDestination({ account, wish, config }: DestinationRequest
   return config.destinationHosts.includes(url.host) ? furtherHost(url) : consoleUrl(url, account, console)
 }
 
+/** The region that a wish names, by itself or in the host of its address; null: none. */
+export function wishedRegion({ destination, region }: ConsoleWish): string | null {
+  const [, named] = /^https:\/\/(?:[^./]+\.)?([a-z]+-[a-z-]+-\d+)\.console\./.exec(destination ?? '') ?? []
+  return region ?? named ?? null
+}
+
+/** Longer than any page's path that is worth reading in an audit. */
+const longestText = 512
+
+/** A destination as the audit names it: host and path. What follows may hold anything that somebody pasted, a sign-in token too. */
+export function destinationText({ host, pathname }: URL): string {
+  return `${host}${pathname}`.slice(0, longestText)
+}
+
 function consoleOf({ partition }: Account, config: AwsConfig['console']): ConsoleHost {
   const { regionPattern, consoleHost } = partitions[partition]
   const host = config.partitions[partition]?.host ?? consoleHost

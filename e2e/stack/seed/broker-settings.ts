@@ -7,6 +7,7 @@ export function brokerSettings({ alias, id }: SeedAccount, accounts: readonly Se
   const externalId = externalIdOf(id)
   switch (alias) {
     case brokerAliases.home:
+    case brokerAliases.mfa:
       return { externalId }
     case brokerAliases.direct:
       return { externalId, method: 'assume-role' }

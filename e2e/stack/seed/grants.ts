@@ -35,6 +35,7 @@ export const grants = [
     ask: { reason: 'required', ticket: 'optional', ticketPattern: 'OPS-[0-9]{1,6}' },
   },
   { id: 'federated', when: { groups: ['platform'] }, accounts: [brokerAliases.federation], roles: ['Federated'] },
+  { id: 'guarded', when: { groups: ['platform'] }, accounts: [brokerAliases.mfa], roles: ['Guarded'] },
   { id: 'session', when: { groups: ['platform'] }, accounts: [brokerAliases.session], roles: ['Session'] },
   { id: 'audit', when: { groups: ['audit'] }, accounts: ['*'], roles: ['ReadOnly'] },
   { id: 'data-science', when: { groups: ['data-science'] }, accounts: ['team=data', 'team=ml'], roles: ['Developer'] },

@@ -76,6 +76,14 @@ export const seedRoles: readonly SeedRole[] = [
     permits: allow('ce:*', 'budgets:*', 'cur:*', 'invoicing:Get*', 'invoicing:List*', 'payments:List*'),
   },
   {
+    name: 'Guarded',
+    description: 'Reached with a one-time code only',
+    maxSessionHours: 1,
+    only: [brokerAliases.mfa],
+    settings: { method: 'assume-role', mfa: true },
+    permits: allow('s3:Get*', 's3:List*'),
+  },
+  {
     name: 'Federated',
     description: 'A federated user that looks at buckets',
     maxSessionHours: 12,

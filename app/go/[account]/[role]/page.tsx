@@ -1,5 +1,6 @@
 import { notFound, redirect } from 'next/navigation'
 import { consoleWish, wishQuery } from '@/app/_http/console-wish'
+import { currentAddress } from '@/app/_http/current-address'
 import { pageSession } from '@/app/_http/page-session'
 import { targetView } from '@/app/_screens/account-views'
 import { GoConfirm } from '@/app/_screens/go-confirm'
@@ -26,7 +27,7 @@ export default async function GoPage({ params, searchParams }: PageProps<'/go/[a
       <GoConfirm
         target={targetView(entitlement, broker.offer(session, entitlement))}
         wish={wish}
-        opensByPost={broker.opensByPost(entitlement)}
+        address={await currentAddress()}
       />
     </Shell>
   )

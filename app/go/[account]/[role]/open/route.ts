@@ -17,14 +17,13 @@ export const POST = pageRoute(
     requireSameOrigin(request.headers)
     const person = await personal(visit)
     const query = new URL(request.url).searchParams
-    const choices = await consoleForm(request)
+    const said = await consoleForm(request)
     const wanted = {
       ...person,
-      ...choices,
+      ...said,
       entitlement: await entitlementOf(params),
       wish: consoleWish((name) => query.get(name)),
       signOutFirst: query.get('signOutFirst') === '1',
-      mfaCode: null,
     }
     if (query.get('way') === 'saml') {
       const form = await runtime().broker.postToConsole(wanted)

@@ -1,0 +1,56 @@
+import type { RoleTarget } from './access-view'
+import { endText } from './countdown-text'
+import { durationChoices, durationText } from './duration'
+import { type FormChoices, narrowingCount } from './form-choices'
+import { KeysNarrowing } from './keys-narrowing'
+import { MfaCodeField } from './mfa-code-field'
+import { PurposeFields } from './purpose-fields'
+import { limitTexts } from './role-offer'
+import { SegmentedControl } from './segmented-control'
+
+interface ConsoleFieldsProps {
+  readonly target: RoleTarget
+  /** Where the console opens. */
+  readonly region: string
+  /** The address of this browser as AWS sees it; null when it cannot be known. */
+  readonly address: string | null
+  /** What the form says; null before the page comes alive. */
+  readonly choices: FormChoices | null
+}
+
+/** What is chosen before a console opens, and asked: how long, how narrow, why, and the code of a device. Fields of a plain form. */
+export function ConsoleFields({ target: { role }, region, address, choices }: ConsoleFieldsProps) {
+  const { maxDurationSeconds, offer } = role
+  const options = durationChoices(maxDurationSeconds).map((value) => ({ value, label: durationText(value) }))
+  return (
+    <div className="flex w-full flex-col gap-3">
+      {options.length > 1 && (
+        <SegmentedControl
+          label="Console open for"
+          name="durationSeconds"
+          defaultValue={maxDurationSeconds}
+          options={options}
+        />
+      )}
+      <span className="text-meta text-ink-3">{lengthText(choices, role)}</span>
+      <KeysNarrowing
+        offer={offer}
+        region={region}
+        address={address}
+        count={choices ? narrowingCount(choices.scope) : 0}
+      />
+      <PurposeFields offer={offer} />
+      {role.needsMfaCode && <MfaCodeField />}
+    </div>
+  )
+}
+
+/** When the console would end, in the browser's zone, and what sets the limit; before the page comes alive only that. */
+function lengthText(choices: FormChoices | null, { maxDurationSeconds, offer }: RoleTarget['role']): string {
+  const limit = limitTexts[offer.limitedBy]
+  if (choices === null) return `${durationText(maxDurationSeconds)} at most: ${limit}.`
+  const seconds = choices.durationSeconds ?? maxDurationSeconds
+  const now = new Date()
+  const end = endText(new Date(now.getTime() + seconds * 1000), now)
+  return `Open until ${end}${seconds >= maxDurationSeconds ? `, ${limit}` : ''}.`
+}
