@@ -36,6 +36,8 @@ interface FailedCall {
 /** Turns whatever the AWS client threw into a {@link StsFailure}. The one place that knows AWS's error codes. */
 export function describeFailure(thrown: unknown, call: FailedCall): StsFailure {
   const { region } = call
+  // Ours already: this region has no address, and another may have one.
+  if (thrown instanceof BrevetError) return { error: thrown, isRetryable: false, isRegional: true }
   const vendor = readVendorError(thrown)
   if (vendor.awsCode !== null) return awsFailure({ ...vendor, awsCode: vendor.awsCode }, call)
   if (/^(?:Credentials|Token)ProviderError$/.test(vendor.name)) {
