@@ -1,3 +1,4 @@
+import { createPrivateKey, type KeyObject } from 'node:crypto'
 import { AwsFault } from './aws-fault'
 import type { PolicyDocument } from './policy/document'
 
@@ -38,6 +39,17 @@ export function checkClientIds(clientIds: readonly string[]): void {
 /** `Name` of a SAML provider. Source: IAM CreateSAMLProvider. */
 export function checkSamlProviderName(name: string): void {
   if (!/^[\w._-]{1,128}$/.test(name)) throw constraint(name, 'name', String.raw`[\w._-]+`)
+}
+
+/** The private keys of a SAML provider: at most two, PEM of at most 16 384 characters. Source: IAM CreateSAMLProvider, AddPrivateKey. */
+export function readDecryptionKeys(pems: readonly string[]): readonly KeyObject[] {
+  if (pems.length > 2) throw new AwsFault('LimitExceeded', 409, 'Cannot exceed quota for PrivateKeysPerSamlProvider: 2')
+  return pems.map((pem) => {
+    try {
+      if (pem.length <= 16_384) return createPrivateKey(pem)
+    } catch {}
+    throw invalidInput('Unable to parse private key')
+  })
 }
 
 /** Name, path and session limits of a role. Source: IAM CreateRole. */

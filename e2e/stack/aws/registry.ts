@@ -12,7 +12,7 @@ import type {
   SamlProvider,
   SamlProviderRegistration,
 } from './entities'
-import { makeOidcProvider, makeSamlProvider, metadataReader } from './federation-provider'
+import { makeOidcProvider, makeSamlProvider, metadataReader, updateSamlProvider } from './federation-provider'
 import {
   type IamUser,
   makeRootUser,
@@ -49,6 +49,7 @@ export interface AwsRegistry {
   account(id: string): AwsAccount | null
   oidcProvider(accountId: string, url: string): OidcProvider | null
   samlProvider(arn: string): SamlProvider | null
+  samlProviderOfId(idpId: string): SamlProvider | null
   role(arn: string): AwsRole | null
   user(arn: string): IamUser | null
   userOfKey(accessKeyId: string): IamUser | RootUser | null
@@ -152,9 +153,9 @@ function providerRegistrations(tables: Tables, accountOf: AccountLookUp) {
     },
     updateSamlProvider(registration: SamlProviderRegistration) {
       const provider = readSamlProvider(registration)
-      found(tables.samlProviders.get(provider.arn), provider.arn)
-      tables.samlProviders.set(provider.arn, provider)
-      return provider
+      const updated = updateSamlProvider(found(tables.samlProviders.get(provider.arn), provider.arn), provider)
+      tables.samlProviders.set(provider.arn, updated)
+      return updated
     },
   }
 }
@@ -164,6 +165,7 @@ function lookUps(tables: Tables): LookUps {
     account: (id) => tables.accounts.get(id) ?? null,
     oidcProvider: (accountId, url) => tables.oidcProviders.get(`${accountId} ${url}`) ?? null,
     samlProvider: (arn) => tables.samlProviders.get(arn) ?? null,
+    samlProviderOfId: (idpId) => [...tables.samlProviders.values()].find((one) => one.idpId === idpId) ?? null,
     role(arn) {
       const parts = parseRoleArn(arn)
       const role = parts && tables.roles.get(entityKey(parts))

@@ -26,7 +26,7 @@ export async function route(context: AwsContext, request: HttpRequest): Promise<
   if (request.path === '/federation') return answerFederation(context, request)
   if (request.path.startsWith('/console/')) return answerConsole(context, request)
   if (request.path.startsWith('/_aws/')) return answerAdmin(context, request)
-  if (request.path === '/saml') return answerSamlSignIn(context, request)
+  if (request.path === '/saml' || request.path.startsWith('/saml/acs/')) return answerSamlSignIn(context, request)
   if (request.path === '/oauth') return answerSignOut(context, request)
   if (readStsAddress(request) && (request.method === 'POST' || readParameters(request).has('Action'))) {
     return answerSts(context, request)
