@@ -195,6 +195,12 @@ describe('AssumeRoleWithSAML', () => {
     )
   })
 
+  it('AWSReservedSSO_: is denied for the roles of IAM Identity Center', async () => {
+    const reserved = stage.role('AWSReservedSSO_Developer_0123456789abcdef', {})
+    const asked = stage.assume({ attributes: stage.attributes(reserved) }, { RoleArn: reserved })
+    expect(await refusalOf(asked)).toEqual(denied)
+  })
+
   it('offers the Recipient, issuer, subject and its type to trust conditions', async () => {
     const RoleArn = stage.role('Bound', {
       condition: {
