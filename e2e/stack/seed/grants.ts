@@ -1,4 +1,4 @@
-import { brokerAliases } from './broker'
+import { labAliases } from './user-labs'
 
 /**
  * Who may have what, in the words of brevet.yaml. The groups are those of the five people, and a few that nobody has.
@@ -34,8 +34,8 @@ export const grants = [
     withinSignIn: true,
     ask: { reason: 'required', ticket: 'optional', ticketPattern: 'OPS-[0-9]{1,6}' },
   },
-  { id: 'federated', when: { groups: ['platform'] }, accounts: [brokerAliases.federation], roles: ['Federated'] },
-  { id: 'session', when: { groups: ['platform'] }, accounts: [brokerAliases.session], roles: ['Session'] },
+  { id: 'federated', when: { groups: ['platform'] }, accounts: labAliases('federation'), roles: ['Federated'] },
+  { id: 'session', when: { groups: ['platform'] }, accounts: labAliases('session'), roles: ['Session'] },
   { id: 'audit', when: { groups: ['audit'] }, accounts: ['*'], roles: ['ReadOnly'] },
   { id: 'data-science', when: { groups: ['data-science'] }, accounts: ['team=data', 'team=ml'], roles: ['Developer'] },
   { id: 'by-name', when: { groupPattern: 'aws-(?<account>[a-z0-9-]+)-(?<role>[A-Za-z]+)' } },

@@ -67,7 +67,10 @@ function partnerSource(addresses: StackAddresses) {
 
 function awsSection(addresses: StackAddresses) {
   return {
-    sts: { regions: ['eu-west-1', 'eu-central-1', 'us-gov-west-1', 'cn-north-1'], endpoint: addresses.aws },
+    sts: {
+      regions: ['eu-west-1', 'eu-central-1', 'us-gov-west-1', 'cn-north-1', 'eusc-de-east-1'],
+      endpoint: addresses.aws,
+    },
     method: 'web-identity',
     console: { federationEndpoint: `${addresses.aws}/federation` },
     sessionTags: { email: 'email', team: 'attributes.team' },

@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { createRegistry } from '../aws/registry'
 import { people } from '../people'
-import { createAccounts } from './accounts'
+import { createAccounts, type SeedAccount } from './accounts'
 import { registerAccounts, registerCompanySignIn } from './aws'
 import { grants } from './grants'
 import { corporateSecretVariable, renderPortalConfig } from './portal-config'
 import { rolesOf } from './roles'
+import { userLabs } from './user-labs'
 
 const addresses = {
   portal: 'http://localhost:3000',
@@ -25,7 +26,7 @@ describe('the seed', () => {
     expect(accounts.filter(({ id }) => !/^[1-9]\d{11}$/.test(id))).toEqual([])
   })
 
-  it('covers five environments, three partitions and the methods by which accounts are reached', () => {
+  it('covers five environments, four partitions and the methods by which accounts are reached', () => {
     expect([...new Set(accounts.map(({ environment }) => environment))].sort()).toEqual([
       'development',
       'production',
@@ -33,13 +34,23 @@ describe('the seed', () => {
       'shared',
       'staging',
     ])
-    expect([...new Set(accounts.map(({ partition }) => partition))].sort()).toEqual(['aws', 'aws-cn', 'aws-us-gov'])
+    const partitions = ['aws', 'aws-cn', 'aws-eusc', 'aws-us-gov']
+    expect([...new Set(accounts.map(({ partition }) => partition))].sort()).toEqual(partitions)
     expect([...new Set(accounts.map(({ method }) => method))].sort()).toEqual(['id-token', 'saml', 'web-identity'])
   })
 
+  it('has every method in every partition, but Brevet’s own identity in its own only', () => {
+    const kindOf = ({ alias, method }: SeedAccount) => userLabs.find((lab) => lab.alias === alias)?.kind ?? method
+    for (const partition of ['aws', 'aws-us-gov', 'aws-cn', 'aws-eusc']) {
+      const kinds = accounts.filter((account) => account.partition === partition).map(kindOf)
+      expect([...new Set(kinds)].sort()).toEqual(['federation', 'id-token', 'saml', 'session', 'web-identity'])
+    }
+  })
+
   it('keeps each region in its partition', () => {
+    const prefixes = { 'us-gov-': 'aws-us-gov', 'cn-': 'aws-cn', 'eusc-': 'aws-eusc' }
     const partitionOf = (region: string) =>
-      /^us-gov-/.test(region) ? 'aws-us-gov' : /^cn-/.test(region) ? 'aws-cn' : 'aws'
+      Object.entries(prefixes).find(([prefix]) => region.startsWith(prefix))?.[1] ?? 'aws'
     expect(accounts.filter(({ region, partition }) => partitionOf(region) !== partition)).toEqual([])
   })
 

@@ -5,6 +5,7 @@ const samlRecipients: Readonly<Record<SeedPartition, string>> = {
   aws: 'https://signin.aws.amazon.com/saml',
   'aws-us-gov': 'https://signin.amazonaws-us-gov.com/saml',
   'aws-cn': 'https://signin.amazonaws.cn/saml',
+  'aws-eusc': 'https://eusc-de-east-1.signin.amazonaws-eusc.eu/saml',
 }
 
 /** Brevet writes `user:<source>:<subject>`; both sources of the demo are trusted. */
