@@ -11,6 +11,8 @@ test.afterEach(async ({ own }) => {
 const entitlementOf = (key: keyof typeof ownAccounts) => ({ entitlement: `${ownAccounts[key].id}/ReadOnly` })
 const first = { region: 'eu-west-1', times: null }
 const deadlineSeconds = 8
+/** What a click, the audit and a busy machine may add. */
+const slackSeconds = 1.5
 
 async function whoIs(own: OwnStack, { body }: Answer, region: string): Promise<string> {
   const { accessKeyId, secretAccessKey, sessionToken } = body
@@ -71,13 +73,15 @@ for (const [trouble, key, fault] of [
   test(`when all regions ${trouble}, the answer comes in time and says so`, async ({ own, page }) => {
     await own.signIn(page, 'ben')
     if (fault) await own.order(fault)
+    const answered = page.waitForResponse('**/api/v1/credentials')
     const started = performance.now()
     await page
       .getByRole('button', { name: new RegExp(`^ReadOnly in own-${ownAccounts[key].partition}: get keys`) })
       .click()
+    await answered
+    expect((performance.now() - started) / 1000).toBeLessThan(deadlineSeconds + slackSeconds)
     const alert = page.getByRole('dialog').getByRole('alert')
     await expect(alert).toContainText('AWS does not answer')
-    expect((performance.now() - started) / 1000).toBeLessThan(deadlineSeconds + 1)
     await expect(alert).toContainText('No region of AWS STS answered in time. Nothing was issued.')
     await expect(alert).toContainText(/brv-[0-9A-Z]{4}-[0-9A-Z]{4}/)
   })

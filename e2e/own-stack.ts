@@ -12,25 +12,45 @@ import { startPortal } from './stack/demo/portal'
 import { waitForAnswer } from './stack/demo/readiness'
 import { portalClient, startOidc } from './stack/oidc/provider'
 import type { Person } from './stack/people'
-import type { SeedAccount } from './stack/seed/accounts'
-import { audience, trustPolicyFor } from './stack/seed/trust'
+import { audience, webIdentityStatement } from './stack/seed/trust'
 
 const secret = 'a-client-secret-of-one-test-run-only'
 
-function account(id: string, partition: SeedAccount['partition'], region: string): SeedAccount {
-  const alias = `own-${partition}`
-  return { id, partition, alias, name: alias, environment: 'sandbox', region, team: 'own', method: 'web-identity' }
+/** An account of the own stack, in the partition of its region. */
+interface OwnAccount {
+  readonly id: string
+  readonly partition: string
+  readonly alias: string
+  readonly region: string
+  readonly method: 'web-identity' | 'assume-role'
 }
 
-/** One account a partition: what happens to its regions differs. */
+function account(
+  id: string,
+  partition: string,
+  region: string,
+  method: OwnAccount['method'] = 'web-identity',
+): OwnAccount {
+  return { id, partition, alias: `own-${partition}${method === 'assume-role' ? '-abroad' : ''}`, region, method }
+}
+
+/** What happens to the regions of a partition differs. */
 export const ownAccounts = {
   /** Both regions are at the simulator, which takes orders for faults. */
   regional: account('300000000001', 'aws', 'eu-west-1'),
   /** The first region is a black hole, the second is at the simulator. */
   firstLost: account('300000000002', 'aws-us-gov', 'us-gov-west-1'),
   /** Both regions are black holes. */
-  allLost: account('300000000003', 'aws-cn', 'cn-north-1'),
+  allLost: account('300000000003', 'aws-iso', 'us-iso-east-1'),
+  /** AWS publishes no console for its partition. */
+  unpublished: account('300000000004', 'aws-iso-b', 'us-isob-east-1'),
+  govAbroad: account('300000000005', 'aws-us-gov', 'us-gov-east-1', 'assume-role'),
+  chinaAbroad: account('300000000006', 'aws-cn', 'cn-north-1', 'assume-role'),
+  sovereignAbroad: account('300000000007', 'aws-eusc', 'eusc-de-east-1', 'assume-role'),
 } as const
+
+/** Whom the portal is at AWS: a user of the partition `aws`. */
+const broker = { accessKeyId: 'AKIAEXAMPLEOWNSTACK1', secretAccessKey: 'ownEXAMPLEownEXAMPLEownEXAMPLEownEXAMPLE' }
 
 /** A portal beside that of the stack, with STS in several regions, a provider and an AWS of its own: faults hit nobody else. */
 export interface OwnStack {
@@ -89,6 +109,10 @@ async function startOwnStack(): Promise<{ readonly stack: OwnStack; readonly sto
       BREVET_SECRET: 'Zt9Qh2mm9XA4tbnW2hdLr8vZ0yPq3sEw6uJf1cGi5o',
       DATABASE_URL: `sqlite:${join(folder, 'brevet.db')}`,
       OWN_SECRET: secret,
+      AWS_ACCESS_KEY_ID: broker.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: broker.secretAccessKey,
+      AWS_SESSION_TOKEN: '',
+      AWS_PROFILE: '',
       PORT: String(ports.portal),
       METRICS_PORT: String(ports.metrics),
     },
@@ -107,25 +131,27 @@ async function startOwnStack(): Promise<{ readonly stack: OwnStack; readonly sto
 }
 
 function registerOwn(registry: AwsRegistry, origin: string): void {
+  const policy = (statement: object) => ({ Version: '2012-10-17', Statement: [statement] })
+  const everything = policy({ Effect: 'Allow', Action: '*', Resource: '*' })
   for (const one of Object.values(ownAccounts)) {
-    const { id: accountId, partition, name } = one
+    const { id: accountId, partition, alias: name } = one
     registry.registerAccount({ id: accountId, partition, name })
     registry.registerOidcProvider({ accountId, url: origin, clientIds: [audience] })
-    const permissionPolicies = [{ Version: '2012-10-17', Statement: { Effect: 'Allow', Action: '*', Resource: '*' } }]
-    const trustPolicy = trustPolicyFor(one, origin)
-    const role = { accountId, partition, name: 'ReadOnly', trustPolicy, permissionPolicies }
+    const trustPolicy = policy(webIdentityStatement(one, origin))
+    const role = { accountId, partition, name: 'ReadOnly', trustPolicy, permissionPolicies: [everything] }
     registry.registerRole({ ...role, maxSessionDuration: 43_200 })
   }
+  const { id: accountId } = ownAccounts.regional
+  registry.registerUser({ accountId, name: 'broker', permissionPolicies: [everything], ...broker })
 }
 
 function configOf(at: { readonly origin: string; readonly oidc: string; readonly aws: string; readonly hole: string }) {
   const regional = (region: string) => [region, `${at.aws}/sts/${region}`]
   const lost = (region: string) => [region, at.hole]
   const places = [
-    ...['eu-west-1', 'eu-central-1'].map(regional),
-    lost('us-gov-west-1'),
+    ...['eu-west-1', 'eu-central-1', 'cn-north-1', 'eusc-de-east-1', 'us-isob-east-1'].map(regional),
+    ...['us-gov-west-1', 'us-iso-east-1', 'us-iso-west-1'].map(lost),
     regional('us-gov-east-1'),
-    ...['cn-north-1', 'cn-northwest-1'].map(lost),
   ]
   const endpoint = Object.fromEntries(places)
   return stringify({
@@ -147,8 +173,8 @@ function configOf(at: { readonly origin: string; readonly oidc: string; readonly
       console: { federationEndpoint: `${at.aws}/federation` },
       sessionTags: { email: 'email' },
     },
-    accounts: Object.values(ownAccounts).map(({ id, alias, name, environment, region }) => {
-      return { id, alias, name, environment, region }
+    accounts: Object.values(ownAccounts).map(({ id, alias, region, method }) => {
+      return { id, alias, name: alias, environment: 'sandbox', region, method }
     }),
     roles: [{ name: 'ReadOnly', maxSession: '12h' }],
     grants: [{ id: 'all', when: { groups: ['aws-admins', 'payments-dev'] }, accounts: ['*'], roles: ['ReadOnly'] }],

@@ -37,6 +37,7 @@ type KeysEvent =
   | { readonly type: 'chosen'; readonly choices: Partial<KeysChoices> }
   | { readonly type: 'ended' }
   | { readonly type: 'forgotten' }
+  | { readonly type: 'swept' }
   | { readonly type: 'closed' }
 
 const nothing = {
@@ -86,6 +87,8 @@ export function reduceKeys(state: KeysState, event: KeysEvent): KeysState {
       return { ...state, issued: null, endedAt: state.issued?.expiresAt ?? state.endedAt }
     case 'forgotten':
       return { ...state, mfaCode: '', asking: false, issued: null, forgotten: state.forgotten || state.issued !== null }
+    case 'swept':
+      return { ...state }
     case 'closed':
       return { ...state, ...nothing }
   }
@@ -108,6 +111,7 @@ export interface Keys {
 export function useKeys(): Keys {
   const [state, send] = useReducer(reduceKeys, closedKeys)
   const { isAway, issue, drop } = useFlight(send)
+  useSweep(state.issued !== null, send)
   useForgetting(
     state.open,
     useCallback(() => {
@@ -153,6 +157,15 @@ export function useKeys(): Keys {
       send({ type: 'closed' })
     },
   }
+}
+
+/** React keeps what it rendered last beside what it renders now: one more rendering, and the dropped keys are nowhere. */
+function useSweep(isHolding: boolean, send: Dispatch<KeysEvent>): void {
+  const hasHeld = useRef(false)
+  useEffect(() => {
+    if (hasHeld.current && !isHolding) send({ type: 'swept' })
+    hasHeld.current = isHolding
+  }, [isHolding, send])
 }
 
 /** The request that is on its way; leaving the page or closing the dialog drops its answer. */

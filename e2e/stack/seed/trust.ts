@@ -30,7 +30,10 @@ export function trustPolicyFor(account: SeedAccount, portalUrl: string, more: re
 }
 
 /** The audience is ours, the person comes from our sources, and the token was minted for this very role. */
-function webIdentityStatement(account: SeedAccount, portalUrl: string): object {
+export function webIdentityStatement(
+  account: { readonly id: string; readonly partition: string },
+  portalUrl: string,
+): object {
   const issuer = portalUrl.replace(/^https?:\/\//, '')
   return {
     Effect: 'Allow',
