@@ -145,10 +145,12 @@ function providerRegistrations(tables: Tables, accountOf: AccountLookUp) {
   return {
     registerOidcProvider(registration: OidcProviderRegistration) {
       const provider = makeOidcProvider(registration, accountOf(registration.accountId))
+      rules.checkProviderQuota('OpenIdConnectProviders', tables.oidcProviders.values(), provider.accountId)
       return add(tables.oidcProviders, `${provider.accountId} ${provider.url}`, provider)
     },
     registerSamlProvider(registration: SamlProviderRegistration) {
       const provider = readSamlProvider(registration)
+      rules.checkProviderQuota('SamlProviders', tables.samlProviders.values(), provider.accountId)
       return add(tables.samlProviders, provider.arn, provider)
     },
     updateSamlProvider(registration: SamlProviderRegistration) {
@@ -213,7 +215,7 @@ function makeRole(registration: RoleRegistration, account: AwsAccount): AwsRole 
 
 function makePolicy(registration: PolicyRegistration, account: AwsAccount): CustomerPolicy {
   const { path = '/', name } = registration
-  rules.checkPolicy({ name, path })
+  rules.checkPolicy({ name, path, document: registration.document })
   const document = parsePolicy(registration.document, 'identity')
   return { accountId: account.id, arn: `arn:${account.partition}:iam::${account.id}:policy${path}${name}`, document }
 }
