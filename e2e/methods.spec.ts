@@ -2,7 +2,8 @@ import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
 import type { Page } from '@playwright/test'
 import { awsOrigin, expect, portalOrigin, test } from './fixtures'
 import { createAccounts } from './stack/seed/accounts'
-import { accountIdOf, brokerAliases, brokerArns } from './stack/seed/broker'
+import { accountIdOf, brokerAliases, labArns } from './stack/seed/broker'
+import { userLabs } from './stack/seed/user-labs'
 
 const accounts = createAccounts()
 const idOf = (alias: string) => accountIdOf(accounts, alias)
@@ -35,7 +36,7 @@ async function methodOf(page: Page, entitlement: string) {
 for (const { method, alias, role, holder } of [
   { method: 'web-identity', alias: 'sandbox-lab-01', role: 'Developer', holder: ':assumed-role/Developer/' },
   { method: 'assume-role', alias: brokerAliases.direct, role: 'Developer', holder: ':assumed-role/Developer/' },
-  { method: 'federation-token', alias: brokerAliases.federation, role: 'Federated', holder: ':federated-user/' },
+  { method: 'federation-token', alias: 'sandbox-lab-05', role: 'Federated', holder: ':federated-user/' },
 ]) {
   test(`${method} leads from a sign-in to keys that AWS knows as the person’s`, async ({ signedInAs }) => {
     const page = await signedInAs('ana')
@@ -66,7 +67,8 @@ test('assume-role goes by way of a hub role, for an hour', async ({ signedInAs }
 
 test('session-token asks for the code of the device, once', async ({ signedInAs }) => {
   const page = await signedInAs('ana')
-  const { sessionUser } = brokerArns(accounts)
+  const lab = userLabs.find(({ kind }) => kind === 'session')
+  const sessionUser = lab ? labArns(accounts, lab).user : ''
   await page.getByRole('searchbox').fill('lab 06')
   await page.getByRole('button', { name: /^Session in Sandbox lab 06: get keys/i }).click()
   const dialog = page.getByRole('dialog', { name: /Keys for Session/ })

@@ -52,7 +52,7 @@ function KeysContent({ keys, target, primary, address }: KeysContentProps) {
         {state.problem && <ProblemBanner problem={state.problem} target={target} />}
         <KeysOptions keys={keys} target={target} address={address} />
         {target.role.needsMfaCode && <CodeField keys={keys} />}
-        {(state.asking || state.issued || state.endedAt) && <KeysPanel state={state} view={view} />}
+        {(state.asking || state.issued || state.endedAt || state.forgotten) && <KeysPanel state={state} view={view} />}
         <p className="mt-2 text-meta text-ink-3">{methodText(target.role.method)}</p>
       </div>
       <KeysFooter keys={keys} view={view} primary={primary} />

@@ -49,10 +49,15 @@ function KeysBlock({ state, view }: KeysPanelProps) {
           Asking AWS…
         </span>
       ) : (
-        state.endedAt && <span>Ended {endText(state.endedAt, new Date())}. Nothing here works any more.</span>
+        <IdleText state={state} />
       )}
     </div>
   )
+}
+
+function IdleText({ state: { forgotten, endedAt } }: { readonly state: KeysState }) {
+  if (forgotten) return <span>Cleared, because this page was out of sight. What you copied still works.</span>
+  return endedAt && <span>Ended {endText(endedAt, new Date())}. Nothing here works any more.</span>
 }
 
 /** Beyond 100 % AWS refuses; beyond 70 % it is worth a look. */

@@ -68,11 +68,11 @@ export function useKeysView(state: KeysState, target: RoleTarget, primary: RefOb
  * The main button changes with the state; when the focused one went away, the focus goes to the one that came. Once more in
  * the next frame, because the dialog then takes a lost focus to itself. The first focus is the dialog's own affair.
  */
-function useFocusKeeper(primary: RefObject<HTMLElement | null>, { asking, issued, problem }: KeysState) {
+function useFocusKeeper(primary: RefObject<HTMLElement | null>, { asking, issued, problem, forgotten }: KeysState) {
   const isOpen = useRef(false)
   // biome wants these named: each of them changes the button.
   useEffect(() => {
-    if (!isOpen.current || !(asking || issued || problem)) {
+    if (!isOpen.current || !(asking || issued || problem || forgotten)) {
       isOpen.current = true
       return
     }
@@ -84,5 +84,5 @@ function useFocusKeeper(primary: RefObject<HTMLElement | null>, { asking, issued
     keep()
     const frame = requestAnimationFrame(keep)
     return () => cancelAnimationFrame(frame)
-  }, [primary, asking, issued, problem])
+  }, [primary, asking, issued, problem, forgotten])
 }

@@ -24,7 +24,7 @@ const problem = {
   reference: 'brv-1',
   ask: '',
   isExplained: false,
-  confirmAt: null,
+  confirmAt: '',
 }
 const opened = reduceKeys(closedKeys, { type: 'opened', target, choices })
 const asked = reduceKeys(opened, { type: 'asked' })
@@ -51,6 +51,17 @@ describe('keys dialog', () => {
 
   it('holds no secret once it is closed', () => {
     expect(JSON.stringify(reduceKeys(issued, { type: 'closed' }))).not.toContain('canary')
+  })
+
+  it('holds no secret once the page forgets, says so, and takes no answer for one that it waits for', () => {
+    const forgotten = reduceKeys(issued, { type: 'forgotten' })
+    expect(JSON.stringify(forgotten)).not.toContain('canary')
+    expect([forgotten.forgotten, forgotten.open]).toEqual([true, true])
+    expect(reduceKeys(forgotten, { type: 'forgotten' }).forgotten).toBe(true)
+    expect(reduceKeys(forgotten, { type: 'asked' }).forgotten).toBe(false)
+    const typed = reduceKeys(opened, { type: 'typed', mfaCode: '123456' })
+    expect(reduceKeys(typed, { type: 'forgotten' })).toMatchObject({ mfaCode: '', forgotten: false })
+    expect(reduceKeys(asked, { type: 'forgotten' }).asking).toBe(false)
   })
 
   it('holds no secret once the keys have ended, and remembers when that was', () => {

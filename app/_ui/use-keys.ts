@@ -7,8 +7,9 @@ import { initialChoices, type KeysChoices, type RememberedChoices } from './keys
 import { type IssuedKeys, requestKeys } from './keys-request'
 import { recall, remember } from './preferences'
 import { asksFirst, type PurposeField, unfitField } from './role-offer'
+import { useForgetting } from './use-forgetting'
 
-/** What the keys dialog shows. Closing it, and the end of the keys, drop the secrets. */
+/** What the keys dialog shows. Closing it, leaving the page, and the end of the keys drop the secrets. */
 export interface KeysState {
   readonly open: boolean
   readonly target: RoleTarget | null
@@ -21,6 +22,8 @@ export interface KeysState {
   readonly asking: boolean
   readonly issued: IssuedKeys | null
   readonly endedAt: Date | null
+  /** Keys were there, and were dropped while nobody saw the page. */
+  readonly forgotten: boolean
   readonly problem: Problem | null
 }
 
@@ -33,9 +36,20 @@ type KeysEvent =
   | { readonly type: 'refused'; readonly problem: Problem }
   | { readonly type: 'chosen'; readonly choices: Partial<KeysChoices> }
   | { readonly type: 'ended' }
+  | { readonly type: 'forgotten' }
+  | { readonly type: 'swept' }
   | { readonly type: 'closed' }
 
-const nothing = { open: false, mfaCode: '', asking: false, issued: null, endedAt: null, problem: null, unfit: null }
+const nothing = {
+  open: false,
+  mfaCode: '',
+  asking: false,
+  issued: null,
+  endedAt: null,
+  forgotten: false,
+  problem: null,
+  unfit: null,
+}
 
 const noChoices: KeysChoices = {
   durationSeconds: 0,
@@ -60,7 +74,7 @@ export function reduceKeys(state: KeysState, event: KeysEvent): KeysState {
     case 'typed':
       return { ...state, mfaCode: event.mfaCode }
     case 'asked':
-      return { ...state, asking: true, mfaCode: '', problem: null, unfit: null }
+      return { ...state, asking: true, mfaCode: '', forgotten: false, problem: null, unfit: null }
     case 'unfit':
       return { ...state, unfit: event.field }
     case 'issued':
@@ -71,6 +85,10 @@ export function reduceKeys(state: KeysState, event: KeysEvent): KeysState {
       return { ...state, choices: { ...state.choices, ...event.choices }, unfit: null }
     case 'ended':
       return { ...state, issued: null, endedAt: state.issued?.expiresAt ?? state.endedAt }
+    case 'forgotten':
+      return { ...state, mfaCode: '', asking: false, issued: null, forgotten: state.forgotten || state.issued !== null }
+    case 'swept':
+      return { ...state }
     case 'closed':
       return { ...state, ...nothing }
   }
@@ -93,6 +111,14 @@ export interface Keys {
 export function useKeys(): Keys {
   const [state, send] = useReducer(reduceKeys, closedKeys)
   const { isAway, issue, drop } = useFlight(send)
+  useSweep(state.issued !== null, send)
+  useForgetting(
+    state.open,
+    useCallback(() => {
+      drop()
+      send({ type: 'forgotten' })
+    }, [drop]),
+  )
   const fields = useRef<Partial<Record<PurposeField, HTMLInputElement | null>>>({})
   const open = useCallback(
     (target: RoleTarget) => {
@@ -131,6 +157,15 @@ export function useKeys(): Keys {
       send({ type: 'closed' })
     },
   }
+}
+
+/** React keeps what it rendered last beside what it renders now: one more rendering, and the dropped keys are nowhere. */
+function useSweep(isHolding: boolean, send: Dispatch<KeysEvent>): void {
+  const hasHeld = useRef(false)
+  useEffect(() => {
+    if (hasHeld.current && !isHolding) send({ type: 'swept' })
+    hasHeld.current = isHolding
+  }, [isHolding, send])
 }
 
 /** The request that is on its way; leaving the page or closing the dialog drops its answer. */

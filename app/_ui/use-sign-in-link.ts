@@ -3,11 +3,12 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ApiAnswer } from './api-post'
 import { type LinkWish, requestSignInLink, type SignInLink } from './sign-in-link'
+import { useForgetting } from './use-forgetting'
 
 /** `questions` while something must be said first, `asking`, the answer, or `ended` when its 15 minutes are over. */
 type LinkState = 'idle' | 'questions' | 'asking' | 'ended' | ApiAnswer<SignInLink>
 
-/** The link of one dialog. One request at a time; `drop` forgets the link, and so does leaving the page. */
+/** The link of one dialog. One request at a time; `drop` forgets the link, and so does a page that is left or out of sight. */
 export function useSignInLink() {
   const [state, setState] = useState<LinkState>('idle')
   const flight = useRef<AbortController | null>(null)
@@ -31,10 +32,7 @@ export function useSignInLink() {
     flight.current = null
     setState('idle')
   }, [])
-  useEffect(() => {
-    window.addEventListener('pagehide', drop)
-    return () => window.removeEventListener('pagehide', drop)
-  }, [drop])
+  useForgetting(state !== 'idle', drop)
   const end = useCallback(() => setState('ended'), [])
   const question = useCallback(() => setState('questions'), [])
   return { state, question, ask, drop, end }

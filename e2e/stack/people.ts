@@ -64,7 +64,7 @@ export const people: readonly Person[] = [
     team: 'platform',
     department: 'Platform Engineering',
     oddAttributeNames: [],
-    expect: 'nearly everything, in three partitions',
+    expect: 'nearly everything, in four partitions',
   },
   {
     key: 'ben',

@@ -230,5 +230,6 @@ function credentials(durationSeconds: number): TemporaryCredentials {
     assumedRoleArn: 'arn:aws:sts::111122223333:assumed-role/ReadOnly/ana@example.com',
     sourceIdentity: 'ana@example.com',
     packedPolicySize: 4,
+    stsRegion: 'eu-central-1',
   }
 }

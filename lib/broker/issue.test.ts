@@ -70,6 +70,7 @@ describe('issuing', () => {
       method: 'web-identity',
       grants: 'readers',
       accessKeyId: 'ASIAEXAMPLE',
+      stsRegion: 'eu-central-1',
     })
   })
 

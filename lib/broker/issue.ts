@@ -208,11 +208,12 @@ function grantsOf({ because }: Entitlement): string {
 
 /** What leads from our audit to CloudTrail. Never a secret. */
 function traceable(credentials: TemporaryCredentials): SafeDetails {
-  const { accessKeyId, assumedRoleArn, expiresAt, packedPolicySize, omittedTags = [] } = credentials
+  const { accessKeyId, assumedRoleArn, expiresAt, packedPolicySize, stsRegion, omittedTags = [] } = credentials
   return {
     accessKeyId,
     assumedRoleArn,
     expiresAt: expiresAt.toISOString(),
+    ...(stsRegion === undefined ? {} : { stsRegion }),
     ...(packedPolicySize === null ? {} : { packedPolicySize }),
     ...(omittedTags.length === 0 ? {} : { omittedTags: omittedTags.join(' ') }),
   }

@@ -12,6 +12,8 @@ export interface TemporaryCredentials {
   readonly sourceIdentity: string | null
   /** Percentage of the packed size limit that policies and tags used; null when AWS does not say. */
   readonly packedPolicySize: number | null
+  /** The region whose STS answered, and whose CloudTrail has the event; absent where no region is known. */
+  readonly stsRegion?: string
   /** Configured session tags that were not sent, each as `key (reason)`, for the audit; absent when all were. */
   readonly omittedTags?: readonly string[]
 }

@@ -35,6 +35,7 @@ export function readSessionToken(answer: StsAnswer, region: string): SessionToke
     expiresAt: Expiration,
     sourceIdentity: answer.SourceIdentity ?? null,
     packedPolicySize: answer.PackedPolicySize ?? null,
+    stsRegion: region,
   }
 }
 

@@ -37,6 +37,8 @@ interface FailedCall {
 export function describeFailure(thrown: unknown, call: FailedCall): StsFailure {
   if (isBrevetError(thrown)) return { error: thrown, isRetryable: false, isRegional: false }
   const { region } = call
+  // Ours already: this region has no address, and another may have one.
+  if (thrown instanceof BrevetError) return { error: thrown, isRetryable: false, isRegional: true }
   const vendor = readVendorError(thrown)
   if (vendor.awsCode !== null) return awsFailure({ ...vendor, awsCode: vendor.awsCode }, call)
   if (/^(?:Credentials|Token)ProviderError$/.test(vendor.name)) {

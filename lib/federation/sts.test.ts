@@ -134,6 +134,22 @@ describe('createSts', () => {
     expect(fixture.calls).toHaveLength(4)
   })
 
+  it('says that FIPS is asked for where AWS has none, and asks nothing', async () => {
+    const call = makeSts({ endpoint: null, fips: true, regions: ['cn-north-1', 'cn-northwest-1'] }).getSessionToken({
+      ...signedRequest,
+      partition: 'aws-cn',
+    })
+    await expect(call).rejects.toMatchObject({ code: 'sts_request_rejected', details: { reason: 'fips_unavailable' } })
+  })
+
+  it('goes on to a region that has an address where the first has no FIPS', async () => {
+    fixture.script(success)
+    const endpoint = { 'cn-northwest-1': fixture.endpoint }
+    const chinese = { ...request, roleArn: roleArn.replace('aws', 'aws-cn') }
+    const sts = makeSts({ endpoint, fips: true, regions: ['cn-north-1', 'cn-northwest-1'] })
+    expect((await sts.assumeRoleWithWebIdentity(chinese)).stsRegion).toBe('cn-northwest-1')
+  })
+
   it('asks no second region when the first denies', async () => {
     fixture.script({ error: 'AccessDenied', status: 403 })
     await expect(call({ regions: ['eu-west-1', 'eu-central-1'] })).rejects.toMatchObject({ code: 'sts_denied' })

@@ -1,3 +1,4 @@
+import type { AuthorizationMessages } from './authorization-messages'
 import type { ConsoleSessions } from './console/console-session'
 import type { EventTrail } from './event-trail'
 import type { Faults } from './faults/faults'
@@ -15,5 +16,6 @@ export interface AwsContext {
   readonly trail: EventTrail
   readonly mfa: MfaLedger
   readonly faults: Faults
+  readonly messages: AuthorizationMessages
   readonly now: () => Date
 }

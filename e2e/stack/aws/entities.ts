@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto'
 import type { PolicyDocument } from './policy/document'
 import type { SamlMetadata } from './saml-metadata'
 
@@ -26,12 +27,23 @@ export interface SamlProviderRegistration {
   readonly name: string
   /** The identity provider's metadata, XML. */
   readonly metadata: string
+  readonly assertionEncryptionMode?: AssertionEncryptionMode
+  /** PEM, for encrypted assertions; at most two. */
+  readonly privateKeys?: readonly string[]
 }
+
+/** Whether a provider's assertions must be encrypted, or may be. */
+export type AssertionEncryptionMode = 'Required' | 'Allowed'
 
 export interface SamlProvider extends SamlMetadata {
   readonly accountId: string
   readonly name: string
   readonly arn: string
+  /** `SAMLProviderUUID`: the last part of the provider's own sign-in URL. */
+  readonly idpId: string
+  /** Null: encrypted assertions are not expected. */
+  readonly assertionEncryption: AssertionEncryptionMode | null
+  readonly decryptionKeys: readonly KeyObject[]
 }
 
 export interface RoleRegistration {

@@ -5,6 +5,7 @@ import type {
   SamlProvider,
   SamlProviderRegistration,
 } from './entities'
+import { makeId } from './identifiers'
 import * as rules from './registry-rules'
 import { parseSamlMetadata, type SamlMetadata } from './saml-metadata'
 
@@ -26,8 +27,27 @@ export function makeSamlProvider(
   read: MetadataReader,
 ): SamlProvider {
   rules.checkSamlProviderName(registration.name)
-  const arn = `arn:${account.partition}:iam::${account.id}:saml-provider/${registration.name}`
-  return { accountId: account.id, name: registration.name, arn, ...read(registration.metadata) }
+  const { name, metadata, assertionEncryptionMode, privateKeys = [] } = registration
+  return {
+    accountId: account.id,
+    name,
+    arn: `arn:${account.partition}:iam::${account.id}:saml-provider/${name}`,
+    idpId: makeId('SAMLSP'),
+    assertionEncryption: assertionEncryptionMode ?? null,
+    decryptionKeys: rules.readDecryptionKeys(privateKeys),
+    ...read(metadata),
+  }
+}
+
+/** Replaces metadata, and of the encryption what is given, as IAM UpdateSAMLProvider does. */
+export function updateSamlProvider(present: SamlProvider, next: SamlProvider): SamlProvider {
+  const { idpId, assertionEncryption, decryptionKeys } = present
+  return {
+    ...next,
+    idpId,
+    assertionEncryption: next.assertionEncryption ?? assertionEncryption,
+    decryptionKeys: next.decryptionKeys.length > 0 ? next.decryptionKeys : decryptionKeys,
+  }
 }
 
 /** Hundreds of accounts register the same document, so the last one read is remembered. */

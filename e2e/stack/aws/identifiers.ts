@@ -36,6 +36,10 @@ const regionPatterns: readonly (readonly [string, RegExp])[] = [
   ['aws-us-gov', /^us-gov-\w+-\d+$/],
   ['aws-cn', /^cn-\w+-\d+$/],
   ['aws-eusc', /^eusc-de-\w+-\d+$/],
+  ['aws-iso', /^us-iso-\w+-\d+$/],
+  ['aws-iso-b', /^us-isob-\w+-\d+$/],
+  ['aws-iso-e', /^eu-isoe-\w+-\d+$/],
+  ['aws-iso-f', /^us-isof-\w+-\d+$/],
   ['aws', /^(us|eu|ap|sa|ca|me|af|il|mx)-\w+-\d+$/],
 ]
 

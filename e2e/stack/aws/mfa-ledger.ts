@@ -7,7 +7,7 @@ export type MfaVerdict = 'accepted' | 'refused' | 'limited'
 /** Remembers the codes that were used, and how often each device was asked. */
 export interface MfaLedger {
   verify(device: MfaDevice, code: string, now: Date): MfaVerdict
-  /** A code that would be accepted now; null when every code of the window was used. */
+  /** A code that would be accepted now, and that nobody was shown before; null when every code of the window was used or shown. */
   unusedCode(device: MfaDevice, now: Date): string | null
 }
 
@@ -19,11 +19,12 @@ const windowMilliseconds = 3 * 60_000
 /** A code passes once; nine verifications a device in three minutes, good or bad, and it is refused unseen. */
 export function createMfaLedger(): MfaLedger {
   const usedSteps = new Map<string, Set<number>>()
+  const shownSteps = new Map<string, Set<number>>()
   const verifications = new Map<string, readonly number[]>()
-  const usedBy = (serialNumber: string) => {
-    const used = usedSteps.get(serialNumber) ?? new Set<number>()
-    usedSteps.set(serialNumber, used)
-    return used
+  const stepsOf = (steps: Map<string, Set<number>>, serialNumber: string) => {
+    const known = steps.get(serialNumber) ?? new Set<number>()
+    steps.set(serialNumber, known)
+    return known
   }
   return {
     verify({ serialNumber, secret }, code, now) {
@@ -31,15 +32,18 @@ export function createMfaLedger(): MfaLedger {
       const recent = (verifications.get(serialNumber) ?? []).filter((at) => at > instant - windowMilliseconds)
       if (recent.length >= verificationLimit) return 'limited'
       verifications.set(serialNumber, [...recent, instant])
-      const used = usedBy(serialNumber)
+      const used = stepsOf(usedSteps, serialNumber)
       const step = stepsAround(now).find((candidate) => totpCode(secret, candidate) === code && !used.has(candidate))
       if (step === undefined) return 'refused'
       used.add(step)
       return 'accepted'
     },
     unusedCode({ serialNumber, secret }, now) {
-      const step = stepsAround(now).find((candidate) => !usedBy(serialNumber).has(candidate))
-      return step === undefined ? null : totpCode(secret, step)
+      const [used, shown] = [stepsOf(usedSteps, serialNumber), stepsOf(shownSteps, serialNumber)]
+      const step = stepsAround(now).find((candidate) => !used.has(candidate) && !shown.has(candidate))
+      if (step === undefined) return null
+      shown.add(step)
+      return totpCode(secret, step)
     },
   }
 }

@@ -9,6 +9,8 @@ export interface TemporaryKeys {
   readonly sessionToken: string
   readonly issuedAt: Date
   readonly expiresAt: Date
+  /** Made at the global endpoint: good in the regions that are on by default, and in no opt-in region. */
+  readonly isGlobal: boolean
 }
 
 interface Session extends TemporaryKeys {

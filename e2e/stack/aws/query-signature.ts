@@ -5,7 +5,7 @@ import type { Caller } from './principal'
 import { type SignatureProblem, sha256Hex, verifySignature } from './sigv4'
 
 /** Whoever signed a call of a Query API, or the fault in the words that these APIs share. */
-export function authenticateQuery(context: AwsContext, request: HttpRequest, service: 'sts' | 'iam'): Caller {
+export function authenticateQuery(context: AwsContext, request: HttpRequest, service: 'sts' | 'iam' | 'ec2'): Caller {
   const result = verifySignature(request, {
     registry: context.registry,
     sessions: context.sessions,

@@ -30,6 +30,11 @@ const optInRegions = new Set([
   'mx-central-1',
 ])
 
+/** Whether a region is off in every account until it opts in. */
+export function isOptInRegion(region: string): boolean {
+  return optInRegions.has(region)
+}
+
 export const initialRegions: AccountRegions = { deactivated: [], optedIn: [] }
 
 /** STS in us-east-1 cannot be deactivated, and only opt-in regions can be opted in. Fails with `ValidationError` 400. */

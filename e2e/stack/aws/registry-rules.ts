@@ -1,3 +1,4 @@
+import { createPrivateKey, type KeyObject } from 'node:crypto'
 import { AwsFault } from './aws-fault'
 import type { PolicyDocument } from './policy/document'
 
@@ -35,9 +36,31 @@ export function checkClientIds(clientIds: readonly string[]): void {
   if (clientIds.some((id) => id.length < 1 || id.length > 255)) throw invalid('A client id has 1 to 255 characters.')
 }
 
+/** An account has at most 100 providers of a kind. Source: IAM quotas. */
+export function checkProviderQuota(
+  kind: string,
+  providers: Iterable<{ readonly accountId: string }>,
+  accountId: string,
+): void {
+  if ([...providers].filter((provider) => provider.accountId === accountId).length >= 100) {
+    throw new AwsFault('LimitExceeded', 409, `Cannot exceed quota for ${kind}PerAccount: 100`)
+  }
+}
+
 /** `Name` of a SAML provider. Source: IAM CreateSAMLProvider. */
 export function checkSamlProviderName(name: string): void {
   if (!/^[\w._-]{1,128}$/.test(name)) throw constraint(name, 'name', String.raw`[\w._-]+`)
+}
+
+/** The private keys of a SAML provider: at most two, PEM of at most 16 384 characters. Source: IAM CreateSAMLProvider, AddPrivateKey. */
+export function readDecryptionKeys(pems: readonly string[]): readonly KeyObject[] {
+  if (pems.length > 2) throw new AwsFault('LimitExceeded', 409, 'Cannot exceed quota for PrivateKeysPerSamlProvider: 2')
+  return pems.map((pem) => {
+    try {
+      if (pem.length <= 16_384) return createPrivateKey(pem)
+    } catch {}
+    throw invalidInput('Unable to parse private key')
+  })
 }
 
 /** Name, path and session limits of a role. Source: IAM CreateRole. */
@@ -54,9 +77,11 @@ export function checkUser(user: NamedEntity): void {
   checkName(user, { member: 'userName', longest: 64 })
 }
 
-/** Name and path of a managed policy. Source: IAM CreatePolicy. */
-export function checkPolicy(policy: NamedEntity): void {
+/** Name and path of a managed policy, of at most 6144 characters. Source: IAM CreatePolicy; IAM quotas. */
+export function checkPolicy(policy: NamedEntity & { readonly document: unknown }): void {
   checkName(policy, { member: 'policyName', longest: 128 })
+  if (JSON.stringify(policy.document).length > 6144)
+    throw new AwsFault('LimitExceeded', 409, 'Cannot exceed quota for PolicySize: 6144')
 }
 
 /** The secret of a virtual MFA device: base32, at least 16 characters. */

@@ -68,6 +68,20 @@ describe('the registry', () => {
     )
   })
 
+  it('IAM quotas: has at most 100 providers of a kind an account, and managed policies of 6144 characters', async () => {
+    const metadata = samlMetadata(await makeSigner())
+    const saml = (n: number) => registry.registerSamlProvider({ accountId, name: `saml-${n}`, metadata })
+    for (let n = 0; n < 100; n += 1) {
+      provider(`https://broker.example/${n}`)
+      saml(n)
+    }
+    expect(() => provider('https://broker.example/100')).toThrow(fault('LimitExceeded'))
+    expect(() => saml(100)).toThrow(fault('LimitExceeded'))
+    const statement = { Effect: 'Allow', Action: 's3:*', Resource: `arn:aws:s3:::${'x'.repeat(6144)}` }
+    const document = { Version: '2012-10-17', Statement: [statement] }
+    expect(() => registry.registerPolicy({ accountId, name: 'Long', document })).toThrow(fault('LimitExceeded'))
+  })
+
   it.each([
     ['a name with a space', { name: 'a b' }],
     ['a name of 65 characters', { name: 'x'.repeat(65) }],

@@ -12,7 +12,7 @@ import type {
   SamlProvider,
   SamlProviderRegistration,
 } from './entities'
-import { makeOidcProvider, makeSamlProvider, metadataReader } from './federation-provider'
+import { makeOidcProvider, makeSamlProvider, metadataReader, updateSamlProvider } from './federation-provider'
 import {
   type IamUser,
   makeRootUser,
@@ -49,6 +49,7 @@ export interface AwsRegistry {
   account(id: string): AwsAccount | null
   oidcProvider(accountId: string, url: string): OidcProvider | null
   samlProvider(arn: string): SamlProvider | null
+  samlProviderOfId(idpId: string): SamlProvider | null
   role(arn: string): AwsRole | null
   user(arn: string): IamUser | null
   userOfKey(accessKeyId: string): IamUser | RootUser | null
@@ -144,17 +145,19 @@ function providerRegistrations(tables: Tables, accountOf: AccountLookUp) {
   return {
     registerOidcProvider(registration: OidcProviderRegistration) {
       const provider = makeOidcProvider(registration, accountOf(registration.accountId))
+      rules.checkProviderQuota('OpenIdConnectProviders', tables.oidcProviders.values(), provider.accountId)
       return add(tables.oidcProviders, `${provider.accountId} ${provider.url}`, provider)
     },
     registerSamlProvider(registration: SamlProviderRegistration) {
       const provider = readSamlProvider(registration)
+      rules.checkProviderQuota('SamlProviders', tables.samlProviders.values(), provider.accountId)
       return add(tables.samlProviders, provider.arn, provider)
     },
     updateSamlProvider(registration: SamlProviderRegistration) {
       const provider = readSamlProvider(registration)
-      found(tables.samlProviders.get(provider.arn), provider.arn)
-      tables.samlProviders.set(provider.arn, provider)
-      return provider
+      const updated = updateSamlProvider(found(tables.samlProviders.get(provider.arn), provider.arn), provider)
+      tables.samlProviders.set(provider.arn, updated)
+      return updated
     },
   }
 }
@@ -164,6 +167,7 @@ function lookUps(tables: Tables): LookUps {
     account: (id) => tables.accounts.get(id) ?? null,
     oidcProvider: (accountId, url) => tables.oidcProviders.get(`${accountId} ${url}`) ?? null,
     samlProvider: (arn) => tables.samlProviders.get(arn) ?? null,
+    samlProviderOfId: (idpId) => [...tables.samlProviders.values()].find((one) => one.idpId === idpId) ?? null,
     role(arn) {
       const parts = parseRoleArn(arn)
       const role = parts && tables.roles.get(entityKey(parts))
@@ -211,7 +215,7 @@ function makeRole(registration: RoleRegistration, account: AwsAccount): AwsRole 
 
 function makePolicy(registration: PolicyRegistration, account: AwsAccount): CustomerPolicy {
   const { path = '/', name } = registration
-  rules.checkPolicy({ name, path })
+  rules.checkPolicy({ name, path, document: registration.document })
   const document = parsePolicy(registration.document, 'identity')
   return { accountId: account.id, arn: `arn:${account.partition}:iam::${account.id}:policy${path}${name}`, document }
 }

@@ -1,4 +1,5 @@
 import { type RunningPart, startListener } from '../listener'
+import { createAuthorizationMessages } from './authorization-messages'
 import { AwsFault } from './aws-fault'
 import { createConsoleSessions } from './console/console-session'
 import type { AwsContext } from './context'
@@ -22,7 +23,8 @@ export interface AwsOptions {
 }
 
 /**
- * Starts the AWS simulator on loopback: STS, S3, the federation endpoint, a console page, and an API of its own under `/_aws/`.
+ * Starts the AWS simulator on loopback: STS, S3, corners of IAM and EC2, the sign-in endpoints, a console page, and an API of its
+ * own under `/_aws/`.
  * It knows only what is in the registry. Rejects with Node's `EADDRINUSE` when the port is taken.
  */
 export async function startAws(options: AwsOptions): Promise<RunningPart> {
@@ -34,6 +36,7 @@ export async function startAws(options: AwsOptions): Promise<RunningPart> {
     trail: createEventTrail(),
     mfa: createMfaLedger(),
     faults: createFaults(),
+    messages: createAuthorizationMessages(),
     now: options.now ?? (() => new Date()),
   }
   return startListener(options.port, () => (message, outgoing) => {

@@ -25,8 +25,8 @@ export function createSessions(): Sessions {
   }
 }
 
-/** New temporary keys; they begin and end on a whole second. */
-export function makeTemporaryKeys(now: Date, durationSeconds: number): TemporaryKeys {
+/** New temporary keys; they begin and end on a whole second. A null region is the global endpoint. */
+export function makeTemporaryKeys(now: Date, durationSeconds: number, region: string | null): TemporaryKeys {
   const wholeSecond = Math.floor(now.getTime() / 1000) * 1000
   return {
     accessKeyId: makeId('ASIA'),
@@ -34,5 +34,6 @@ export function makeTemporaryKeys(now: Date, durationSeconds: number): Temporary
     sessionToken: makeSessionToken(),
     issuedAt: new Date(wholeSecond),
     expiresAt: new Date(wholeSecond + durationSeconds * 1000),
+    isGlobal: region === null,
   }
 }

@@ -2,6 +2,7 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import type { HttpRequest } from './http-message'
 import { partitionOfRegion } from './identifiers'
 import { type Caller, isTemporary } from './principal'
+import { isOptInRegion } from './regions'
 import type { AwsRegistry } from './registry'
 import type { Sessions } from './sessions'
 
@@ -105,6 +106,7 @@ function findCaller(request: HttpRequest, scope: CredentialScope, check: Signatu
   if (!caller) return 'unknown-key'
   const partition = partitionOfRegion(scope.region)
   if (partition !== null && partition !== caller.partition) return 'unknown-key'
+  if (isTemporary(caller) && caller.isGlobal && isOptInRegion(scope.region)) return 'unknown-token'
   if (token !== (isTemporary(caller) ? caller.sessionToken : undefined)) return 'unknown-token'
   return caller
 }

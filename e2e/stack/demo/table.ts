@@ -14,7 +14,7 @@ export function renderTable({ addresses, accounts, portalLog }: TableFacts): str
       ['Portal', addresses.portal, 'open this one'],
       ['OIDC provider', addresses.oidc, 'Corporate SSO'],
       ['SAML provider', addresses.saml, 'Partner SSO; the Alliance accounts take its own assertions'],
-      ['AWS simulator', addresses.aws, `${accounts} accounts in three partitions`],
+      ['AWS simulator', addresses.aws, `${accounts} accounts in four partitions`],
       ["Portal's output", portalLog, ''],
     ]),
     ...section('People, at both providers', [

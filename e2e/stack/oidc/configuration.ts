@@ -25,7 +25,8 @@ export function providerConfiguration(clients: readonly ClientMetadata[], keys: 
       AccessToken: 3600,
       AuthorizationCode: 60,
       Grant: 86_400,
-      IdToken: 300,
+      // Less than a portal needs that hands the token on: each use asks for a new one.
+      IdToken: 240,
       Interaction: 600,
       RefreshToken: 86_400,
       Session: 86_400,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { otherPartitions, sandboxLabs, sharedServices, type Team, teams } from './landscape'
 
-export type SeedPartition = 'aws' | 'aws-us-gov' | 'aws-cn'
+export type SeedPartition = 'aws' | (typeof otherPartitions)[number]['partition']
 type SeedEnvironment = 'production' | 'staging' | 'development' | 'sandbox' | 'shared'
 
 export interface SeedAccount {
@@ -38,6 +38,7 @@ export function createAccounts(): readonly SeedAccount[] {
     ...ownAnswerAccounts('workplace', 'Workplace', 'id-token'),
     ...ownAnswerAccounts('alliance', 'Alliance', 'assertion'),
     ...otherPartitionAccounts(),
+    ...otherPartitionLabs(),
   ]
 }
 
@@ -115,6 +116,29 @@ function otherPartitionAccounts(): readonly SeedAccount[] {
           method: 'saml',
         }),
       ),
+    ),
+  )
+}
+
+/** The methods apart from SAML. Brevet's own user is of the partition `aws` and assumes no role elsewhere. */
+function otherPartitionLabs(): readonly SeedAccount[] {
+  const methods = {
+    tokens: 'web-identity',
+    company: 'id-token',
+    federation: 'web-identity',
+    session: 'web-identity',
+  } as const
+  return otherPartitions.flatMap(({ partition, region, prefix, name }) =>
+    Object.entries(methods).map(([lab, method]) =>
+      account({
+        partition,
+        alias: `${prefix}-lab-${lab}`,
+        name: `${name} lab ${lab}`,
+        environment: 'sandbox',
+        region,
+        team: 'platform',
+        method,
+      }),
     ),
   )
 }

@@ -21,21 +21,16 @@ export function registerBroker(registry: AwsRegistry, accounts: readonly SeedAcc
   const trustPolicy = policy(brokerTrust(brokerArns(accounts).brokerUser, home))
   const hub = { name: 'hub', trustPolicy, permissionPolicies: [mayAssume], maxSessionDuration: 43_200 }
   registry.registerRole({ accountId: home, partition: 'aws', path, ...hub })
-  registry.registerUser({
-    accountId: accountIdOf(accounts, brokerAliases.federation),
-    path,
-    name: 'federation',
-    permissionPolicies: [mayWork],
-    ...keys.federation,
-  })
-  registry.registerUser({
-    accountId: accountIdOf(accounts, brokerAliases.session),
-    path,
-    name: 'session',
-    permissionPolicies: [mayWork],
-    mfaDevices: [{ name: 'session' }],
-    ...keys.session,
-  })
+  for (const { alias, kind, key } of keys.labs) {
+    registry.registerUser({
+      accountId: accountIdOf(accounts, alias),
+      path,
+      name: kind,
+      permissionPolicies: [mayWork],
+      mfaDevices: kind === 'session' ? [{ name: kind }] : [],
+      ...key,
+    })
+  }
 }
 
 /** What the roles of an account trust besides the portal's tokens: the broker, where the account is one of its own. */

@@ -1,9 +1,12 @@
 import type { SeedAccount } from './accounts'
-import { brokerAliases, brokerArns, externalIdOf } from './broker'
+import { brokerAliases, brokerArns, externalIdOf, labArns } from './broker'
+import { type UserLab, userLabs } from './user-labs'
 
 /** What brevet.yaml says of the accounts that show the methods with a key at AWS; nothing of all others. */
 export function brokerSettings({ alias, id }: SeedAccount, accounts: readonly SeedAccount[]): object {
-  const { hubRole, sessionMfa } = brokerArns(accounts)
+  const { hubRole } = brokerArns(accounts)
+  const lab = userLabs.find((one) => one.alias === alias)
+  if (lab) return { user: userOf(lab, accounts) }
   const externalId = externalIdOf(id)
   switch (alias) {
     case brokerAliases.home:
@@ -13,15 +16,16 @@ export function brokerSettings({ alias, id }: SeedAccount, accounts: readonly Se
       return { externalId, method: 'assume-role' }
     case brokerAliases.chained:
       return { externalId, method: 'assume-role', via: [hubRole] }
-    case brokerAliases.federation:
-      return { user: userOf('FEDERATION') }
-    case brokerAliases.session:
-      return { user: { ...userOf('SESSION'), mfaSerial: sessionMfa } }
     default:
       return {}
   }
 }
 
-function userOf(name: string): object {
-  return { accessKeyId: `\${env:${name}_ACCESS_KEY_ID}`, secretAccessKey: `\${env:${name}_SECRET_ACCESS_KEY}` }
+function userOf(lab: UserLab, accounts: readonly SeedAccount[]): object {
+  const { kind, variable } = lab
+  return {
+    accessKeyId: `\${env:${variable}_ACCESS_KEY_ID}`,
+    secretAccessKey: `\${env:${variable}_SECRET_ACCESS_KEY}`,
+    ...(kind === 'session' ? { mfaSerial: labArns(accounts, lab).mfa } : {}),
+  }
 }

@@ -5,7 +5,15 @@ import { startAws } from '../aws/server'
 import type { RunningPart } from '../listener'
 import { createAccounts } from './accounts'
 import { registerAccounts } from './aws'
-import { accountIdOf, brokerAliases, brokerArns, brokerEnvironment, externalIdOf, makeBrokerKeys } from './broker'
+import {
+  accountIdOf,
+  brokerAliases,
+  brokerArns,
+  brokerEnvironment,
+  externalIdOf,
+  labArns,
+  makeBrokerKeys,
+} from './broker'
 import { registerBroker } from './broker-aws'
 
 const accounts = createAccounts()
@@ -59,13 +67,19 @@ describe('the broker of the seed', () => {
     expect(proven.accessKeyId).toMatch(/^ASIA/)
   })
 
-  it('has a user that federates, and one with an MFA device for session tokens', async () => {
-    const federated = await sts(keys.federation).send(new GetFederationTokenCommand({ Name: 'ana' }))
-    expect(federated.FederatedUser?.Arn).toMatch(/federated-user\/ana$/)
-    const { serialNumber, code } = await codeOf(arns.sessionUser)
-    expect(serialNumber).toBe(arns.sessionMfa)
+  it.each(keys.labs)('has a user of $kind in $alias, with an MFA device where codes are asked for', async (lab) => {
+    const region = accounts.find(({ alias }) => alias === lab.alias)?.region ?? ''
+    const sts = new STSClient({ region, endpoint: aws.url, maxAttempts: 1, credentials: lab.key })
+    const { user, mfa } = labArns(accounts, lab)
+    if (lab.kind === 'federation') {
+      const federated = await sts.send(new GetFederationTokenCommand({ Name: 'ana' }))
+      expect(federated.FederatedUser?.Arn).toMatch(/federated-user\/ana$/)
+      return
+    }
+    const { serialNumber, code } = await codeOf(user)
+    expect(serialNumber).toBe(mfa)
     const command = new GetSessionTokenCommand({ SerialNumber: serialNumber, TokenCode: code })
-    expect((await sts(keys.session).send(command)).Credentials).toBeDefined()
+    expect((await sts.send(command)).Credentials).toBeDefined()
   })
 
   it('hides the identity of the shell from the portal', () => {

@@ -1,9 +1,10 @@
 import { makeId, makeSecretAccessKey } from '../aws/identifiers'
 import type { SeedAccount } from './accounts'
+import { type UserLab, userLabs } from './user-labs'
 
 /**
  * What the methods that need a key at AWS stand on. The portal's own user and its hub role live in the account `identity`; one
- * sandbox account shows each method, and its roles go on trusting the portal's tokens as well.
+ * sandbox account shows each method, and its roles go on trusting the portal's tokens as well. Users of other accounts: {@link userLabs}.
  */
 export const brokerAliases = {
   /** Owns the broker user and the hub role. */
@@ -14,10 +15,6 @@ export const brokerAliases = {
   chained: 'sandbox-lab-03',
   /** Its roles trust the broker user with a one-time code only. */
   mfa: 'sandbox-lab-04',
-  /** Has the federation user. */
-  federation: 'sandbox-lab-05',
-  /** Has the user of GetSessionToken, with an MFA device. */
-  session: 'sandbox-lab-06',
 } as const
 
 /** ARNs of what this seed adds; the accounts' ids follow from their aliases and are the same at each start. */
@@ -25,9 +22,6 @@ export interface BrokerArns {
   readonly brokerUser: string
   readonly brokerMfa: string
   readonly hubRole: string
-  readonly federationUser: string
-  readonly sessionUser: string
-  readonly sessionMfa: string
 }
 
 export function brokerArns(accounts: readonly SeedAccount[]): BrokerArns {
@@ -36,10 +30,17 @@ export function brokerArns(accounts: readonly SeedAccount[]): BrokerArns {
     brokerUser: arnOf(brokerAliases.home, 'user/brevet/broker'),
     brokerMfa: arnOf(brokerAliases.home, 'mfa/broker'),
     hubRole: arnOf(brokerAliases.home, 'role/brevet/hub'),
-    federationUser: arnOf(brokerAliases.federation, 'user/brevet/federation'),
-    sessionUser: arnOf(brokerAliases.session, 'user/brevet/session'),
-    sessionMfa: arnOf(brokerAliases.session, 'mfa/session'),
   }
+}
+
+/** ARNs of the user of a lab and of its MFA device. */
+export function labArns(
+  accounts: readonly SeedAccount[],
+  lab: UserLab,
+): { readonly user: string; readonly mfa: string } {
+  const { id, partition } = accountOf(accounts, lab.alias)
+  const arn = `arn:${partition}:iam::${id}:`
+  return { user: `${arn}user/brevet/${lab.kind}`, mfa: `${arn}mfa/${lab.kind}` }
 }
 
 /** The ExternalId that the trust policies of an account ask for. */
@@ -55,36 +56,41 @@ interface LongTermKey {
 /** The long-term keys of one start of the stack. */
 export interface BrokerKeys {
   readonly broker: LongTermKey
-  readonly federation: LongTermKey
-  readonly session: LongTermKey
+  readonly labs: readonly (UserLab & { readonly key: LongTermKey })[]
 }
 
 /** New keys; they are written nowhere. */
 export function makeBrokerKeys(): BrokerKeys {
   const make = () => ({ accessKeyId: makeId('AKIA'), secretAccessKey: makeSecretAccessKey() })
-  return { broker: make(), federation: make(), session: make() }
+  return { broker: make(), labs: userLabs.map((lab) => ({ ...lab, key: make() })) }
 }
 
 /**
  * How the portal gets the keys. The broker's are what the SDK's default chain finds; whatever AWS identity the shell has is hidden
  * from the demo. The others are there to be referred to, as `${env:FEDERATION_ACCESS_KEY_ID}`.
  */
-export function brokerEnvironment({ broker, federation, session }: BrokerKeys): Readonly<Record<string, string>> {
+export function brokerEnvironment({ broker, labs }: BrokerKeys): Readonly<Record<string, string>> {
   return {
     AWS_ACCESS_KEY_ID: broker.accessKeyId,
     AWS_SECRET_ACCESS_KEY: broker.secretAccessKey,
     AWS_SESSION_TOKEN: '',
     AWS_PROFILE: '',
-    FEDERATION_ACCESS_KEY_ID: federation.accessKeyId,
-    FEDERATION_SECRET_ACCESS_KEY: federation.secretAccessKey,
-    SESSION_ACCESS_KEY_ID: session.accessKeyId,
-    SESSION_SECRET_ACCESS_KEY: session.secretAccessKey,
+    ...Object.fromEntries(
+      labs.flatMap(({ variable, key }) => [
+        [`${variable}_ACCESS_KEY_ID`, key.accessKeyId],
+        [`${variable}_SECRET_ACCESS_KEY`, key.secretAccessKey],
+      ]),
+    ),
   }
 }
 
 /** Id of the account with this alias. Fails when the seed has none. */
 export function accountIdOf(accounts: readonly SeedAccount[], alias: string): string {
+  return accountOf(accounts, alias).id
+}
+
+function accountOf(accounts: readonly SeedAccount[], alias: string): SeedAccount {
   const account = accounts.find((candidate) => candidate.alias === alias)
   if (!account) throw new Error(`the seed has no account ${alias}`)
-  return account.id
+  return account
 }

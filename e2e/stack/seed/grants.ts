@@ -1,4 +1,5 @@
 import { brokerAliases } from './broker'
+import { labAliases } from './user-labs'
 
 /**
  * Who may have what, in the words of brevet.yaml. The groups are those of the five people, and a few that nobody has.
@@ -34,9 +35,9 @@ export const grants = [
     withinSignIn: true,
     ask: { reason: 'required', ticket: 'optional', ticketPattern: 'OPS-[0-9]{1,6}' },
   },
-  { id: 'federated', when: { groups: ['platform'] }, accounts: [brokerAliases.federation], roles: ['Federated'] },
+  { id: 'federated', when: { groups: ['platform'] }, accounts: labAliases('federation'), roles: ['Federated'] },
   { id: 'guarded', when: { groups: ['platform'] }, accounts: [brokerAliases.mfa], roles: ['Guarded'] },
-  { id: 'session', when: { groups: ['platform'] }, accounts: [brokerAliases.session], roles: ['Session'] },
+  { id: 'session', when: { groups: ['platform'] }, accounts: labAliases('session'), roles: ['Session'] },
   { id: 'audit', when: { groups: ['audit'] }, accounts: ['*'], roles: ['ReadOnly'] },
   { id: 'data-science', when: { groups: ['data-science'] }, accounts: ['team=data', 'team=ml'], roles: ['Developer'] },
   { id: 'by-name', when: { groupPattern: 'aws-(?<account>[a-z0-9-]+)-(?<role>[A-Za-z]+)' } },

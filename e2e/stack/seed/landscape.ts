@@ -200,7 +200,7 @@ export const sharedServices: readonly string[] = [
   'monitoring',
 ]
 
-/** Partitions apart from `aws`, with what runs there; reached by SAML, because AWS there cannot see the portal. */
+/** Partitions apart from `aws`, with what runs there; reached by SAML, but for a few sandboxes that show the other methods. */
 export const otherPartitions = [
   {
     partition: 'aws-us-gov',
@@ -217,6 +217,14 @@ export const otherPartitions = [
     name: 'China',
     team: 'china',
     services: ['storefront', 'delivery', 'payments'],
+  },
+  {
+    partition: 'aws-eusc',
+    region: 'eusc-de-east-1',
+    prefix: 'eusc',
+    name: 'European sovereign',
+    team: 'sovereign',
+    services: ['portal', 'archive'],
   },
 ] as const
 

@@ -69,7 +69,10 @@ function partnerSource(addresses: StackAddresses) {
 
 function awsSection(addresses: StackAddresses, accounts: readonly SeedAccount[]) {
   return {
-    sts: { regions: ['eu-west-1', 'eu-central-1', 'us-gov-west-1', 'cn-north-1'], endpoint: addresses.aws },
+    sts: {
+      regions: ['eu-west-1', 'eu-central-1', 'us-gov-west-1', 'cn-north-1', 'eusc-de-east-1'],
+      endpoint: addresses.aws,
+    },
     method: 'web-identity',
     assumeRole: { mfaSerial: brokerArns(accounts).brokerMfa },
     console: { federationEndpoint: `${addresses.aws}/federation` },

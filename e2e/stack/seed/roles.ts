@@ -1,5 +1,6 @@
 import type { SeedAccount } from './accounts'
 import { brokerAliases } from './broker'
+import { labAliases } from './user-labs'
 
 /** A role of the landing zone. */
 export interface SeedRole {
@@ -87,7 +88,7 @@ export const seedRoles: readonly SeedRole[] = [
     name: 'Federated',
     description: 'A federated user that looks at buckets',
     maxSessionHours: 12,
-    only: [brokerAliases.federation],
+    only: labAliases('federation'),
     settings: {
       method: 'federation-token',
       policy: { Version: '2012-10-17', Statement: [allow('s3:Get*', 's3:List*')] },
@@ -99,7 +100,7 @@ export const seedRoles: readonly SeedRole[] = [
     description: 'The user of this account, with a one-time code',
     maxSessionHours: 12,
     console: false,
-    only: [brokerAliases.session],
+    only: labAliases('session'),
     settings: { method: 'session-token' },
     permits: allow('s3:*'),
   },

@@ -4,11 +4,12 @@ import { createRegistry } from '../aws/registry'
 import { people } from '../people'
 import { createSigningCertificate } from '../saml/certificate'
 import { addressesAt, renderMetadata } from '../saml/metadata'
-import { createAccounts } from './accounts'
+import { createAccounts, type SeedAccount } from './accounts'
 import { registerAccounts, registerCompanySignIn, registerPartnerSignIn } from './aws'
 import { grants } from './grants'
 import { corporateSecretVariable, renderPortalConfig } from './portal-config'
 import { rolesOf } from './roles'
+import { userLabs } from './user-labs'
 
 const addresses = {
   portal: 'http://localhost:3000',
@@ -27,7 +28,7 @@ describe('the seed', () => {
     expect(accounts.filter(({ id }) => !/^[1-9]\d{11}$/.test(id))).toEqual([])
   })
 
-  it('covers five environments, three partitions and the methods by which accounts are reached', () => {
+  it('covers five environments, four partitions and the methods by which accounts are reached', () => {
     expect([...new Set(accounts.map(({ environment }) => environment))].sort()).toEqual([
       'development',
       'production',
@@ -35,7 +36,8 @@ describe('the seed', () => {
       'shared',
       'staging',
     ])
-    expect([...new Set(accounts.map(({ partition }) => partition))].sort()).toEqual(['aws', 'aws-cn', 'aws-us-gov'])
+    const partitions = ['aws', 'aws-cn', 'aws-eusc', 'aws-us-gov']
+    expect([...new Set(accounts.map(({ partition }) => partition))].sort()).toEqual(partitions)
     expect([...new Set(accounts.map(({ method }) => method))].sort()).toEqual([
       'assertion',
       'id-token',
@@ -44,9 +46,18 @@ describe('the seed', () => {
     ])
   })
 
+  it('has every method in every partition, but Brevet’s own identity in its own only', () => {
+    const kindOf = ({ alias, method }: SeedAccount) => userLabs.find((lab) => lab.alias === alias)?.kind ?? method
+    for (const partition of ['aws', 'aws-us-gov', 'aws-cn', 'aws-eusc']) {
+      const kinds = accounts.filter((account) => account.partition === partition).map(kindOf)
+      expect(kinds).toEqual(expect.arrayContaining(['federation', 'id-token', 'saml', 'session', 'web-identity']))
+    }
+  })
+
   it('keeps each region in its partition', () => {
+    const prefixes = { 'us-gov-': 'aws-us-gov', 'cn-': 'aws-cn', 'eusc-': 'aws-eusc' }
     const partitionOf = (region: string) =>
-      /^us-gov-/.test(region) ? 'aws-us-gov' : /^cn-/.test(region) ? 'aws-cn' : 'aws'
+      Object.entries(prefixes).find(([prefix]) => region.startsWith(prefix))?.[1] ?? 'aws'
     expect(accounts.filter(({ region, partition }) => partitionOf(region) !== partition)).toEqual([])
   })
 

@@ -5,6 +5,7 @@ const samlRecipients: Readonly<Record<SeedPartition, string>> = {
   aws: 'https://signin.aws.amazon.com/saml',
   'aws-us-gov': 'https://signin.amazonaws-us-gov.com/saml',
   'aws-cn': 'https://signin.amazonaws.cn/saml',
+  'aws-eusc': 'https://eusc-de-east-1.signin.amazonaws-eusc.eu/saml',
 }
 
 /** Brevet writes `user:<source>:<subject>`; both sources of the demo are trusted. */
@@ -31,7 +32,10 @@ export function trustPolicyFor(account: SeedAccount, portalUrl: string, more: re
 }
 
 /** The audience is ours, the person comes from our sources, and the token was minted for this very role. */
-function webIdentityStatement(account: SeedAccount, portalUrl: string): object {
+export function webIdentityStatement(
+  account: { readonly id: string; readonly partition: string },
+  portalUrl: string,
+): object {
   const issuer = portalUrl.replace(/^https?:\/\//, '')
   return {
     Effect: 'Allow',

@@ -4,7 +4,13 @@ const path = z.string().default('/')
 const accountId = z.string()
 
 export const oidcProvider = z.strictObject({ accountId, url: z.string(), clientIds: z.array(z.string()) })
-export const samlProvider = z.strictObject({ accountId, name: z.string(), metadata: z.string() })
+export const samlProvider = z.strictObject({
+  accountId,
+  name: z.string(),
+  metadata: z.string(),
+  assertionEncryptionMode: z.enum(['Required', 'Allowed']).exactOptional(),
+  privateKeys: z.array(z.string()).default([]),
+})
 export const role = z.strictObject({
   accountId,
   partition: z.string(),

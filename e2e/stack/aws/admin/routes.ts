@@ -30,8 +30,10 @@ export const adminRoutes: Readonly<Record<string, AdminRoute>> = {
   'GET /_aws/events': ({ context }) => ({ status: 200, body: { events: context.trail.list() } }),
   'POST /_aws/iam/oidc-provider': ({ context, body }) =>
     created({ arn: context.registry.registerOidcProvider(oidcProvider.parse(body)).arn }),
-  'POST /_aws/iam/saml-provider': ({ context, body }) =>
-    created({ arn: context.registry.registerSamlProvider(samlProvider.parse(body)).arn }),
+  'POST /_aws/iam/saml-provider': ({ context, body }) => {
+    const { arn, idpId } = context.registry.registerSamlProvider(samlProvider.parse(body))
+    return created({ arn, idpId })
+  },
   'PUT /_aws/iam/saml-provider': ({ context, body }) =>
     created({ arn: context.registry.updateSamlProvider(samlProvider.parse(body)).arn }),
   'POST /_aws/iam/role': ({ context, body }) => created({ arn: context.registry.registerRole(role.parse(body)).arn }),

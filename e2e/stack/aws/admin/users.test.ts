@@ -14,7 +14,7 @@ describe('the set-up API for users', () => {
     return { status: response.status, body: await response.json() }
   }
 
-  it('creates a user with keys and an MFA device, and shows a code that was not used', async () => {
+  it('creates a user with keys and an MFA device, and shows a code that was neither used nor shown', async () => {
     const user = { accountId, path: '/team/', name: 'ana', mfaDevices: [{ name: 'ana-phone' }] }
     const { status, body } = await send('POST', 'iam/user', user)
     expect(status).toBe(201)
@@ -31,6 +31,8 @@ describe('the set-up API for users', () => {
       const { serialNumber, code: TokenCode } = await code()
       await sts.send(new GetSessionTokenCommand({ SerialNumber: serialNumber, TokenCode }))
     }
+    const [one, two] = [await code(), await code()]
+    expect(one.code).not.toBe(two.code)
     expect((await send('GET', 'iam/mfa-code?userArn=nobody')).status).toBe(404)
   })
 

@@ -5,4 +5,6 @@ import type { ConsolePrincipal } from './console-session'
 export interface ConsoleAnswer {
   readonly response: HttpResponse
   readonly principal: ConsolePrincipal | null
+  /** Neither yet: the person is asked something. Default: false. */
+  readonly isPending?: true
 }

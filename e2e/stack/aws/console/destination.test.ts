@@ -9,6 +9,8 @@ describe('a console destination', () => {
     ['aws-us-gov', 'https://us-gov-east-1.console.amazonaws-us-gov.com/', 'us-gov-east-1'],
     ['aws-cn', 'https://console.amazonaws.cn/ec2?region=cn-north-1', 'cn-north-1'],
     ['aws-eusc', 'https://eusc-de-east-1.console.amazonaws-eusc.eu/', 'eusc-de-east-1'],
+    ['aws', 'https://111122223333-abcd1234.eu-west-1.console.aws.amazon.com/', 'eu-west-1'],
+    ['aws-iso-b', 'https://console.example/', null],
   ])('in %s may be %s', (partition, url, region) => {
     expect(readDestination(url, partition)).toEqual({ url, region })
   })
@@ -19,6 +21,8 @@ describe('a console destination', () => {
     ['aws', 'https://notconsole.aws.amazon.com/'],
     ['aws', 'https://console.aws.amazon.com:8443/'],
     ['aws-iso', 'https://console.aws.amazon.com/'],
+    ['aws-iso', 'http://console.example/'],
+    ['aws-nowhere', 'https://console.aws.amazon.com/'],
   ])('in %s is not %s', (partition, url) => {
     expect(readDestination(url, partition)).toBeNull()
   })

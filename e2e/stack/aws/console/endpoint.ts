@@ -32,6 +32,7 @@ export function answerFederation(context: AwsContext, request: HttpRequest): Htt
 export async function answerSamlSignIn(context: AwsContext, request: HttpRequest): Promise<HttpResponse> {
   if (request.method !== 'POST') return badRequestPage('The request sent by the client was syntactically incorrect.')
   const answer = await signInBySaml(context, request, readParameters(request))
+  if (answer.isPending) return answer.response
   return recorded(context, request, { name: 'ConsoleLogin', answer })
 }
 

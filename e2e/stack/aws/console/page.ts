@@ -26,12 +26,24 @@ export interface PageLink {
   readonly href: string
 }
 
+/** A form that asks for one of several values, and sends some others unseen. */
+interface PageForm {
+  readonly hidden: readonly { readonly name: string; readonly value: string }[]
+  readonly choice: {
+    readonly name: string
+    readonly legend: string
+    readonly options: readonly { readonly value: string; readonly label: string }[]
+  }
+  readonly submit: string
+}
+
 /** One page of the simulator. Everything in it is text: nothing passes unescaped. */
 export interface Page {
   readonly status: number
   readonly title: string
   readonly text: string
   readonly facts?: readonly Fact[]
+  readonly form?: PageForm
   readonly links?: readonly PageLink[]
   readonly headers?: Readonly<Record<string, string>>
 }
@@ -54,6 +66,7 @@ export function htmlPage(page: Page): HttpResponse {
 <h1>${escapeMarkup(page.title)}</h1>
 <p>${escapeMarkup(page.text)}</p>
 ${facts === '' ? '' : `<dl>\n${facts}\n</dl>`}
+${page.form ? formMarkup(page.form) : ''}
 ${links === '' ? '' : `<nav>\n${links}\n</nav>`}
 </main>
 </body>
@@ -70,6 +83,18 @@ ${links === '' ? '' : `<nav>\n${links}\n</nav>`}
     },
     body,
   }
+}
+
+function formMarkup({ hidden, choice, submit }: PageForm): string {
+  const unseen = hidden.map(
+    ({ name, value }) => `<input type="hidden" name="${escapeMarkup(name)}" value="${escapeMarkup(value)}">`,
+  )
+  const options = choice.options.map(
+    ({ value, label }) =>
+      `<p><label><input type="radio" name="${choice.name}" value="${escapeMarkup(value)}" required> ${escapeMarkup(label)}</label></p>`,
+  )
+  return `<form method="post">${unseen.join('')}<fieldset><legend>${choice.legend}</legend>${options.join('')}</fieldset>
+<p><button>${escapeMarkup(submit)}</button></p></form>`
 }
 
 /** The federation endpoint's only way of refusing: HTTP 400 and a page, no code. */

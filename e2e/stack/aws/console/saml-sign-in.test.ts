@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { type SamlStage, samlProviderArn, samlRoleArn, startSamlStage } from '../fixture/saml'
+import { type SamlStage, samlRoleArn, startSamlStage } from '../fixture/saml'
 import type { ResponseShape } from '../fixture/saml-issuer'
 import { accountId, otherAccountId } from '../fixture/simulator'
 
@@ -60,15 +60,28 @@ describe('the SAML sign-in page', () => {
     await expectPage(await post(other), 'Response does not contain the required audience.')
   })
 
+  it('wants the Recipient of its partition, any region of it, which the STS API leaves to the trust policy', async () => {
+    const refused = 'Your request included an invalid SAML response.'
+    for (const recipient of [
+      'https://other.example/saml',
+      'https://signin.aws.amazon.com.evil.example/saml',
+      'https://signin.amazonaws.cn/saml',
+      'https://signin.aws.amazon.com/federation',
+      'http://signin.aws.amazon.com/saml',
+    ])
+      await expectPage(await post({ recipient }), refused)
+    const regional = 'https://eu-west-1.signin.aws.amazon.com/saml'
+    await expectPage(await post({ recipient: regional }), 'Not authorized to perform')
+    const open = stage.role('Regional', { condition: { StringEquals: { 'saml:aud': regional } } })
+    expect((await post({ recipient: regional, attributes: stage.attributes(open) })).status).toBe(302)
+  })
+
   it('holds the rules of AssumeRoleWithSAML', async () => {
     await expectPage(await post({ signs: 'response' }), 'mandatory signature')
-    await expectPage(await post({ recipient: 'https://other.example/saml' }), 'Not authorized to perform')
     await expectPage(await post({}, { SAMLResponse: '%%%' }), 'Invalid base64 SAMLResponse')
     await expectPage(await post(withAttributes({ Role: [] })), 'Your request included an invalid SAML response.')
     const unknown = `${samlRoleArn},arn:aws:iam::${accountId}:saml-provider/none`
     await expectPage(await post(withAttributes({ Role: [unknown] })), "Specified provider doesn't exist.")
-    const several = [samlRoleArn, `${samlRoleArn}2`].map((role) => `${role},${samlProviderArn}`)
-    await expectPage(await post(withAttributes({ Role: several })), 'several roles')
     expect((await fetch(`${stage.simulator.url}/saml`)).status).toBe(400)
   })
 

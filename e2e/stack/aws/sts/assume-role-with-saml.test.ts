@@ -195,6 +195,21 @@ describe('AssumeRoleWithSAML', () => {
     )
   })
 
+  it.each([
+    ['urn:oasis:names:tc:SAML:2.0:nameid-format:transient', 'transient'],
+    ['urn:oasis:names:tc:SAML:2.0:nameid-format:persistent', 'persistent'],
+    ['urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress', null],
+    ['urn:oasis:names:tc:SAML:2.0:nameid-format:entity', null],
+  ])('SubjectType: is %s without its prefix for persistent and transient only', async (nameIdFormat, short) => {
+    expect((await stage.assume({ nameIdFormat })).SubjectType).toBe(short ?? nameIdFormat)
+  })
+
+  it('AWSReservedSSO_: is denied for the roles of IAM Identity Center', async () => {
+    const reserved = stage.role('AWSReservedSSO_Developer_0123456789abcdef', {})
+    const asked = stage.assume({ attributes: stage.attributes(reserved) }, { RoleArn: reserved })
+    expect(await refusalOf(asked)).toEqual(denied)
+  })
+
   it('offers the Recipient, issuer, subject and its type to trust conditions', async () => {
     const RoleArn = stage.role('Bound', {
       condition: {

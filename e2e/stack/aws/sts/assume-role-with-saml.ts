@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
+import { AwsFault } from '../aws-fault'
 import type { SamlProvider } from '../entities'
+import { parseRoleArn } from '../identifiers'
 import { type FederatedClaim, noteClaim, openFederatedSession } from './federated-session'
 import type { StsCall, UnsignedOperation } from './operation'
 import { readRoleParameters } from './parameters'
@@ -20,6 +22,7 @@ export const assumeRoleWithSaml: UnsignedOperation = {
     ])
     const { roleArn, durationSeconds } = parameters
     call.note({ roleArn, durationSeconds, principalArn: principalArn ?? '' })
+    refuseReserved(roleArn)
     const provider = call.context.registry.samlProvider(principalArn ?? '')
     if (!provider) throw samlFault("Specified provider doesn't exist.")
     const assertion = openSamlResponse(response ?? '', provider, call.requestId)
@@ -38,6 +41,12 @@ export const assumeRoleWithSaml: UnsignedOperation = {
       NameQualifier: nameQualifier,
     }
   },
+}
+
+/** The roles of IAM Identity Center are its own. */
+function refuseReserved(roleArn: string): void {
+  if (!parseRoleArn(roleArn)?.name.startsWith('AWSReservedSSO_')) return
+  throw new AwsFault('AccessDenied', 403, 'Not authorized to perform sts:AssumeRoleWithSAML')
 }
 
 interface VerifiedAssertion {

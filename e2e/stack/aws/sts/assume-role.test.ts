@@ -11,6 +11,8 @@ const deniedTo = (user: string, role: string, action = 'sts:AssumeRole') => ({
   message: `User: ${user} is not authorized to perform: ${action} on resource: ${role}`,
 })
 
+const manyTags = Array.from({ length: 51 }, (_, index) => ({ Key: `k${index}`, Value: '' }))
+
 describe('AssumeRole', () => {
   let stage: BrokerStage
   let developer: string
@@ -141,6 +143,8 @@ describe('AssumeRole', () => {
     [{ SourceIdentity: 'aws:ana' }, "Value 'aws:ana' at 'sourceIdentity' failed to satisfy constraint"],
     [{ TokenCode: '12345' }, "Value '***' at 'tokenCode' failed to satisfy constraint"],
     [{ Tags: [{ Key: 'a;b', Value: '' }] }, "Value 'a;b' at 'tags.1.member.key' failed to satisfy constraint"],
+    [{ Tags: manyTags }, "at 'tags' failed to satisfy constraint: Member must have length less than or equal to 50"],
+    [{ TransitiveTagKeys: manyTags.map(({ Key }) => Key) }, "at 'transitiveTagKeys' failed to satisfy constraint"],
     [{ DurationSeconds: 43_201 }, "Value '43201' at 'durationSeconds' failed to satisfy constraint"],
   ])('refuses parameters outside the model: %j', async (input, message) => {
     const refusal = await refusalOf(stage.assume(developer, input))

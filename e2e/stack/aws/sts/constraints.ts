@@ -48,6 +48,11 @@ export function integerFaults({ member, value, min, max }: IntegerConstraint): r
   return []
 }
 
+/** What is wrong with the length of a list of at most 50 members. The list itself is not echoed. */
+export function countFaults(member: string, count: number): readonly string[] {
+  return count > 50 ? [phrase("'[...]'", member, 'Member must have length less than or equal to 50')] : []
+}
+
 /** Throws all faults as the one `ValidationError` that AWS makes of them. */
 export function throwFaults(faults: readonly string[]): void {
   if (faults.length === 0) return

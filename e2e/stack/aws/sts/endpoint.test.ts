@@ -82,7 +82,7 @@ describe('the STS Query API', () => {
   })
 
   it('refuses a request that is signed for a service it has not', async () => {
-    const scope = 'AKIAEXAMPLEOPS000001/20261125/eu-west-1/ec2/aws4_request'
+    const scope = 'AKIAEXAMPLEOPS000001/20261125/eu-west-1/lambda/aws4_request'
     const authorization = `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=${'0'.repeat(64)}`
     expect(await (await post({}, { authorization })).text()).toContain('<Code>InvalidAction</Code>')
   })

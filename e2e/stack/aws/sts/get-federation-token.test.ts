@@ -1,5 +1,6 @@
 import {
   AssumeRoleCommand,
+  DecodeAuthorizationMessageCommand,
   GetCallerIdentityCommand,
   GetFederationTokenCommand,
   type GetFederationTokenCommandInput,
@@ -119,10 +120,12 @@ describe('GetFederationToken', () => {
     const sts = stage.simulator.sts(await keysOf({ Policy: JSON.stringify(allow(['*'])) }))
     const RoleArn = stage.role('Open', { principal: '*' })
     const refused = [
+      sts.send(new DecodeAuthorizationMessageCommand({ EncodedMessage: 'x' })),
       sts.send(new AssumeRoleCommand({ RoleArn, RoleSessionName: 'ana' })),
       sts.send(new GetFederationTokenCommand({ Name: 'ana' })),
       sts.send(new GetSessionTokenCommand({})),
     ]
-    for (const call of refused) expect(await refusalOf(call)).toMatchObject({ code: 'AccessDenied', status: 403 })
+    for (const refusal of await Promise.all(refused.map(refusalOf)))
+      expect(refusal).toMatchObject({ code: 'AccessDenied', status: 403 })
   })
 })

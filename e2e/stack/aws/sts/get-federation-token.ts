@@ -30,7 +30,7 @@ export const getFederationToken: StsOperation = {
     const sessionPolicies = readSessionPolicies(call.context.registry, policies, user.accountId) ?? []
     const packedSize = packedPolicySize({ ...policies, tags })
     const session = call.context.sessions.add<FederatedUserSession>({
-      ...makeTemporaryKeys(call.context.now(), durationSeconds),
+      ...makeTemporaryKeys(call.context.now(), durationSeconds, call.region),
       kind: 'federated-user',
       partition: user.partition,
       accountId: user.accountId,

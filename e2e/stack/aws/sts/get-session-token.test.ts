@@ -1,5 +1,6 @@
 import {
   AssumeRoleCommand,
+  DecodeAuthorizationMessageCommand,
   GetAccessKeyInfoCommand,
   GetCallerIdentityCommand,
   GetFederationTokenCommand,
@@ -74,10 +75,12 @@ describe('GetSessionToken', () => {
     const RoleArn = stage.role('Reader', { permissionPolicies: [allow(['s3:Get*'])] })
     expect((await sts.send(new AssumeRoleCommand({ RoleArn, RoleSessionName: 'ana' }))).Credentials).toBeDefined()
     const refused = [
+      sts.send(new DecodeAuthorizationMessageCommand({ EncodedMessage: 'x' })),
       sts.send(new GetSessionTokenCommand({})),
       sts.send(new GetFederationTokenCommand({ Name: 'ana' })),
       sts.send(new GetAccessKeyInfoCommand({ AccessKeyId: stage.broker.accessKeyId })),
     ]
-    for (const call of refused) expect(await refusalOf(call)).toMatchObject({ code: 'AccessDenied', status: 403 })
+    for (const refusal of await Promise.all(refused.map(refusalOf)))
+      expect(refusal).toMatchObject({ code: 'AccessDenied', status: 403 })
   })
 })

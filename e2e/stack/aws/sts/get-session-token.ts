@@ -26,7 +26,7 @@ export const getSessionToken: StsOperation = {
     requireActiveRegionFor(call, user.accountId)
     refuseDenied(call, user)
     const session = call.context.sessions.add<UserSession>({
-      ...makeTemporaryKeys(call.context.now(), durationSeconds),
+      ...makeTemporaryKeys(call.context.now(), durationSeconds, call.region),
       kind: 'user-session',
       partition: user.partition,
       accountId: user.accountId,

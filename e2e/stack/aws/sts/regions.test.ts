@@ -66,6 +66,35 @@ describe('STS regions', () => {
     expect((await exchange('me-south-1')).status).toBe(403)
   })
 
+  it('token version 1: keys of the global endpoint are unknown in an opt-in region, those of a region are not', async () => {
+    set({ optedIn: ['af-south-1'] })
+    const arnIn = async (region: string, minted: string | null) => {
+      const part = (name: string, text: string) => new RegExp(`<${name}>([^<]+)`).exec(text)?.[1] ?? ''
+      const { text } = await exchange(minted)
+      const credentials = {
+        accessKeyId: part('AccessKeyId', text),
+        secretAccessKey: part('SecretAccessKey', text),
+        sessionToken: part('SessionToken', text),
+      }
+      return (await stage.simulator.sts(credentials, region).send(new GetCallerIdentityCommand({}))).Arn
+    }
+    expect(await arnIn('eu-west-1', null)).toMatch(/assumed-role/)
+    expect(await arnIn('af-south-1', 'eu-west-1')).toMatch(/assumed-role/)
+    expect(await refusalOf(arnIn('af-south-1', null))).toMatchObject({ code: 'InvalidClientTokenId', status: 403 })
+  })
+
+  it.each([
+    'us-gov-west-1',
+    'cn-north-1',
+    'eusc-de-east-1',
+    'us-iso-east-1',
+    'us-isob-east-1',
+    'eu-isoe-west-1',
+    'us-isof-south-1',
+  ])('InvalidClientTokenId: %s does not know keys of the partition aws', async (region) => {
+    expect(await refusalOf(identityIn(region))).toMatchObject({ code: 'InvalidClientTokenId', status: 403 })
+  })
+
   it('refuses a role of another partition than the endpoint’s', async () => {
     expect((await exchange('us-gov-west-1')).text).toContain('<Message>Request ARN is invalid</Message>')
   })

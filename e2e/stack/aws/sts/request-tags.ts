@@ -1,4 +1,4 @@
-import { textFaults, throwFaults } from './constraints'
+import { countFaults, textFaults, throwFaults } from './constraints'
 import { readMembers } from './members'
 import { checkSessionTags, type SessionTags } from './session-tags'
 
@@ -9,6 +9,8 @@ export function readTagParameters(parameters: URLSearchParams): SessionTags {
   const tags = readMembers(parameters, 'Tags', ['Key', 'Value'])
   const transitiveTagKeys = readMembers(parameters, 'TransitiveTagKeys', ['']).map(([key]) => key ?? '')
   throwFaults([
+    ...countFaults('tags', tags.length),
+    ...countFaults('transitiveTagKeys', transitiveTagKeys.length),
     ...tags.flatMap(([key = null, value = null], index) => [
       ...textFaults({
         member: `tags.${index + 1}.member.key`,

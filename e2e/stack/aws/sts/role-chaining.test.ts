@@ -58,6 +58,18 @@ describe('role chaining', () => {
     expect(await refusalOf(stage.assume(bare, {}, keys))).toMatchObject(denied)
   })
 
+  it('SourceIdentity persists through every hop, though none of them asks for it', async () => {
+    const hops = ['One', 'Two', 'Three'].map((name) =>
+      stage.role(`Hop${name}`, { principal: '*', accountId, permissionPolicies: [allow(['*'])] }),
+    )
+    let keys = await stage.keysOf(hops[0] ?? '', { SourceIdentity: 'ana' })
+    for (const hop of hops.slice(1)) keys = await stage.keysOf(hop, {}, keys)
+    const condition = { StringEquals: { 'aws:SourceIdentity': 'ana', 'sts:SourceIdentity': 'ana' } }
+    const last = stage.role('LastHop', { principal: '*', condition })
+    expect((await stage.assume(last, {}, keys)).SourceIdentity).toBe('ana')
+    expect(await stage.simulator.lastEvent()).toMatchObject({ sourceIdentity: 'ana' })
+  })
+
   it('hands down transitive tags and no others, and refuses a tag with the key of an inherited one', async () => {
     const keys = await stage.keysOf(hub, {
       Tags: [

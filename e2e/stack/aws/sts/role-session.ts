@@ -36,7 +36,7 @@ export function openRoleSession(call: StsCall, parameters: RoleParameters, grant
   const durationSeconds = Math.min(parameters.durationSeconds, longestSeconds)
   const session = call.context.sessions.add<RoleSession>({
     ...rest,
-    ...makeTemporaryKeys(call.context.now(), durationSeconds),
+    ...makeTemporaryKeys(call.context.now(), durationSeconds, call.region),
     kind: 'role-session',
     partition: role.partition,
     accountId: role.accountId,

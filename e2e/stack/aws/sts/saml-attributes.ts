@@ -43,15 +43,16 @@ export interface RolePair {
   readonly providerArn: string
 }
 
-/** The roles that an assertion offers; either order within a pair is read. */
+/** The roles that an assertion offers, each once; either order within a pair is read. */
 export function readRolePairs(assertion: Element): readonly RolePair[] {
   const values = collect(assertion).get(`${base}Role`) ?? []
-  return values.flatMap((value) => {
+  const pairs = values.flatMap((value) => {
     const arns = value.replace(/\s+/g, '').split(',')
     const roleArn = arns.find((arn) => arn.includes(':role/'))
     const providerArn = arns.find((arn) => arn.includes(':saml-provider/'))
     return arns.length === 2 && roleArn && providerArn ? [{ roleArn, providerArn }] : []
   })
+  return pairs.filter((pair, index) => pairs.findIndex(({ roleArn }) => roleArn === pair.roleArn) === index)
 }
 
 function readSessionName(attributes: Attributes): string {
