@@ -1,8 +1,8 @@
 import type { TrustPlan } from './plan'
 
 /** What a text is for, in one line. */
-export function headingOf({ method, account }: TrustPlan): string {
-  return `Trust for Brevet by ${method} in account ${account.id} (${account.partition})`
+export function headingOf({ methods, account }: TrustPlan): string {
+  return `Trust for Brevet by ${methods.join(' and ')} in account ${account.id} (${account.partition})`
 }
 
 /** Lines as comments of shell, YAML and HCL alike; a line break within a line begins another comment. */

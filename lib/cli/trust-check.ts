@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs'
+import type { Config } from '../config/config'
+import { judgePolicy } from '../trust/judge-policy'
+import { checkRoles } from './trust-check-roles'
+import { gatherTrustFacts } from './trust-facts'
+import { describeJudgement } from './trust-report'
+import type { CheckWanted } from './trust-words'
+
+/** `npm run trust -- check`: judges a policy, or calls the account's roles. Exit codes: 0 nothing found, 1 found, or not possible. */
+export async function checkTrust(config: Config, wanted: CheckWanted): Promise<number> {
+  const { request, obstacles } = await gatherTrustFacts(config, { ...wanted, needsMetadata: false })
+  if (wanted.policyFile === null) return checkRoles({ config, request, obstacles }, wanted.isJson)
+  const judgement = judgePolicy(readText(wanted.policyFile), request)
+  if (!judgement.ok) {
+    for (const fault of [...judgement.faults, ...obstacles]) console.error(fault)
+    return 1
+  }
+  if (wanted.isJson) console.log(JSON.stringify({ account: wanted.account, ...judgement, obstacles }, null, 2))
+  else for (const line of describeJudgement(judgement, obstacles)) console.log(line)
+  return judgement.findings.length + judgement.unknown.length === 0 ? 0 : 1
+}
+
+function readText(file: string): string {
+  return readFileSync(file === '-' ? 0 : file, 'utf8')
+}

@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs'
+import type { Config } from '../config/config'
+import type { FederationKind } from '../domain/federation-kind'
+import { parseIamPrincipal } from '../domain/iam-principal'
+import { samlIdpMetadata } from '../federation/saml-metadata'
+import type { TrustRequest } from '../trust/trust-request'
+import { readExternalIds } from './external-id'
+import { readPublishedKeys } from './published-keys'
+import type { TrustOptions } from './trust-words'
+
+/** What is to be planned or checked, and what could not be read for it, in lines for the operator. */
+export interface TrustFacts {
+  readonly request: TrustRequest
+  readonly obstacles: readonly string[]
+}
+
+interface FactsWanted extends TrustOptions {
+  /** Null: made from the database. */
+  readonly metadataFile?: string | null
+  /** False where the document itself plays no part. Default: true. */
+  readonly needsMetadata?: boolean
+}
+
+/** Where it plays no part. */
+const anyMetadata: Metadata = { text: '', faults: [] }
+
+/** Gathers what the configuration knows and the options say; opens the database only for methods that need it. */
+export async function gatherTrustFacts(config: Config, wanted: FactsWanted): Promise<TrustFacts> {
+  const { account: accountId, method, roles, subjects, principal } = wanted
+  const methods = method === null ? methodsOf(config, wanted) : [method]
+  const metadata = methods.includes('saml') ? await metadataFor(config, wanted) : nothing
+  const ids = methods.includes('assume-role') ? await externalIdsOf(config, wanted) : { of: () => null, faults: [] }
+  return {
+    request: {
+      config,
+      accountId,
+      method,
+      roleNames: roles,
+      samlMetadata: metadata.text,
+      principalArn: principal ?? config.aws.assumeRole.principal,
+      externalId: ids.of,
+      subjects,
+    },
+    obstacles: [...metadata.faults, ...ids.faults],
+  }
+}
+
+function methodsOf({ access }: Config, { account, roles }: TrustOptions): readonly FederationKind[] {
+  const configured = access.accounts.find(({ id }) => id === account)?.methods ?? []
+  const chosen = access.roles.filter(({ name }) => roles === null || roles.includes(name))
+  return chosen.flatMap(({ methods }) => methods ?? configured)
+}
+
+interface Metadata {
+  readonly text: string | null
+  readonly faults: readonly string[]
+}
+
+const nothing: Metadata = { text: null, faults: [] }
+
+async function metadataFor(config: Config, { needsMetadata, metadataFile }: FactsWanted): Promise<Metadata> {
+  return needsMetadata === false ? anyMetadata : readMetadata(config, metadataFile ?? null)
+}
+
+async function readMetadata({ aws, publicUrl }: Config, file: string | null): Promise<Metadata> {
+  if (file !== null) return { text: readFileSync(file, 'utf8'), faults: [] }
+  const result = await readPublishedKeys('saml-idp')
+  if (!result.ok) return { text: null, faults: result.faults }
+  const ring = { published: async () => result.keys }
+  const text = await samlIdpMetadata({ entityId: aws.saml.entityId, signOnUrl: publicUrl, ring })
+  return { text, faults: [] }
+}
+
+interface KnownExternalIds {
+  readonly of: TrustRequest['externalId']
+  readonly faults: readonly string[]
+}
+
+/** The option is for the account in question; what the file says needs no database. */
+async function externalIdsOf({ access }: Config, { account, externalId }: TrustOptions): Promise<KnownExternalIds> {
+  const written = (id: string) =>
+    (id === account ? externalId : null) ?? access.accounts.find((known) => known.id === id)?.trust.externalId ?? null
+  const via = access.accounts.find(({ id }) => id === account)?.trust.via ?? []
+  const accounts = [account, ...via.map((arn) => parseIamPrincipal(arn)?.accountId ?? '')]
+  if (accounts.every((id) => written(id) !== null)) return { of: written, faults: [] }
+  const generated = await readExternalIds(access.accounts)
+  if (generated.ok) return { of: (id) => written(id) ?? generated.of(id), faults: [] }
+  return { of: written, faults: [...generated.faults, howToGoOn(account)] }
+}
+
+function howToGoOn(account: string): string {
+  return (
+    'the ExternalId lies sealed in the portal’s database: run this with the DATABASE_URL and BREVET_SECRET of the portal, or give ' +
+    `as --external-id what npm run config -- external-id --account ${account} prints there`
+  )
+}
