@@ -1,6 +1,7 @@
 import { stringify } from 'yaml'
 import type { SeedAccount } from './accounts'
 import type { StackAddresses } from './addresses'
+import { brokerArns } from './broker'
 import { brokerSettings } from './broker-settings'
 import { grants } from './grants'
 import { policies } from './policies'
@@ -16,7 +17,7 @@ export function renderPortalConfig(addresses: StackAddresses, accounts: readonly
     `publicUrl: ${addresses.portal}`,
     'support: { name: the platform team, url: "mailto:platform@corp.example" }',
     list('signIn', [corporateSource(addresses), partnerSource(addresses)]),
-    stringify({ aws: awsSection(addresses) }).trimEnd(),
+    stringify({ aws: awsSection(addresses, accounts) }).trimEnd(),
     list(
       'accounts',
       accounts.map((account) => accountEntry(account, accounts)),
@@ -66,10 +67,11 @@ function partnerSource(addresses: StackAddresses) {
   }
 }
 
-function awsSection(addresses: StackAddresses) {
+function awsSection(addresses: StackAddresses, accounts: readonly SeedAccount[]) {
   return {
     sts: { regions: ['eu-west-1', 'eu-central-1', 'us-gov-west-1', 'cn-north-1'], endpoint: addresses.aws },
     method: 'web-identity',
+    assumeRole: { principal: brokerArns(accounts).brokerUser },
     console: { federationEndpoint: `${addresses.aws}/federation` },
     sessionTags: { email: 'email', team: 'attributes.team' },
   }
