@@ -5,6 +5,7 @@ import { companySources } from '../trust/company-issuer'
 import { renderTrust, type TrustFormat, trustFormats } from '../trust/formats'
 import { type TrustMethod, type TrustPlan, trustMethods } from '../trust/plan'
 import { planTrust } from '../trust/plan-trust'
+import { methodsOfAccount } from '../trust/role-methods'
 import { ownPrincipal } from './own-principal'
 import type { Setup } from './setup'
 
@@ -60,7 +61,8 @@ export async function trustSetup(
   const { config, access, trusts } = setup
   const account = access.accounts.find(({ id }) => id === accountId)
   if (!access.isAdmin(identity) || !account) return null
-  const ownMethods = methodsOf(setup, accountId)
+  const principalArn = ownPrincipal(config, base)
+  const ownMethods = methodsOfAccount({ config, accountId, roleNames: null, principalArn })
   const methods = method === null ? ownMethods : [method]
   const planned = planTrust({
     config,
@@ -68,20 +70,13 @@ export async function trustSetup(
     method,
     roleNames: null,
     samlMetadata: methods.includes('saml') ? await samlMetadata() : null,
-    principalArn: ownPrincipal(config, base),
+    principalArn,
     externalId: trusts.externalId,
     subjects,
   })
   const sources = companySources(config).map(({ id }) => id)
   const people = methods.includes('id-token') ? { subjects, sources } : null
   return { account, method, ownMethods, people, result: planned.ok ? textsOf(planned.plan) : planned }
-}
-
-function methodsOf({ config }: Setup, accountId: string): readonly TrustMethod[] {
-  const { accounts, roles } = config.access
-  const own = accounts.find(({ id }) => id === accountId)?.methods ?? []
-  const named = roles.flatMap(({ methods }) => methods ?? own)
-  return trustMethods.filter((method) => named.includes(method))
 }
 
 function textsOf(plan: TrustPlan): TrustTexts {

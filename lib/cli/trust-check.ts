@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Config } from '../config/config'
 import { judgePolicy } from '../trust/judge-policy'
-import { checkRoles } from './trust-check-roles'
 import { gatherTrustFacts } from './trust-facts'
 import { describeJudgement } from './trust-report'
 import type { CheckWanted } from './trust-words'
@@ -9,7 +8,11 @@ import type { CheckWanted } from './trust-words'
 /** `npm run trust -- check`: judges a policy, or calls the account's roles. Exit codes: 0 nothing found, 1 found, or not possible. */
 export async function checkTrust(config: Config, wanted: CheckWanted): Promise<number> {
   const { request, obstacles } = await gatherTrustFacts(config, { ...wanted, needsMetadata: false })
-  if (wanted.policyFile === null) return checkRoles({ config, request, obstacles }, wanted.isJson)
+  if (wanted.policyFile === null) {
+    // The AWS SDK is loaded by whoever calls AWS alone.
+    const { checkRoles } = await import('./trust-check-roles')
+    return checkRoles({ config, request, obstacles }, wanted.isJson)
+  }
   const judgement = judgePolicy(readText(wanted.policyFile), request)
   if (!judgement.ok) {
     for (const fault of [...judgement.faults, ...obstacles]) console.error(fault)

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import type { Config } from '../config/config'
-import type { FederationKind } from '../domain/federation-kind'
 import { parseIamPrincipal } from '../domain/iam-principal'
 import { samlIdpMetadata } from '../federation/saml-metadata'
+import { methodsOfAccount } from '../trust/role-methods'
 import type { TrustRequest } from '../trust/trust-request'
 import { readExternalIds } from './external-id'
 import { readPublishedKeys } from './published-keys'
@@ -27,7 +27,9 @@ const anyMetadata: Metadata = { text: '', faults: [] }
 /** Gathers what the configuration knows and the options say; opens the database only for methods that need it. */
 export async function gatherTrustFacts(config: Config, wanted: FactsWanted): Promise<TrustFacts> {
   const { account: accountId, method, roles, subjects, principal } = wanted
-  const methods = method === null ? methodsOf(config, wanted) : [method]
+  const principalArn = principal ?? config.aws.assumeRole.principal
+  const reached = methodsOfAccount({ config, accountId, roleNames: roles, principalArn })
+  const methods = method === null ? reached : [method]
   const metadata = methods.includes('saml') ? await metadataFor(config, wanted) : nothing
   const ids = methods.includes('assume-role') ? await externalIdsOf(config, wanted) : { of: () => null, faults: [] }
   return {
@@ -37,18 +39,12 @@ export async function gatherTrustFacts(config: Config, wanted: FactsWanted): Pro
       method,
       roleNames: roles,
       samlMetadata: metadata.text,
-      principalArn: principal ?? config.aws.assumeRole.principal,
+      principalArn,
       externalId: ids.of,
       subjects,
     },
     obstacles: [...metadata.faults, ...ids.faults],
   }
-}
-
-function methodsOf({ access }: Config, { account, roles }: TrustOptions): readonly FederationKind[] {
-  const configured = access.accounts.find(({ id }) => id === account)?.methods ?? []
-  const chosen = access.roles.filter(({ name }) => roles === null || roles.includes(name))
-  return chosen.flatMap(({ methods }) => methods ?? configured)
 }
 
 interface Metadata {

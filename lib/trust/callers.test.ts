@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { secret } from '../domain/secret'
 import { planTrust } from './plan-trust'
-import { externalId, makeConfig, makePlan, makeRequest } from './trust.fixture'
+import { externalId, makeConfig, makePlan, makeRequest, makeRole } from './trust.fixture'
 
 const account = '111122223333'
 const brokerArn = 'arn:aws:iam::999988887777:role/identity-broker'
@@ -41,7 +42,9 @@ describe('an IAM user', () => {
 
 describe('an account’s one IAM user', () => {
   it('is not denied everything without MFA where federated sessions, which never have it, are its own too', () => {
-    const config = makeConfig({ methods: ['federation-token', 'session-token'] })
+    const user = { accessKeyId: 'AKIAEXAMPLE', secretAccessKey: secret('x'), mfaSerial: null }
+    const roles = [makeRole({ sessionPolicy: { policy: null, policyArns: [] } }), makeRole({ name: 'Other' })]
+    const config = makeConfig({ methods: ['federation-token', 'session-token'], roles, trust: { user } })
     const plan = makePlan(null, { config })
     expect(plan.user?.policy.Statement.map(({ Sid }) => Sid)).toEqual(['BrevetFederates', 'BrevetTags'])
     expect(plan.warnings).toContainEqual(expect.stringContaining('share the account’s one IAM user'))

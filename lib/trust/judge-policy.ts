@@ -1,10 +1,11 @@
-import type { RoleConfig } from '../config/config'
+import type { AccountConfig, RoleConfig } from '../config/config'
 import { formatRoleArn } from '../domain/arn'
 import { permissionFindings } from './permission-findings'
 import { type TrustMethod, trustMethods } from './plan'
 import { planTrust } from './plan-trust'
 import type { PolicyFinding } from './policy-finding'
 import { type PolicyOwner, type ReadPolicy, readPolicy } from './policy-reading'
+import { methodsOfRole } from './role-methods'
 import { missingAdmissions } from './trust-admission'
 import { expectTrust } from './trust-expectation'
 import type { TrustRequest } from './trust-request'
@@ -33,18 +34,23 @@ export function judgePolicy(text: string, request: TrustRequest): PolicyJudgemen
   if (!account) return { ok: false, faults: [`brevet.yaml has no account ${request.accountId}`] }
   const read = readPolicy(text)
   if (!read.ok) return { ok: false, faults: [`this is no policy of IAM: ${read.fault}`] }
-  return read.policy.kind === 'trust' ? judgeTrust(read.policy, request) : judgePermission(read.policy, request)
+  return read.policy.kind === 'trust'
+    ? judgeTrust(read.policy, { account, request })
+    : judgePermission(read.policy, request)
 }
 
-function judgeTrust({ statements, owner }: ReadPolicy, request: TrustRequest): PolicyJudgement {
-  const { roles, accounts } = request.config.access
+interface Judged {
+  readonly account: AccountConfig
+  readonly request: TrustRequest
+}
+
+function judgeTrust({ statements, owner }: ReadPolicy, { account, request }: Judged): PolicyJudgement {
+  const { roles } = request.config.access
   const name = request.roleNames?.[0] ?? owner.name
   const role = roles.find((candidate) => candidate.name === name) ?? null
   if (name !== null && role === null) return { ok: false, faults: [`brevet.yaml has no role ${name}`] }
-  const own = accounts.find(({ id }) => id === request.accountId)?.methods ?? []
-  const configured: readonly string[] = request.method === null ? (role?.methods ?? own) : [request.method]
-  const methods = trustMethods.filter((method) => configured.includes(method))
-  const roleNames = role ? [role.name] : standIn(roles, { own, methods })
+  const methods = request.method === null ? methodsFor(role, { account, request }) : [request.method]
+  const roleNames = role ? [role.name] : standIn(roles, { account, methods })
   const expectation = expectTrust({ ...request, roleNames }, methods)
   return {
     ok: true,
@@ -59,12 +65,17 @@ function judgeTrust({ statements, owner }: ReadPolicy, request: TrustRequest): P
   }
 }
 
+function methodsFor(role: RoleConfig | null, { account, request }: Judged): readonly TrustMethod[] {
+  if (role) return methodsOfRole(role, account, request)
+  return trustMethods.filter((method) => account.methods.includes(method))
+}
+
 /** Trust policies of one account differ by method alone, so that any role of the methods shows what is expected. */
 function standIn(
   roles: readonly RoleConfig[],
-  { own, methods }: { readonly own: RoleConfig['methods']; readonly methods: readonly TrustMethod[] },
+  { account, methods }: { readonly account: AccountConfig; readonly methods: readonly TrustMethod[] },
 ): readonly string[] {
-  const fitting = roles.find((role) => methods.every((method) => (role.methods ?? own ?? []).includes(method)))
+  const fitting = roles.find((role) => methods.every((method) => (role.methods ?? account.methods).includes(method)))
   return [fitting ?? roles[0]].flatMap((role) => role?.name ?? [])
 }
 

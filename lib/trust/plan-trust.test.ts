@@ -241,6 +241,20 @@ describe('a plan', () => {
     expect(makePlan(null).methods).toEqual(['web-identity'])
   })
 
+  it('passes over the methods by which Brevet reaches no role of the account, and says why where nothing is left', () => {
+    const roles = [makeRole(), makeRole({ name: 'Session', methods: ['session-token'] })]
+    const plan = makePlan(null, { config: makeConfig({ roles }) })
+    expect([plan.methods, plan.user]).toEqual([['web-identity'], null])
+    expect(faultsOf({ config: makeConfig({ roles }), roleNames: ['Session'] })).toEqual([
+      expect.stringContaining('no IAM user'),
+    ])
+    const foreign = {
+      config: makeConfig({ partition: 'aws-cn', methods: ['assume-role'] }),
+      principalArn: brokerArn,
+    } as const
+    expect(faultsOf(foreign)).toEqual([expect.stringContaining('another partition than aws-cn')])
+  })
+
   it('is refused for an unknown account, without a sign-in source, and for saml without metadata', () => {
     expect(faultsOf({ accountId: '999999999999' })).toEqual(['brevet.yaml has no account 999999999999'])
     expect(faultsOf({ config: makeConfig({ sources: [] }) })).toHaveLength(1)

@@ -15,6 +15,7 @@ import {
 } from './plan'
 import { methodWarnings, sizeWarnings, userWarnings } from './plan-warnings'
 import { selectRoles, sourceFaults } from './request-faults'
+import { methodsOfRole, obstacleTo } from './role-methods'
 import { trustPolicyOf } from './role-trust'
 import { planSaml } from './saml'
 import { planSessionToken } from './session-token'
@@ -49,7 +50,7 @@ export function planTrust(request: TrustRequest): TrustResult {
   if (faults.length > 0) return refuse(faults)
   const wanted = roles.chosen.map((role) => ({ role, methods: methodsOf(role, { request, account }) }))
   const methods = trustMethods.filter((method) => wanted.some((one) => one.methods.includes(method)))
-  if (methods.length === 0) return refuse([`there is no plan for the methods of ${accountId}`])
+  if (methods.length === 0) return refuse(obstaclesOf(request, account, roles.chosen))
   const results = methods.map((method) => ({ method, result: planMethod(method, { request, account, wanted }) }))
   const missing = results.flatMap(({ result }) => (result.ok ? [] : result.faults))
   if (missing.length > 0) return refuse(missing)
@@ -73,9 +74,22 @@ interface Wanted {
 }
 
 function methodsOf(role: RoleConfig, { request, account }: Omit<Wanted, 'wanted'>): readonly TrustMethod[] {
-  if (request.method !== null) return [request.method]
-  const configured = role.methods ?? account.methods
-  return trustMethods.filter((method) => configured.includes(method))
+  return request.method === null ? methodsOfRole(role, account, request) : [request.method]
+}
+
+/** Why nothing is to be planned: of each method that is named the first reason. */
+function obstaclesOf(
+  { principalArn }: TrustRequest,
+  account: AccountConfig,
+  roles: readonly RoleConfig[],
+): readonly string[] {
+  const reasons = roles.flatMap((role) =>
+    (role.methods ?? account.methods).map((kind) => {
+      const method = trustMethods.find((known) => known === kind)
+      return method ? obstacleTo(method, { role, account, principalArn }) : `there is no plan for ${kind}`
+    }),
+  )
+  return [...new Set(reasons.flatMap((reason) => reason ?? []))]
 }
 
 function planMethod(method: TrustMethod, { request, account, wanted }: Wanted): MethodResult {
