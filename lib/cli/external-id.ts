@@ -16,7 +16,10 @@ export type ExternalIds =
 
 /** Reads the key of the generated ExternalIds from the portal's database, also while the portal runs on it; makes none. */
 export async function readExternalIds(accounts: readonly AccountConfig[]): Promise<ExternalIds> {
-  const result = readProcessSettings(processEnvironment())
+  const environment = processEnvironment()
+  // A new one, as the portal's first start asks for, would open nothing here.
+  if (!environment['BREVET_SECRET']?.trim()) return { ok: false, faults: ['BREVET_SECRET is not set'] }
+  const result = readProcessSettings(environment)
   if (!result.ok) return result
   const { database, secrets } = result.settings
   try {

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
 import type { Config } from '../config/config'
 import { judgePolicy } from '../trust/judge-policy'
+import { readTextFile } from './text-file'
 import { gatherTrustFacts } from './trust-facts'
 import { describeJudgement } from './trust-report'
 import type { CheckWanted } from './trust-words'
@@ -13,7 +13,8 @@ export async function checkTrust(config: Config, wanted: CheckWanted): Promise<n
     const { checkRoles } = await import('./trust-check-roles')
     return checkRoles({ config, request, obstacles }, wanted.isJson)
   }
-  const judgement = judgePolicy(readText(wanted.policyFile), request)
+  const file = readTextFile(wanted.policyFile)
+  const judgement = file.ok ? judgePolicy(file.text, request) : { ok: false as const, faults: [file.fault] }
   if (!judgement.ok) {
     for (const fault of [...judgement.faults, ...obstacles]) console.error(fault)
     return 1
@@ -21,8 +22,4 @@ export async function checkTrust(config: Config, wanted: CheckWanted): Promise<n
   if (wanted.isJson) console.log(JSON.stringify({ account: wanted.account, ...judgement, obstacles }, null, 2))
   else for (const line of describeJudgement(judgement, obstacles)) console.log(line)
   return judgement.findings.length + judgement.unknown.length === 0 ? 0 : 1
-}
-
-function readText(file: string): string {
-  return readFileSync(file === '-' ? 0 : file, 'utf8')
 }

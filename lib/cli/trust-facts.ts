@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import type { Config } from '../config/config'
 import { parseIamPrincipal } from '../domain/iam-principal'
 import { samlIdpMetadata } from '../federation/saml-metadata'
@@ -6,6 +5,7 @@ import { methodsOfAccount } from '../trust/role-methods'
 import type { TrustRequest } from '../trust/trust-request'
 import { readExternalIds } from './external-id'
 import { readPublishedKeys } from './published-keys'
+import { readTextFile } from './text-file'
 import type { TrustOptions } from './trust-words'
 
 /** What is to be planned or checked, and what could not be read for it, in lines for the operator. */
@@ -59,7 +59,10 @@ async function metadataFor(config: Config, { needsMetadata, metadataFile }: Fact
 }
 
 async function readMetadata({ aws, publicUrl }: Config, file: string | null): Promise<Metadata> {
-  if (file !== null) return { text: readFileSync(file, 'utf8'), faults: [] }
+  if (file !== null) {
+    const read = readTextFile(file)
+    return read.ok ? { text: read.text, faults: [] } : { text: null, faults: [read.fault] }
+  }
   const result = await readPublishedKeys('saml-idp')
   if (!result.ok) return { text: null, faults: result.faults }
   const ring = { published: async () => result.keys }

@@ -149,6 +149,16 @@ describe('a trust policy that admits more', () => {
     expect(rulesOf(changed('id-token', { Condition }), requestFor('id-token'))).toEqual(rules)
   })
 
+  it('is found in a pattern of the company’s people also where nobody is named to compare with', () => {
+    const [first] = plannedStatements('id-token')
+    const StringLike = { ...first?.Condition?.['StringLike'], 'idp.example/realms/corp:sub': '00u*' }
+    const StringEquals = { 'idp.example/realms/corp:aud': 'brevet-client' }
+    const statement = { ...first, Condition: { StringEquals, StringLike } }
+    const { findings, unknown } = judge({ Statement: [statement] }, requestFor('id-token', { subjects: [] }))
+    expect(findings.map(({ rule }) => rule)).toEqual(['subject-open'])
+    expect(unknown).toEqual([expect.stringContaining('--subject SUB')])
+  })
+
   it('is found at the provider of somebody else too, and at a whole account', () => {
     const other = `arn:aws:iam::${account}:oidc-provider/token.actions.githubusercontent.com`
     const statements = [

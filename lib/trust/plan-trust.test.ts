@@ -121,6 +121,17 @@ describe('the trust policy of a role', () => {
     },
   )
 
+  it('asks to compare the Recipient of aws-eusc, which is derived and not documented', () => {
+    const config = makeConfig({ partition: 'aws-eusc', methods: ['saml'] })
+    expect(makePlan(null, { config }).warnings).toEqual([
+      expect.stringContaining('https://eusc-de-east-1.signin.amazonaws-eusc.eu/static/saml-metadata.xml'),
+    ])
+    const partitions = { 'aws-eusc': { recipient: 'https://signin.example/saml', audience: null } }
+    const saml = { ...makeConfig().aws.saml, partitions }
+    const written = makeConfig({ partition: 'aws-eusc', methods: ['saml'], aws: { saml } })
+    expect(makePlan(null, { config: written }).warnings).toEqual([])
+  })
+
   it.each(['web-identity', 'saml', 'assume-role'] as const)(
     'asks %s for nothing that the account’s switches keep back, since an absent key never matches',
     (method) => {

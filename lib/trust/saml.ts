@@ -34,8 +34,19 @@ export function planSaml({ config, account, trust, samlMetadata }: MethodFacts):
         'IAM keeps a copy of the metadata and never fetches it again. Brevet makes the next signing key 30 days ahead: ' +
           'update the provider in every account before that key takes over.',
       ],
+      warnings: account.partition in partitions ? [] : addressWarnings(account.partition, recipient),
     },
   }
+}
+
+/** AWS documents the sign-in host of this partition, and says nothing of SAML there. */
+function addressWarnings(partition: string, recipient: string): readonly string[] {
+  if (partition !== 'aws-eusc') return []
+  const document = new URL('/static/saml-metadata.xml', recipient).href
+  return [
+    `AWS documents no SAML address for ${partition}. Compare ${recipient} with the AssertionConsumerService in ${document}; ` +
+      `if it is another, write it into brevet.yaml as aws.saml.partitions.${partition}.recipient.`,
+  ]
 }
 
 function missingAddress(partition: string): string {

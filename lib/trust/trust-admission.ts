@@ -42,7 +42,7 @@ function differences(one: ReadStatement, ours: PolicyStatement): readonly Policy
     const pin = pinOf(one, key)
     const refused = [values].flat().filter((value) => pin.isPinned && !admits(pin.condition, value))
     if (refused.length === 0) return []
-    const text = `AWS would refuse Brevet, whose ${key} is ${refused.join(', ')}.`
+    const text = `AWS would refuse Brevet, which comes with ${key} ${refused.join(', ')}.`
     return [{ rule: 'value-differs', text, statement: placeOf(one), fix: ours } as const]
   })
 }

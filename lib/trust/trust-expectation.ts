@@ -1,3 +1,5 @@
+import { companyIssuers, companySources } from './company-issuer'
+import { registerIssuer } from './oidc-registration'
 import type { TrustMethod } from './plan'
 import { planTrust } from './plan-trust'
 import type { PolicyStatement } from './policy-document'
@@ -14,6 +16,8 @@ export interface ExpectedDoor {
 
 export interface TrustExpectation {
   readonly doors: readonly ExpectedDoor[]
+  /** Keys that must name whole people: the `sub` of the company's issuers, whoever of their people was named. */
+  readonly peopleKeys: readonly string[]
   /** Why a method has no door here, as sentences. */
   readonly unknown: readonly string[]
 }
@@ -28,10 +32,19 @@ export function expectTrust(request: TrustRequest, methods: readonly TrustMethod
       const doors = statements.filter((statement) => !isMark(statement))
       return doors.map((statement) => ({ method, statement, marks }))
     }),
+    peopleKeys: methods.includes('id-token') ? companyKeys(request) : [],
     unknown: results.flatMap(({ result }) => (result.ok ? [] : result.faults)),
   }
 }
 
 function isMark({ Action }: PolicyStatement): boolean {
   return Action === 'sts:TagSession' || Action === 'sts:SetSourceIdentity'
+}
+
+function companyKeys({ config, accountId: id }: TrustRequest): readonly string[] {
+  const issuers = companySources(config).flatMap(companyIssuers)
+  return issuers.map(({ issuer, clientId, source }) => {
+    const client = { owner: source, issuer, audience: clientId }
+    return `${registerIssuer({ id, partition: 'aws' }, client).keyPrefix}:sub`
+  })
 }

@@ -25,7 +25,10 @@ export function trustWeaknesses(statement: ReadStatement, expectation: TrustExpe
       const door = doorOf(principal, expectation)
       return demandsOn(principal, { statement, door, expectation }).flatMap(({ rule, key, reason, when }) => {
         const pin = pinOf(statement, key)
-        if (!when || (pin.isPinned && !isPattern(pin.condition.values, rule, door))) return []
+        const isPattern = pin.isPinned && pin.condition.values.some((value) => /[*?]/.test(value))
+        // AWS knows no grant of Brevet's that could narrow a pattern of the company's people.
+        const admitsUnnamed = isPattern && expectation.peopleKeys.includes(key)
+        if (!when || (pin.isPinned && !admitsUnnamed)) return []
         const why = pin.isPinned ? `a pattern in ${key} admits people whom nobody named` : pin.why
         return [find(rule, `${reason}: ${why}.`, door?.statement ?? null)]
       })
@@ -39,11 +42,6 @@ function admitsAnybody({ principals, negates }: ReadStatement): boolean {
 
 function isOpenAction({ actions, negates }: ReadStatement): boolean {
   return negates.action || actions.some((action) => /[*?]/.test(action))
-}
-
-/** The company's people are named one by one: AWS knows no grant of Brevet's that could narrow a pattern. */
-function isPattern(values: readonly string[], rule: FindingRule, door: ExpectedDoor | null): boolean {
-  return rule === 'subject-open' && door?.method === 'id-token' && values.some((value) => /[*?]/.test(value))
 }
 
 function doorOf({ name }: ReadPrincipal, { doors }: TrustExpectation): ExpectedDoor | null {
