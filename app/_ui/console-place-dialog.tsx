@@ -43,7 +43,7 @@ export function ConsolePlaceDialog({ target, open, onOpen, onClose, finalFocus }
             <input
               ref={service}
               id={`${id}-service`}
-              className="field"
+              className="input"
               list={list}
               autoComplete="off"
               spellCheck={false}
@@ -65,7 +65,7 @@ export function ConsolePlaceDialog({ target, open, onOpen, onClose, finalFocus }
             <input
               ref={region}
               id={`${id}-region`}
-              className="field mono"
+              className="input mono"
               defaultValue={target?.account.region}
               autoComplete="off"
               spellCheck={false}

@@ -86,7 +86,7 @@ function IssuedLink({ link, clockOffset, onEnd }: IssuedLinkProps) {
         <input
           ref={field}
           readOnly
-          className="field mono"
+          className="input mono"
           aria-label="Sign-in link"
           value={copyRefused ? link.url : maskedLink(link)}
         />
