@@ -31,13 +31,20 @@ export function SetupSteps({ plan, format }: SetupStepsProps) {
             </p>
           </li>
         ))}
-        {plan.notes.map((note) => (
-          <li key={note}>
-            <p>{note}</p>
+        {plan.steps.map((step) => (
+          <li key={step}>
+            <p>{step}</p>
           </li>
         ))}
         <Check plan={plan} />
       </ol>
+      {plan.notes.length > 0 && (
+        <ul className="panel-body setup-notes">
+          {plan.notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
     </section>
   )
 }

@@ -1,6 +1,7 @@
 import type { Config } from '../config/config'
 import { parseIamPrincipal } from '../domain/iam-principal'
 import { samlIdpMetadata } from '../federation/saml-metadata'
+import type { TrustMethod } from '../trust/plan'
 import { methodsOfAccount } from '../trust/role-methods'
 import type { TrustRequest } from '../trust/trust-request'
 import { readExternalIds } from './external-id'
@@ -43,8 +44,21 @@ export async function gatherTrustFacts(config: Config, wanted: FactsWanted): Pro
       externalId: ids.of,
       subjects,
     },
-    obstacles: [...metadata.faults, ...ids.faults],
+    obstacles: [...metadata.faults, ...ids.faults, ...optionHints(methods, { subjects, principalArn })],
   }
+}
+
+/** How the command line says what the file does not. */
+function optionHints(
+  methods: readonly TrustMethod[],
+  { subjects, principalArn }: Pick<TrustRequest, 'subjects' | 'principalArn'>,
+): readonly string[] {
+  return [
+    ...(methods.includes('id-token') && subjects.length === 0
+      ? ['name each person by --subject SUB, as often as need be']
+      : []),
+    ...(methods.includes('assume-role') && principalArn === null ? ['or give --principal ARN'] : []),
+  ]
 }
 
 interface Metadata {

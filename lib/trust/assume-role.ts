@@ -38,13 +38,14 @@ export function planAssumeRole(facts: MethodFacts): MethodResult {
       callers: planChain(links, facts),
       notes: notesOf(facts),
       warnings:
-        facts.principalArn === null ? [`${missingPrincipal}; so the first role of the chain is not planned.`] : [],
+        facts.principalArn === null
+          ? [`What the first role of the chain has to trust is not known: it takes ${missingPrincipal}.`]
+          : [],
     },
   }
 }
 
-const missingPrincipal =
-  'the ARN of Brevet’s own AWS role or user: aws.assumeRole.principal in brevet.yaml, or --principal'
+const missingPrincipal = 'the ARN of Brevet’s own AWS role or user: aws.assumeRole.principal in brevet.yaml'
 
 /** Null where a role on the way is none. The first may be unknown: the roles of the account name the last. */
 function readLinks({ principalArn, trust }: MethodFacts): readonly ChainLink[] | null {

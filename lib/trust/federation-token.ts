@@ -24,10 +24,8 @@ export function planFederationToken({ account, config, trust }: MethodFacts): Me
     plan: {
       ...nothingMore,
       user: iamUser(account, policy),
-      notes: [
-        'Give the user the permissions that its sessions may have, by managed policies; a session never has more than the session policy repeats.',
-        'Make one access key of the user, and hand it to Brevet by reference; rotate it.',
-      ],
+      steps: ['Make one access key of the user, and hand it to Brevet by reference; rotate it.'],
+      notes: ['A session may do what the user may and the role’s session policy repeats, and nothing else.'],
       warnings: ['federation-token needs a long-term access key. Every other method but session-token does without.'],
     },
   }

@@ -13,5 +13,5 @@ export function commentLines(lines: readonly string[]): readonly string[] {
 /** The comment that every text begins with: what it is, how it is used, what to know. */
 export function headComment(plan: TrustPlan, usage: readonly string[]): readonly string[] {
   const warnings = plan.warnings.map((warning) => `Warning: ${warning}`)
-  return commentLines([`${headingOf(plan)}.`, ...usage, ...plan.notes, ...warnings])
+  return commentLines([`${headingOf(plan)}.`, ...usage, ...plan.steps, ...plan.notes, ...warnings])
 }

@@ -38,8 +38,8 @@ export function planIdToken({ config, account, subjects }: MethodFacts): MethodR
 }
 
 const whyNamed =
-  'the sub of each person it is to admit (--subject SUB, several times if need be): without it, whoever gets a token of this ' +
-  'client would hold the role, whatever the grants of Brevet say'
+  'the sub of each person it is to admit: without it, whoever gets a token of this client would hold the role, whatever the grants ' +
+  'of Brevet say'
 
 type NamedIssuer = CompanyIssuer & { readonly subjects: readonly string[] }
 

@@ -43,6 +43,7 @@ it('names everything as IAM’s API does', () => {
         assumeRolePolicyDocument: null,
       },
     ],
+    steps: plan.steps,
     notes: plan.notes,
     warnings: plan.warnings,
   })

@@ -2,7 +2,7 @@ import type { TrustPlan, TrustProvider } from './plan'
 
 /** The IAM documents with the names under which IAM's API takes them. */
 export function renderJson(plan: TrustPlan): string {
-  const { methods, account, providers, roles, user, callers, notes, warnings } = plan
+  const { methods, account, providers, roles, user, callers, steps, notes, warnings } = plan
   const document = {
     methods,
     account: { id: account.id, partition: account.partition },
@@ -22,6 +22,7 @@ export function renderJson(plan: TrustPlan): string {
       policyDocument: policy,
       assumeRolePolicyDocument: trustPolicy,
     })),
+    steps,
     notes,
     warnings,
   }

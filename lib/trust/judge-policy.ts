@@ -114,7 +114,11 @@ function judgePermission({ statements, owner }: ReadPolicy, request: TrustReques
   if (!planned.ok) return planned
   const { callers } = planned.plan
   const caller = callers.find(({ principal }) => principal.name === owner.name) ?? callers[0]
-  if (!caller) return { ok: false, faults: ['there is no identity of Brevet to compare with: give --principal'] }
+  if (!caller)
+    return {
+      ok: false,
+      faults: ['there is no identity of Brevet to compare with: aws.assumeRole.principal in brevet.yaml'],
+    }
   return {
     ok: true,
     kind: 'permission',

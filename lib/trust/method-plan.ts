@@ -20,6 +20,7 @@ export interface MethodPlan {
   readonly door: RoleDoor | null
   readonly user: TrustUser | null
   readonly callers: readonly TrustCaller[]
+  readonly steps: readonly string[]
   readonly notes: readonly string[]
   readonly warnings: readonly string[]
 }
@@ -33,7 +34,15 @@ export interface RoleDoor {
 }
 
 /** What most methods do not have. */
-export const nothingMore = { providers: [], door: null, user: null, callers: [], notes: [], warnings: [] } as const
+export const nothingMore = {
+  providers: [],
+  door: null,
+  user: null,
+  callers: [],
+  steps: [],
+  notes: [],
+  warnings: [],
+} as const
 
 /** A method's plan, or what stands against one, as sentences. */
 export type MethodResult =

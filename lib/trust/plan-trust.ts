@@ -128,6 +128,7 @@ function assemble(shares: readonly Share[], { request, account, wanted }: Wanted
     roles,
     user: joinUsers(users),
     callers: plans.flatMap(({ callers }) => callers),
+    steps: [...new Set(plans.flatMap(({ steps }) => steps))],
     notes: [...new Set(plans.flatMap(({ notes }) => notes))],
     warnings: [
       ...plans.flatMap(({ warnings }) => warnings),

@@ -31,7 +31,9 @@ export interface TrustPlan {
   readonly user: TrustUser | null
   /** Who assumes the roles by `assume-role`, in the order of the chain; empty where nobody does. */
   readonly callers: readonly TrustCaller[]
-  /** What else to know or do, in order. */
+  /** What else to do, in order. */
+  readonly steps: readonly string[]
+  /** What else to know. */
   readonly notes: readonly string[]
   /** What AWS would refuse, or what weakens the trust. */
   readonly warnings: readonly string[]

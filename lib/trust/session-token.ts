@@ -19,11 +19,11 @@ export function planSessionToken({ account }: MethodFacts): MethodResult {
     plan: {
       ...nothingMore,
       user: iamUser(account, policy),
-      notes: [
+      steps: [
         'Register an MFA device for the user: without it nobody can use the key for anything.',
-        'Give the user the permissions that its sessions may have, by managed policies. Its sessions open no console.',
         'Make one access key of the user, and hand it to Brevet by reference; rotate it.',
       ],
+      notes: ['What the user may do, its sessions may. They open no console.'],
       warnings: ['session-token needs a long-term access key. Every other method but federation-token does without.'],
     },
   }
