@@ -68,6 +68,9 @@ test('by the company’s own tokens nobody is admitted who was not named', async
   const words = ['--account', '222211110000', '--format', 'json', '--subject', 'u-1001', '--subject', 'u-1003']
   await expect(page.locator('pre')).toBeVisible()
   expect(await page.locator('pre').textContent()).toBe(trust(...words))
+  await expect(
+    page.getByText("check --account 222211110000 --subject 'u-1001' --subject 'u-1003' --policy -"),
+  ).toBeVisible()
   await page.getByRole('link', { name: 'Terraform' }).click()
   await expect(page.locator('pre')).toContainText('["u-1001", "u-1003"]')
 })

@@ -36,7 +36,7 @@ export function SetupDocument({ setup, format, subjects }: SetupDocumentProps) {
       {result.ok ? (
         <>
           <Warnings warnings={result.plan.warnings} />
-          <SetupSteps plan={result.plan} format={view.format} />
+          <SetupSteps plan={result.plan} view={view} />
           <SetupText text={result.texts.find((one) => one.format === view.format)?.text ?? ''} view={view} />
         </>
       ) : (

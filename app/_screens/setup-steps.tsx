@@ -1,16 +1,16 @@
 import type { TrustSetup } from '@/lib/broker/trust-setup'
 import { CopyButton } from '../_ui/copy-button'
-import type { SetupFormat } from './setup-address'
+import type { SetupFormat, SetupView } from './setup-address'
 
 type Plan = Extract<TrustSetup['result'], { readonly ok: true }>['plan']
 
 interface SetupStepsProps {
   readonly plan: Plan
-  readonly format: SetupFormat
+  readonly view: SetupView
 }
 
 /** What to do, in order; the text itself stands below. */
-export function SetupSteps({ plan, format }: SetupStepsProps) {
+export function SetupSteps({ plan, view }: SetupStepsProps) {
   return (
     <section className="panel">
       <div className="panel-head">
@@ -18,7 +18,7 @@ export function SetupSteps({ plan, format }: SetupStepsProps) {
       </div>
       <ol className="panel-body setup-steps">
         <li>
-          <p>{howToApply[format](plan)}</p>
+          <p>{howToApply[view.format](plan)}</p>
         </li>
         <li>
           <p>{permissions(plan)}</p>
@@ -36,7 +36,7 @@ export function SetupSteps({ plan, format }: SetupStepsProps) {
             <p>{step}</p>
           </li>
         ))}
-        <Check plan={plan} />
+        <Check plan={plan} view={view} />
       </ol>
       {plan.notes.length > 0 && (
         <ul className="panel-body setup-notes">
@@ -65,9 +65,14 @@ function permissions({ roles, user }: Plan): string {
   return `Attach to ${holders} the permissions that people are to have. Brevet gives none: what is written here says only who may come in.`
 }
 
-function Check({ plan: { account, methods, roles } }: Pick<SetupStepsProps, 'plan'>) {
+function Check({ plan: { account, methods, roles }, view }: SetupStepsProps) {
   const first = roles[0]?.name
-  const judged = `aws iam get-role --role-name '${first}' | npm run -s trust -- check --account ${account.id} --policy -`
+  const options = [
+    ...(view.method === null ? [] : [`--method ${view.method}`]),
+    ...(methods.includes('id-token') ? view.subjects.map((subject) => `--subject ${shellWord(subject)}`) : []),
+    '--policy -',
+  ].join(' ')
+  const judged = `aws iam get-role --role-name '${first}' | npm run -s trust -- check --account ${account.id} ${options}`
   const called = `npm run trust -- check --account ${account.id}`
   return (
     <>
@@ -85,6 +90,11 @@ function Check({ plan: { account, methods, roles } }: Pick<SetupStepsProps, 'pla
       )}
     </>
   )
+}
+
+/** One word of a POSIX shell, whatever it holds. */
+function shellWord(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`
 }
 
 function Command({ text }: { readonly text: string }) {

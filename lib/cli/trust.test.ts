@@ -1,72 +1,15 @@
-import { execFile } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Secret, secret } from '../domain/secret'
 import { externalId, externalIdKey } from '../federation/external-id'
 import { openKeyRings } from '../keys/key-rings'
 import { createSqliteTestDatabase } from '../store/database.fixture'
 import { openStore } from '../store/store'
+import { prepareTrust, ringSecret, type Surroundings } from './trust-command.fixture'
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
-const folder = mkdtempSync(join(tmpdir(), 'brevet-trust-cli-'))
-const ringSecret = 'tV3mJ0cPq8wZ5nR1xK7yB4dG6hL9sF2aUoEiXvQrTzYp'
-const configPath = join(folder, 'brevet.yaml')
-
-const configuration = `
-publicUrl: https://aws.example.com
-signIn: [{ id: corp, kind: oidc, issuer: "https://idp.example.com", clientId: brevet, clientSecret: "\${env:CORP_SECRET}" }]
-aws: { assumeRole: { principal: "arn:aws:iam::999988887777:role/portal/broker" }, sessionTags: { email: email } }
-accounts:
-  - { id: "111122223333", alias: pay-prod }
-  - { id: "444455556666", partition: aws-us-gov, region: us-gov-west-1, method: saml }
-  - { id: "777788889999", method: assume-role, sessionTags: false, via: ["arn:aws:iam::999988887777:role/hub/Hub"] }
-  - { id: "888899990000", method: [assume-role, web-identity], externalId: written-long-ago }
-  - { id: "555566667777", method: id-token }
-roles: [{ name: ReadOnly, maxSession: 12h }, { name: Developer, path: /team/ }]
-`
-
-interface Outcome {
-  readonly code: number
-  readonly stdout: string
-  readonly stderr: string
-}
-
-interface Surroundings {
-  readonly databasePath?: string
-  /** On the standard input. */
-  readonly input?: string
-  readonly environment?: Readonly<Record<string, string>>
-}
-
-/** `npm run trust`, as a process, with a portal's database beside it or none. */
-async function trust(words: readonly string[], surroundings: Surroundings = {}): Promise<Outcome> {
-  const { databasePath = join(folder, 'absent.db'), input = '', environment = {} } = surroundings
-  const env = {
-    NODE_ENV: 'test' as const,
-    PATH: '',
-    BREVET_CONFIG: configPath,
-    BREVET_SECRET: ringSecret,
-    CORP_SECRET: 'not needed here',
-    DATABASE_URL: `sqlite:${databasePath}`,
-    ...environment,
-  }
-  const run = promisify(execFile)(process.execPath, ['--import', 'jiti/register', 'lib/cli/trust.ts', ...words], {
-    cwd: root,
-    env,
-  })
-  run.child.stdin?.end(input)
-  return run.then(
-    ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
-    ({ code, stdout, stderr }: Outcome) => ({ code, stdout, stderr }),
-  )
-}
-
-beforeAll(() => writeFileSync(configPath, configuration))
-afterAll(() => rmSync(folder, { recursive: true }))
+const { folder, trust, close } = prepareTrust()
+afterAll(close)
 
 describe('npm run trust', () => {
   it('writes a template for the account’s own method by default, to standard output alone', async () => {
@@ -152,46 +95,6 @@ describe('npm run trust', () => {
     ].map((words) => [words]),
   )('explains itself on %j, and exits with 2', async (words) => {
     expect(await trust(words)).toMatchObject({ code: 2, stderr: expect.stringContaining('npm run trust -- --account') })
-  })
-})
-
-describe('npm run trust -- check --policy', () => {
-  const statements = async () => {
-    const { stdout } = await trust(['--account', '111122223333', '--format', 'json', '--role', 'ReadOnly'])
-    return JSON.parse(stdout).roles[0].assumeRolePolicyDocument.Statement
-  }
-
-  it('finds nothing in what npm run trust wrote, and exits with 0', async () => {
-    const file = join(folder, 'policy.json')
-    writeFileSync(file, JSON.stringify({ Version: '2012-10-17', Statement: await statements() }))
-    expect(await trust(['check', '--account', '111122223333', '--policy', file])).toEqual({
-      code: 0,
-      stdout: 'The trust policy: nothing found.\n',
-      stderr: '',
-    })
-  })
-
-  it('shows what is wrong in what aws iam get-role prints, with the statement to have instead, and exits with 1', async () => {
-    const [first, ...marks] = await statements()
-    const { Bool: _Bool, ...Condition } = first.Condition
-    const Role = { RoleName: 'ReadOnly', AssumeRolePolicyDocument: { Statement: [{ ...first, Condition }, ...marks] } }
-    const words = ['check', '--account', '111122223333', '--policy', '-']
-    const people = await trust(words, { input: JSON.stringify({ Role }) })
-    expect(people.code).toBe(1)
-    expect(people.stdout).toMatch(
-      /^The trust policy of ReadOnly: 1 finding\.\n\nstatement 1 \(BrevetByWebIdentity\): role-open: /,
-    )
-    const machine = await trust([...words, '--json'], { input: JSON.stringify({ Role }) })
-    expect(JSON.parse(machine.stdout).findings).toEqual([
-      expect.objectContaining({ rule: 'role-open', statement: expect.objectContaining({ number: 1 }), fix: first }),
-    ])
-  })
-
-  it('exits with 1 for what is no policy, and where there is nothing to call', async () => {
-    const none = await trust(['check', '--account', '111122223333', '--policy', '-'], { input: 'none' })
-    expect(none).toMatchObject({ code: 1, stderr: expect.stringContaining('no policy of IAM') })
-    const nothing = await trust(['check', '--account', '111122223333'])
-    expect(nothing).toMatchObject({ code: 1, stderr: expect.stringContaining('nothing to call') })
   })
 })
 

@@ -104,7 +104,7 @@ export function makePlan(method: TrustMethod | null, changes: Partial<TrustReque
 }
 
 /** The company's OpenID provider, with Brevet as its confidential client. */
-export function makeCompanySource(changes: Partial<OidcSourceConfig> = {}): OidcSourceConfig {
+function makeCompanySource(changes: Partial<OidcSourceConfig> = {}): OidcSourceConfig {
   return {
     kind: 'oidc',
     id: 'company',
