@@ -2,12 +2,12 @@ import type { AccountConfig } from '../config/config'
 import { processEnvironment } from '../config/environment'
 import { loadConfig } from '../config/load-config'
 import { formatFault } from '../config/parse-config'
-import { readProcessSettings } from '../config/process-settings'
 import { isBrevetError } from '../domain/errors'
 import type { Secret } from '../domain/secret'
 import { accountTrusts } from '../federation/account-trust'
 import { existingExternalIdKey } from '../federation/external-id'
 import { openAuditStore } from '../store/store'
+import { readPortalSettings } from './portal-settings'
 
 /** What the installation sends to each account, or why that cannot be known, in lines for the operator. */
 export type ExternalIds =
@@ -16,10 +16,7 @@ export type ExternalIds =
 
 /** Reads the key of the generated ExternalIds from the portal's database, also while the portal runs on it; makes none. */
 export async function readExternalIds(accounts: readonly AccountConfig[]): Promise<ExternalIds> {
-  const environment = processEnvironment()
-  // A new one, as the portal's first start asks for, would open nothing here.
-  if (!environment['BREVET_SECRET']?.trim()) return { ok: false, faults: ['BREVET_SECRET is not set'] }
-  const result = readProcessSettings(environment)
+  const result = readPortalSettings()
   if (!result.ok) return result
   const { database, secrets } = result.settings
   try {

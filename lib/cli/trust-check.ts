@@ -14,12 +14,15 @@ export async function checkTrust(config: Config, wanted: CheckWanted): Promise<n
     return checkRoles({ config, request, obstacles }, wanted.isJson)
   }
   const file = readTextFile(wanted.policyFile)
-  const judgement = file.ok ? judgePolicy(file.text, request) : { ok: false as const, faults: [file.fault] }
-  if (!judgement.ok) {
-    for (const fault of [...judgement.faults, ...obstacles]) console.error(fault)
-    return 1
-  }
+  if (!file.ok) return fail([file.fault])
+  const judgement = judgePolicy(file.text, request)
+  if (!judgement.ok) return fail(judgement.faults)
   if (wanted.isJson) console.log(JSON.stringify({ account: wanted.account, ...judgement, obstacles }, null, 2))
   else for (const line of describeJudgement(judgement, obstacles)) console.log(line)
   return judgement.findings.length + judgement.unknown.length === 0 ? 0 : 1
+}
+
+function fail(faults: readonly string[]): number {
+  for (const fault of faults) console.error(fault)
+  return 1
 }

@@ -3,6 +3,7 @@ import { formatRoleArn } from '../domain/arn'
 import { permissionFindings } from './permission-findings'
 import { type TrustMethod, trustMethods } from './plan'
 import { planTrust } from './plan-trust'
+import { joinPrincipals, type PolicyStatement } from './policy-document'
 import type { PolicyFinding } from './policy-finding'
 import { type PolicyOwner, type ReadPolicy, readPolicy } from './policy-reading'
 import { methodsOfRole } from './role-methods'
@@ -58,7 +59,7 @@ function judgeTrust({ statements, owner }: ReadPolicy, { account, request }: Jud
     roleName: role?.name ?? null,
     findings: [
       ...statements.flatMap((statement) => trustWeaknesses(statement, expectation)),
-      ...expectation.doors.flatMap((door) => missingAdmissions(statements, door)),
+      ...joinFindings(expectation.doors.flatMap((door) => missingAdmissions(statements, door))),
       ...(role ? ownerFindings(owner, { role, request }) : []),
     ],
     unknown: expectation.unknown,
@@ -77,6 +78,22 @@ function standIn(
 ): readonly string[] {
   const fitting = roles.find((role) => methods.every((method) => (role.methods ?? account.methods).includes(method)))
   return [fitting ?? roles[0]].flatMap((role) => role?.name ?? [])
+}
+
+/** Who marks sessions is said once for all methods, so what several lack alike is one finding. */
+function joinFindings(findings: readonly PolicyFinding[]): readonly PolicyFinding[] {
+  const byText = new Map<string, PolicyFinding>()
+  for (const finding of findings) {
+    const key = `${finding.rule} ${finding.text} ${finding.statement?.number}`
+    const known = byText.get(key)
+    byText.set(key, known ? { ...known, fix: joinFixes(known.fix, finding.fix) } : finding)
+  }
+  return [...byText.values()]
+}
+
+function joinFixes(one: PolicyStatement | null, other: PolicyStatement | null): PolicyStatement | null {
+  if (!one?.Principal || !other?.Principal) return one
+  return { ...one, Principal: joinPrincipals([one.Principal, other.Principal]) }
 }
 
 interface Owned {

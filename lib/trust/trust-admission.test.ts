@@ -24,6 +24,14 @@ describe('a trust policy that admits Brevet not, or not wholly', () => {
     },
   )
 
+  it('lacks an action once for all methods of the role, as it would be written', () => {
+    const config = makeConfig({ methods: ['web-identity', 'saml', 'assume-role'] })
+    const request = makeRequest({ config })
+    const statements = makePlan(null, request).roles[0]?.trustPolicy.Statement ?? []
+    const { findings } = judge({ Statement: statements.slice(0, -1) }, request)
+    expect(findings.map(({ rule, fix }) => [rule, fix])).toEqual([['source-identity-not-admitted', statements.at(-1)]])
+  })
+
   it('wants no more than the account’s switches let Brevet ask for', () => {
     const config = makeConfig({ trust: { sendsTags: false, sendsSourceIdentity: false } })
     const request = makeRequest({ config })
