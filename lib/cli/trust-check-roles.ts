@@ -78,6 +78,7 @@ function planProbe({ config, request, obstacles }: CheckFacts): PlannedProbe {
       tagKeys: trust.sendsTags ? Object.keys(config.aws.sessionTags) : [],
       transitiveTags: config.aws.transitiveTags,
       sendsSourceIdentity: trust.sendsSourceIdentity,
+      withinSeconds: config.aws.sts.deadlineSeconds,
     },
     skipped: reached.filter(({ mfa }) => mfa).map((role) => skipped(arnOf(role))),
   }

@@ -43,6 +43,7 @@ const planOf = (changes: Partial<ProbePlan> = {}): ProbePlan => ({
   tagKeys: ['team', 'mail'],
   transitiveTags: ['team'],
   sendsSourceIdentity: true,
+  withinSeconds: 8,
   ...changes,
 })
 

@@ -25,6 +25,8 @@ export interface ProbePlan {
   readonly tagKeys: readonly string[]
   readonly transitiveTags: readonly string[]
   readonly sendsSourceIdentity: boolean
+  /** For each call. */
+  readonly withinSeconds: number
 }
 
 /** As long as STS takes; the credentials are dropped. */
@@ -100,6 +102,7 @@ function requestFor(roleArn: string, { signer, tags, plan }: Call): AssumeRoleRe
     sessionPolicy: null,
     mfa: null,
     durationSeconds,
+    withinSeconds: plan.withinSeconds,
   }
 }
 

@@ -33,7 +33,7 @@ export function samlServiceProvider(
  * named the one recipient. Null where nobody said the address.
  */
 export function samlAddressee(id: PartitionId, configured: AwsConfig['saml']['partitions'] = {}) {
-  if (unpublished.includes(id) && !configured[id]?.recipient) return null
+  if (samlRecipient(id, configured) === null) return null
   const { recipient, audience } = samlServiceProvider(id, configured)
   const { signInHost, regionPattern } = partitions[id]
   const isOfRegion = (address: string) => {

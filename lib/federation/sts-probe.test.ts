@@ -17,13 +17,13 @@ const request: AssumeRoleRequest = {
   sessionPolicy: null,
   mfa: null,
   durationSeconds: 900,
+  withinSeconds: 8,
 }
 const unused = () => Promise.reject(new Error('scripted calls only'))
 
 let fixture: StsFixture
 beforeAll(async () => {
-  const samlProvider = { arn: '', metadata: unused }
-  const nothing = { issuer: '', audience: '', jwks: unused, samlProvider, callers: [], externalId: () => '', now }
+  const nothing = { issuer: '', audience: '', jwks: unused, samlProviders: [], callers: [], externalId: () => '', now }
   fixture = await startSts(nothing)
 })
 afterAll(() => fixture.stop())
