@@ -1,8 +1,10 @@
 import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from './fixtures'
-import { brokerEnvironment, makeBrokerKeys } from './stack/seed/broker'
+import { createAccounts } from './stack/seed/accounts'
+import { brokerArns, brokerEnvironment, makeBrokerKeys } from './stack/seed/broker'
 
 const folder = process.env['DEMO_FOLDER'] ?? 'data/e2e'
 
@@ -13,6 +15,7 @@ test('an administrator finds the AWS side of an account, in every format, as the
   await page.getByRole('link', { name: 'Admin' }).click()
   await page.getByRole('link', { name: /^Payments production\b/ }).click()
   await expect(page.getByRole('heading', { name: 'Set up AWS account' })).toBeVisible()
+  await expect(page.getByText('brevet.yaml reaches this account by web-identity.')).toBeVisible()
   const formats = page.getByRole('navigation', { name: 'Format' })
   await expect(formats.getByRole('link')).toHaveText(['CloudFormation', 'Terraform', 'AWS CLI', 'JSON'])
   expect(await page.locator('pre').textContent()).toBe(trust('--account', '111122223333'))
@@ -21,7 +24,7 @@ test('an administrator finds the AWS side of an account, in every format, as the
   expect(await page.locator('pre').textContent()).toBe(trust('--account', '111122223333', '--format', 'cli'))
 })
 
-test('the text can be copied, and other methods are a click away', async ({ signedInAs, context }) => {
+test('the text can be copied and saved, and other methods are a click away', async ({ signedInAs, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const page = await signedInAs('ana')
   await page.goto('/admin/setup/111122223333?format=json')
@@ -30,15 +33,53 @@ test('the text can be copied, and other methods are a click away', async ({ sign
   await expect(page.getByText('JSON copied')).toBeAttached()
   const { user } = JSON.parse(await page.evaluate(() => navigator.clipboard.readText()))
   expect(user.arn).toBe('arn:aws:iam::111122223333:user/brevet')
-  await page.getByRole('link', { name: 'assume-role' }).click()
-  await expect(page.getByText('npm run trust -- --account 111122223333 --method assume-role')).toBeVisible()
+  const saving = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Download' }).click()
+  const saved = await saving
+  expect(saved.suggestedFilename()).toBe('brevet-trust-111122223333.json')
+  expect(readFileSync(await saved.path(), 'utf8')).toBe(await page.locator('pre').textContent())
+})
+
+test('by assume-role, page and command know the portal’s own identity and the ExternalId without being told', async ({
+  signedInAs,
+}) => {
+  const page = await signedInAs('ana')
+  await page.goto('/admin/setup/111122223333?method=assume-role&format=json')
+  const text = (await page.locator('pre').textContent()) ?? ''
+  const [{ assumeRolePolicyDocument }] = JSON.parse(text).roles
+  expect(assumeRolePolicyDocument.Statement[0]).toMatchObject({
+    Principal: { AWS: brokerArns(createAccounts()).brokerUser },
+    Condition: { StringEquals: { 'sts:ExternalId': expect.stringMatching(/^[A-Z2-7]{32}$/) } },
+  })
+  expect(text).toBe(trust('--account', '111122223333', '--method', 'assume-role', '--format', 'json'))
+  await expect(page.getByRole('button', { name: 'Copy the command' })).toHaveCount(2)
+})
+
+test('by the company’s own tokens nobody is admitted who was not named', async ({ signedInAs }) => {
+  const page = await signedInAs('ana')
+  await page.goto('/admin/setup/222211110000?format=json')
+  await expect(page.getByText('id-token needs the sub of each person')).toBeVisible()
+  await expect(page.locator('pre')).toHaveCount(0)
+  await page.getByLabel('Subjects, one a line').fill('u-1001\nu-*')
+  await page.getByRole('button', { name: 'Write the policies' }).click()
+  await expect(page.getByText('"u-*" is no subject')).toBeVisible()
+  await page.getByLabel('Subjects, one a line').fill('u-1001\nu-1003')
+  await page.getByRole('button', { name: 'Write the policies' }).click()
+  const words = ['--account', '222211110000', '--format', 'json', '--subject', 'u-1001', '--subject', 'u-1003']
+  await expect(page.locator('pre')).toBeVisible()
+  expect(await page.locator('pre').textContent()).toBe(trust(...words))
+  await expect(
+    page.getByText("check --account 222211110000 --subject 'u-1001' --subject 'u-1003' --policy -"),
+  ).toBeVisible()
+  await page.getByRole('link', { name: 'Terraform' }).click()
+  await expect(page.locator('pre')).toContainText('["u-1001", "u-1003"]')
 })
 
 test('the set-up by saml carries the portal’s own certificate', async ({ signedInAs }) => {
   const page = await signedInAs('ana')
   const metadata = await (await page.request.get('/federation/saml/metadata')).text()
   await page.goto('/admin/setup/111122223333?method=saml&format=json')
-  const { provider } = JSON.parse((await page.locator('pre').textContent()) ?? '')
+  const [provider] = JSON.parse((await page.locator('pre').textContent()) ?? '').providers
   expect(provider.samlMetadataDocument).toBe(metadata)
 })
 
@@ -66,7 +107,13 @@ for (const [look, options] of Object.entries({
   test.describe(look, () => {
     test.use(options)
 
-    for (const path of ['/admin/setup', '/admin/setup/111122223333', '/admin/setup/111122223333?method=assume-role']) {
+    for (const path of [
+      '/admin/setup',
+      '/admin/setup/111122223333',
+      '/admin/setup/111122223333?method=assume-role',
+      '/admin/setup/222211110000',
+      '/admin/setup/222211110000?subject=u-1001&format=cli',
+    ]) {
       test(`${path} has no fault that axe knows, and is not wider than the window`, async ({ signedInAs }) => {
         test.slow(path === '/admin/setup', 'axe looks at each of several hundred rows')
         const page = await signedInAs('ana')
@@ -91,6 +138,8 @@ function trust(...words: readonly string[]): string {
       ...process.env,
       ...brokerEnvironment(makeBrokerKeys()),
       BREVET_CONFIG: join(folder, 'brevet.yaml'),
+      BREVET_SECRET: readFileSync(join(folder, 'secret'), 'utf8'),
+      DATABASE_URL: `sqlite:${join(folder, 'brevet.db')}`,
       CORP_SECRET: 'not needed here',
     },
     stdio: ['ignore', 'pipe', 'ignore'],

@@ -12,7 +12,6 @@ import type { Unmatched } from '../entitlements/access-index'
 import { jwks, openIdConfiguration } from '../federation/issuer-documents'
 import { samlIdpMetadata } from '../federation/saml-metadata'
 import type { SourceDocument } from '../identity/source'
-import type { TrustMethod } from '../trust/plan'
 import { recordRefusal } from './audit-trail'
 import { awsFacingAddress } from './aws-facing-address'
 import { clientAddress } from './client-address'
@@ -32,7 +31,7 @@ import type { BegunSignIn } from './pending'
 import { findRefusal, type RefusalView } from './refusal'
 import { type BeginSignIn, beginSignIn, type FinishedSignIn, type FinishSignIn, finishSignIn } from './sign-in'
 import { signOut } from './sign-out'
-import { setupAccounts, type TrustSetup, trustSetup } from './trust-setup'
+import { setupAccounts, type TrustSetup, type TrustSetupRequest, trustSetup } from './trust-setup'
 import type { PersonalVisit, Visit } from './visit'
 
 /** A source as the sign-in page shows it. */
@@ -81,8 +80,8 @@ export interface Broker {
   isAdmin(identity: Identity): boolean
   /** The accounts whose AWS side an administrator may see; null for everybody else. */
   setupAccounts(identity: Identity): readonly Account[] | null
-  /** The AWS side of one account by one method, its own by default; null for whom it is not meant, and for unknown accounts. */
-  trustSetup(identity: Identity, accountId: string, method: TrustMethod | null): Promise<TrustSetup | null>
+  /** The AWS side of one account; null for whom it is not meant, and for unknown accounts. */
+  trustSetup(request: TrustSetupRequest): Promise<TrustSetup | null>
   /** What may be said to this person of a refusal by AWS; null when nothing may, or nothing is known. */
   refusal(identity: Identity, reference: string): Promise<RefusalView | null>
   issueKeys(request: IssueKeys): Promise<IssuedKeys>
@@ -129,8 +128,8 @@ export function createBroker(installation: Installation): Broker {
     unmatched: (identity) => setup().access.explainNothing(identity),
     isAdmin: (identity) => setup().access.isAdmin(identity),
     setupAccounts: (identity) => setupAccounts(setup(), identity),
-    trustSetup: (identity, accountId, method) =>
-      trustSetup(setup(), { identity, accountId, method }, () => idpMetadata(installation)),
+    trustSetup: (request) =>
+      trustSetup({ setup: setup(), base: installation.base() }, request, () => idpMetadata(installation)),
     refusal: (identity, reference) => findRefusal(installation, identity, reference),
     issueKeys: (request) => issueKeys(installation, request),
     openConsole: (request) => openConsole(installation, request),

@@ -7,6 +7,7 @@ import type { DenialCheck, DenialExplanation } from '../trust/denial'
 import { explainDenial } from '../trust/denial-explanation'
 import { type TrustMethod, trustMethods } from '../trust/plan'
 import type { PolicyDocument } from '../trust/policy-document'
+import { ownPrincipal } from './own-principal'
 import type { Setup } from './setup'
 
 /** AWS's own words, what it was told, and what to change. For administrators only. */
@@ -92,22 +93,18 @@ function denialOf(
 ): DenialExplanation | null {
   if (!target || aws.code === null || sent.method === null) return null
   const { accountId, roleName } = target
-  const principalArn = base.state === 'known' ? principalOf(base.arn) : null
+  const principalArn = ownPrincipal(setup.config, base)
   return explainDenial({
     config: setup.config,
     method: sent.method,
     accountId,
     roleName,
-    broker: principalArn === null ? null : { principalArn, externalId: setup.trusts.externalId(accountId) },
+    principalArn,
+    externalId: setup.trusts.externalId,
     awsCode: aws.code,
     awsMessage: aws.message,
     sent: { tagKeys: sent.tagKeys, hasSourceIdentity: sent.sourceIdentity !== null },
   })
-}
-
-/** The IAM role behind a session of it, as far as STS tells: a path is not in the session's ARN. */
-function principalOf(callerArn: string): string {
-  return callerArn.replace(/^arn:([\w-]+):sts::(\d{12}):assumed-role\/([^/]+)\/.*$/, 'arn:$1:iam::$2:role/$3')
 }
 
 /** A ready document helps where a check is about its kind, and distracts elsewhere. */

@@ -1,8 +1,7 @@
-import { processEnvironment } from '../config/environment'
-import { readProcessSettings } from '../config/process-settings'
 import { isBrevetError } from '../domain/errors'
 import type { KeyUse, SigningKey } from '../domain/signing-key'
 import { openKeyStore } from '../store/store'
+import { readPortalSettings } from './portal-settings'
 
 /** The keys that verifiers should know now, or why they cannot be read, in lines for the operator. */
 export type PublishedKeys =
@@ -11,7 +10,7 @@ export type PublishedKeys =
 
 /** Reads the keys of one use from the portal's database, also while the portal runs on it; makes none. */
 export async function readPublishedKeys(use: KeyUse): Promise<PublishedKeys> {
-  const result = readProcessSettings(processEnvironment())
+  const result = readPortalSettings()
   if (!result.ok) return result
   const { database, secrets } = result.settings
   const now = () => new Date()

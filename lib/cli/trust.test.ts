@@ -1,61 +1,15 @@
-import { execFile } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { secret } from '../domain/secret'
+import { type Secret, secret } from '../domain/secret'
+import { externalId, externalIdKey } from '../federation/external-id'
 import { openKeyRings } from '../keys/key-rings'
 import { createSqliteTestDatabase } from '../store/database.fixture'
 import { openStore } from '../store/store'
+import { prepareTrust, ringSecret, type Surroundings } from './trust-command.fixture'
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
-const folder = mkdtempSync(join(tmpdir(), 'brevet-trust-cli-'))
-const ringSecret = 'tV3mJ0cPq8wZ5nR1xK7yB4dG6hL9sF2aUoEiXvQrTzYp'
-const configPath = join(folder, 'brevet.yaml')
-const brokerWords = ['--principal', 'arn:aws:iam::999988887777:role/broker', '--external-id', 'brevet-7QK2M9XA']
-
-const configuration = `
-publicUrl: https://aws.example.com
-signIn: [{ id: corp, kind: oidc, issuer: "https://idp.example.com", clientId: brevet }]
-accounts:
-  - { id: "111122223333", alias: pay-prod }
-  - { id: "444455556666", partition: aws-us-gov, region: us-gov-west-1, method: saml }
-roles: [{ name: ReadOnly, maxSession: 12h }, { name: Developer, path: /team/ }]
-`
-
-interface Outcome {
-  readonly code: number
-  readonly stdout: string
-  readonly stderr: string
-}
-
-/** `npm run trust`, as a process, with a portal's database beside it or none. */
-async function trust(words: readonly string[], databasePath = join(folder, 'absent.db')): Promise<Outcome> {
-  const options = {
-    cwd: root,
-    env: {
-      NODE_ENV: 'test' as const,
-      PATH: '',
-      BREVET_CONFIG: configPath,
-      BREVET_SECRET: ringSecret,
-      DATABASE_URL: `sqlite:${databasePath}`,
-    },
-  }
-  const run = promisify(execFile)(
-    process.execPath,
-    ['--import', 'jiti/register', 'lib/cli/trust.ts', ...words],
-    options,
-  )
-  return run.then(
-    ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
-    ({ code, stdout, stderr }: Outcome) => ({ code, stdout, stderr }),
-  )
-}
-
-beforeAll(() => writeFileSync(configPath, configuration))
-afterAll(() => rmSync(folder, { recursive: true }))
+const { folder, trust, close } = prepareTrust()
+afterAll(close)
 
 describe('npm run trust', () => {
   it('writes a template for the account’s own method by default, to standard output alone', async () => {
@@ -73,14 +27,46 @@ describe('npm run trust', () => {
     expect(roles.map(({ arn }: { arn: string }) => arn)).toEqual(['arn:aws:iam::111122223333:role/team/Developer'])
   })
 
-  it('takes Brevet’s own AWS identity for assume-role, and says that it is missing', async () => {
-    const words = ['--account', '111122223333', '--method', 'assume-role', '--format', 'json']
-    const without = await trust(words)
-    expect(without).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('ExternalId') })
-    const { code, stdout, stderr } = await trust([...words, ...brokerWords])
-    expect(code).toBe(0)
-    expect(stderr).toMatch(/^warning: brevet.yaml reaches ReadOnly, Developer in this account by another method/)
-    expect(JSON.parse(stdout)).toMatchObject({ broker: { arn: 'arn:aws:iam::999988887777:role/broker' } })
+  it('knows from the file all of assume-role, and lets options win', async () => {
+    const words = ['--account', '888899990000', '--format', 'json', '--role', 'ReadOnly']
+    const known = await trust(words)
+    expect(known).toMatchObject({ code: 0, stderr: '' })
+    const { methods, callers, roles } = JSON.parse(known.stdout)
+    expect(methods).toEqual(['web-identity', 'assume-role'])
+    expect(callers[0].arn).toBe('arn:aws:iam::999988887777:role/portal/broker')
+    expect(externalIdIn(roles)).toBe('written-long-ago')
+    const options = [
+      '--method',
+      'assume-role',
+      '--principal',
+      'arn:aws:iam::999988887777:user/me',
+      '--external-id',
+      'mine',
+    ]
+    const other = JSON.parse((await trust([...words, ...options])).stdout)
+    expect([other.callers[0].arn, externalIdIn(other.roles)]).toEqual(['arn:aws:iam::999988887777:user/me', 'mine'])
+  })
+
+  it.each<[string, Surroundings, string]>([
+    ['the database', {}, 'the ExternalId is made when Brevet starts for the first time'],
+    ['the secret', { environment: { BREVET_SECRET: '' } }, 'BREVET_SECRET is not set'],
+  ])('prints no ExternalId without %s, and says how to go on', async (_what, surroundings, reason) => {
+    const { code, stdout, stderr } = await trust(['--account', '777788889999'], surroundings)
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+    expect(stderr).toContain('assume-role needs the ExternalId that Brevet sends to account 999988887777\n')
+    expect(stderr).toContain(reason)
+    expect(stderr).toContain('npm run config -- external-id --account 777788889999')
+  })
+
+  it('plans the company’s own tokens for named people alone', async () => {
+    const words = ['--account', '555566667777', '--format', 'json']
+    expect(await trust(words)).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('--subject SUB') })
+    const { stdout } = await trust([...words, '--subject', '00u1ana', '--subject', '00u2ben'])
+    const [{ assumeRolePolicyDocument }] = JSON.parse(stdout).roles
+    expect(assumeRolePolicyDocument.Statement[0].Condition.StringEquals).toEqual({
+      'idp.example.com:aud': 'brevet',
+      'idp.example.com:sub': ['00u1ana', '00u2ben'],
+    })
   })
 
   it('exits with 1 for an account that the file does not have, and for saml without a database', async () => {
@@ -100,7 +86,9 @@ describe('npm run trust', () => {
       ['--acount', '1'],
       ['--account', '111122223333', '--format', 'yaml'],
       ['--account', '111122223333', '--method', 'oidc'],
-      ['--account', '111122223333', '--principal', 'arn'],
+      ['--account', '111122223333', '--json'],
+      ['check'],
+      ['check', '--account', '111122223333', '--format', 'json'],
       ['documents'],
       ['documents', '--out', 'x', '--account', '111122223333'],
       ['document', '--out', 'x'],
@@ -110,13 +98,26 @@ describe('npm run trust', () => {
   })
 })
 
+function externalIdIn(
+  roles: readonly { readonly assumeRolePolicyDocument: { readonly Statement: readonly Statement[] } }[],
+) {
+  const statements = roles[0]?.assumeRolePolicyDocument.Statement ?? []
+  return statements.flatMap(({ Condition }) => Condition?.StringEquals?.['sts:ExternalId'] ?? [])[0]
+}
+
+interface Statement {
+  readonly Condition?: { readonly StringEquals?: Readonly<Record<string, string>> }
+}
+
 describe('npm run trust beside a running portal', () => {
-  const opened: { close?: () => Promise<void>; path: string } = { path: '' }
+  const opened: { close?: () => Promise<void>; path: string; key: Secret } = { path: '', key: secret('') }
+  const beside = () => ({ databasePath: opened.path })
   beforeAll(async () => {
     const database = await createSqliteTestDatabase()
     const now = () => new Date()
     const store = await openStore({ database: database.settings, secrets: [secret(ringSecret)], now })
     await openKeyRings({ keys: store.signingKeys, now })
+    opened.key = await externalIdKey(store.sealedValues)
     opened.path = database.path
     opened.close = async () => {
       await store.close()
@@ -126,16 +127,29 @@ describe('npm run trust beside a running portal', () => {
   afterAll(() => opened.close?.())
 
   it('puts the published certificate into the SAML provider, in the account’s partition', async () => {
-    const { stdout } = await trust(['--account', '444455556666', '--format', 'json'], opened.path)
-    const { provider } = JSON.parse(stdout)
+    const { stdout } = await trust(['--account', '444455556666', '--format', 'json'], beside())
+    const [provider] = JSON.parse(stdout).providers
     expect(provider).toMatchObject({ kind: 'saml', arn: 'arn:aws-us-gov:iam::444455556666:saml-provider/brevet' })
     expect(provider.samlMetadataDocument).toMatch(/entityID="https:\/\/aws\.example\.com\/federation\/saml\/metadata"/)
     expect(provider.samlMetadataDocument).toContain('<ds:X509Certificate>')
   })
 
+  it('knows every ExternalId of a chain, and what the account’s switches keep back', async () => {
+    const { code, stdout } = await trust(['--account', '777788889999', '--format', 'json'], beside())
+    expect(code).toBe(0)
+    const { callers, roles } = JSON.parse(stdout)
+    expect(externalIdIn(roles)).toBe(externalId(opened.key, '777788889999'))
+    expect(externalIdIn(callers.slice(1))).toBe(externalId(opened.key, '999988887777'))
+    expect(callers.map(({ arn }: { arn: string }) => arn)).toEqual([
+      'arn:aws:iam::999988887777:role/portal/broker',
+      'arn:aws:iam::999988887777:role/hub/Hub',
+    ])
+    expect(stdout).not.toContain('sts:TagSession')
+  })
+
   it('writes the issuer’s two documents, whole and without a private member', async () => {
     const site = join(folder, 'site')
-    const { code, stdout } = await trust(['documents', '--out', site], opened.path)
+    const { code, stdout } = await trust(['documents', '--out', site], beside())
     expect(code).toBe(0)
     expect(stdout).toContain('https://aws.example.com')
     expect(readdirSync(join(site, '.well-known')).sort()).toEqual(['jwks.json', 'openid-configuration'])

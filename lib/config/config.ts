@@ -147,6 +147,8 @@ export interface AwsConfig {
     readonly partitions: Readonly<Partial<Record<PartitionId, SamlPartitionConfig>>>
   }
   readonly assumeRole: {
+    /** ARN of the IAM role or user that Brevet is at AWS, as trust policies name it; null: not said. */
+    readonly principal: string | null
     /** MFA device of the IAM user that Brevet is, for roles with `mfa`; null: none. */
     readonly mfaSerial: string | null
   }

@@ -11,7 +11,7 @@ describe('parseConfig', () => {
       sts: { regions: [], endpoint: null, fips: false, dualStack: false, deadlineSeconds: 8 },
       webIdentity: { issuer: 'https://aws.example.com', audience: 'sts.amazonaws.com' },
       saml: { providerName: 'brevet', entityId: 'https://aws.example.com/federation/saml/metadata', partitions: {} },
-      assumeRole: { mfaSerial: null },
+      assumeRole: { principal: null, mfaSerial: null },
       sessionTags: {},
       transitiveTags: [],
       console: { federationEndpoint: null, destinationHosts: [], partitions: {} },

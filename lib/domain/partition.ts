@@ -150,8 +150,16 @@ export function partitionOfRegion(region: string): Partition | null {
 /** What the operator wrote of a partition; null: AWS's own. */
 type ConfiguredRecipients = Readonly<Partial<Record<PartitionId, { readonly recipient: string | null }>>>
 
-/** AWS sign-in of a partition: the Recipient of assertions, which trust policies see as `saml:aud`. */
-export function samlRecipient(id: PartitionId, configured: ConfiguredRecipients = {}): string {
+/** Partitions whose SAML address is published nowhere. */
+const withoutSamlAddress: readonly PartitionId[] = ['aws-iso-e', 'aws-iso-f']
+
+/**
+ * AWS sign-in of a partition: the Recipient of assertions, which trust policies see as `saml:aud`. Null where AWS publishes none and
+ * the operator wrote none.
+ */
+export function samlRecipient(id: PartitionId, configured: ConfiguredRecipients = {}): string | null {
+  const own = configured[id]?.recipient
+  if (own || withoutSamlAddress.includes(id)) return own ?? null
   const { signInHost, isSignInRegional, signInRegion } = partitions[id]
-  return configured[id]?.recipient ?? `https://${isSignInRegional ? `${signInRegion}.` : ''}${signInHost}/saml`
+  return `https://${isSignInRegional ? `${signInRegion}.` : ''}${signInHost}/saml`
 }

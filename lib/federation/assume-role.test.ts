@@ -139,7 +139,7 @@ describe('assuming a role with Brevet’s own identity', () => {
   it('gives the code of the device to the first call alone, and never twice', async () => {
     const serialNumber = brokerKeys.mfa?.serialNumber ?? ''
     const how = {
-      aws: { assumeRole: { mfaSerial: serialNumber } },
+      aws: { assumeRole: { principal: null, mfaSerial: serialNumber } },
       trust: { via: [hub] },
       entitlement: { ...chained, needsMfaCode: true },
     }

@@ -79,7 +79,7 @@ export function makeAwsConfig(endpoint: string | null, changes: Partial<AwsConfi
     sts: { regions: ['eu-west-1', 'eu-central-1'], endpoint, fips: false, dualStack: false, deadlineSeconds: 8 },
     webIdentity: { issuer: 'https://brevet.example', audience: 'sts.amazonaws.com' },
     saml: { providerName: 'brevet', entityId: 'https://brevet.example/federation/saml/metadata', partitions: {} },
-    assumeRole: { mfaSerial: null },
+    assumeRole: { principal: null, mfaSerial: null },
     transitiveTags: [],
     sessionTags: { email: 'email', team: 'attributes.team' },
     console: { federationEndpoint: null, destinationHosts: [], partitions: {} },

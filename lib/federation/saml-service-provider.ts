@@ -16,18 +16,15 @@ const audiences: Readonly<Partial<Record<PartitionId, string>>> = {
   'aws-cn': 'urn:amazon:webservices:cn-north-1',
 }
 
-/** Partitions whose SAML address is published nowhere. */
-const unpublished: readonly PartitionId[] = ['aws-iso-e', 'aws-iso-f']
-
 /** Whom an assertion for a role of this partition is addressed to. Fails with `sts_request_rejected` where nobody said it. */
 export function samlServiceProvider(
   id: PartitionId,
   configured: AwsConfig['saml']['partitions'] = {},
 ): SamlServiceProvider {
-  if (unpublished.includes(id) && !configured[id]?.recipient) {
+  const recipient = samlRecipient(id, configured)
+  if (recipient === null) {
     throw new BrevetError('sts_request_rejected', { reason: 'saml_address_unknown', partition: id })
   }
-  const recipient = samlRecipient(id, configured)
   return { recipient, audience: configured[id]?.audience ?? audiences[id] ?? recipient }
 }
 
@@ -36,7 +33,7 @@ export function samlServiceProvider(
  * named the one recipient. Null where nobody said the address.
  */
 export function samlAddressee(id: PartitionId, configured: AwsConfig['saml']['partitions'] = {}) {
-  if (unpublished.includes(id) && !configured[id]?.recipient) return null
+  if (samlRecipient(id, configured) === null) return null
   const { recipient, audience } = samlServiceProvider(id, configured)
   const { signInHost, regionPattern } = partitions[id]
   const isOfRegion = (address: string) => {

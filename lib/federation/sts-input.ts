@@ -3,13 +3,17 @@ import type { SessionPolicy } from '../domain/entitlement'
 import type { SessionTag } from './session-tags'
 import type { AssumeRoleRequest, MfaProof } from './sts-port'
 
+type AssumeRoleParameters = Omit<AssumeRoleRequest, 'signer' | 'withinSeconds' | 'externalId'> & {
+  readonly externalId?: string
+}
+
 /** The parameters of AssumeRole; what is absent is not sent, because an empty list is not the same to AWS. */
-export function assumeRoleInput(request: Omit<AssumeRoleRequest, 'signer' | 'withinSeconds'>): AssumeRoleCommandInput {
+export function assumeRoleInput(request: AssumeRoleParameters): AssumeRoleCommandInput {
   return {
     RoleArn: request.roleArn,
     RoleSessionName: request.roleSessionName,
     DurationSeconds: request.durationSeconds,
-    ExternalId: request.externalId,
+    ...(request.externalId !== undefined && { ExternalId: request.externalId }),
     ...(request.sourceIdentity !== null && { SourceIdentity: request.sourceIdentity }),
     ...(request.transitiveTagKeys.length > 0 && { TransitiveTagKeys: [...request.transitiveTagKeys] }),
     ...tagsInput(request.tags),

@@ -71,6 +71,14 @@ export interface AssumeRoleRequest {
   readonly withinSeconds: number
 }
 
+/**
+ * For checking how a role is guarded, and for nothing else: what Brevet issues always carries the ExternalId. Kept apart, so that no
+ * method can be given it.
+ */
+export interface StsProbe {
+  assumeRoleWithoutExternalId(request: Omit<AssumeRoleRequest, 'externalId'>): Promise<TemporaryCredentials>
+}
+
 export interface FederationTokenRequest {
   readonly signer: AccessKeys
   readonly partition: PartitionId

@@ -16,7 +16,7 @@ import { tryRegions } from './sts-attempts'
 import { type CallSigner, createClients } from './sts-client'
 import { describeFailure } from './sts-errors'
 import { assumeRoleInput, mfaInput, policyInput, tagsInput } from './sts-input'
-import type { Sts } from './sts-port'
+import type { AssumeRoleRequest, Sts, StsProbe } from './sts-port'
 import { stsRegions } from './sts-regions'
 
 type Send = (client: STSClient, options: { readonly abortSignal: AbortSignal }) => Promise<StsAnswer>
@@ -35,7 +35,7 @@ interface Call {
  * AWS STS over its regional endpoints; a call that nobody signs sees no ambient credentials.
  * Regions, deadline and retries: {@link tryRegions}; error codes: {@link describeFailure}.
  */
-export function createSts(config: StsConfig, options: { readonly now: () => Date }): Sts {
+export function createSts(config: StsConfig, options: { readonly now: () => Date }): Sts & StsProbe {
   const clientOf = createClients(config)
   async function exchange<T>(call: Call, read: (answer: StsAnswer, region: string) => T): Promise<T> {
     const regions = stsRegions(call.partition, config)
@@ -82,17 +82,21 @@ function unsignedCalls(exchange: Exchange): Pick<Sts, 'assumeRoleWithWebIdentity
   }
 }
 
-type SignedCalls = Omit<Sts, keyof ReturnType<typeof unsignedCalls>>
+type ProbedRequest = Omit<AssumeRoleRequest, 'externalId'> & { readonly externalId?: string }
+
+type SignedCalls = Omit<Sts, keyof ReturnType<typeof unsignedCalls>> & StsProbe
 
 function signedCalls(exchange: Exchange, { regions }: StsConfig): SignedCalls {
   const partitionAtHome = () => partitionOfRegion(regions[0] ?? '')?.id ?? 'aws'
+  const assume = ({ signer, withinSeconds, ...request }: ProbedRequest) => {
+    const command = new AssumeRoleCommand(assumeRoleInput(request))
+    const send: Send = (client, options) => client.send(command, options)
+    const partition = partitionOf(request.roleArn)
+    return exchange({ partition, signer, isOneShot: request.mfa !== null, withinSeconds, send }, readCredentials)
+  }
   return {
-    assumeRole({ signer, withinSeconds, ...request }) {
-      const command = new AssumeRoleCommand(assumeRoleInput(request))
-      const send: Send = (client, options) => client.send(command, options)
-      const partition = partitionOf(request.roleArn)
-      return exchange({ partition, signer, isOneShot: request.mfa !== null, withinSeconds, send }, readCredentials)
-    },
+    assumeRole: assume,
+    assumeRoleWithoutExternalId: assume,
     getFederationToken({ signer, partition, ...request }) {
       const command = new GetFederationTokenCommand({
         Name: request.name,

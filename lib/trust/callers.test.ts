@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { secret } from '../domain/secret'
 import { planTrust } from './plan-trust'
-import { externalId, makePlan, makeRequest } from './trust.fixture'
+import { externalId, makeConfig, makePlan, makeRequest, makeRole } from './trust.fixture'
 
 const account = '111122223333'
 const brokerArn = 'arn:aws:iam::999988887777:role/identity-broker'
@@ -39,14 +40,40 @@ describe('an IAM user', () => {
   })
 })
 
+describe('an account’s one IAM user', () => {
+  it('is not denied everything without MFA where federated sessions, which never have it, are its own too', () => {
+    const user = { accessKeyId: 'AKIAEXAMPLE', secretAccessKey: secret('x'), mfaSerial: null }
+    const roles = [makeRole({ sessionPolicy: { policy: null, policyArns: [] } }), makeRole({ name: 'Other' })]
+    const config = makeConfig({ methods: ['federation-token', 'session-token'], roles, trust: { user } })
+    const plan = makePlan(null, { config })
+    expect(plan.user?.policy.Statement.map(({ Sid }) => Sid)).toEqual(['BrevetFederates', 'BrevetTags'])
+    expect(plan.warnings).toContainEqual(expect.stringContaining('share the account’s one IAM user'))
+  })
+
+  it('may tag nothing where the account is sent no tags', () => {
+    const config = makeConfig({ trust: { sendsTags: false } })
+    const statements = makePlan('federation-token', { config }).user?.policy.Statement
+    expect(statements?.map(({ Action }) => Action)).toEqual(['sts:GetFederationToken'])
+  })
+})
+
 describe('Brevet’s own principal', () => {
   it('may assume the listed roles only', () => {
-    expect(makePlan('assume-role').broker?.policy.Statement).toEqual([
+    expect(makePlan('assume-role').callers).toEqual([
       {
-        Sid: 'BrevetAssumes',
-        Effect: 'Allow',
-        Action: ['sts:AssumeRole', 'sts:TagSession', 'sts:SetSourceIdentity'],
-        Resource: [`arn:aws:iam::${account}:role/ReadOnly`],
+        principal: expect.objectContaining({ arn: brokerArn, kind: 'role', name: 'identity-broker' }),
+        trustPolicy: null,
+        policy: {
+          Version: '2012-10-17',
+          Statement: [
+            {
+              Sid: 'BrevetAssumes',
+              Effect: 'Allow',
+              Action: ['sts:AssumeRole', 'sts:TagSession', 'sts:SetSourceIdentity'],
+              Resource: [`arn:aws:iam::${account}:role/ReadOnly`],
+            },
+          ],
+        },
       },
     ])
   })
@@ -58,18 +85,67 @@ describe('Brevet’s own principal', () => {
     'arn:aws:sts::999988887777:assumed-role/broker/session',
     '999988887777',
   ])('is refused when it is not one role or user: %s', (principalArn) => {
-    expect(faultsOf({ method: 'assume-role', broker: { principalArn, externalId } })).toEqual([
+    expect(faultsOf({ method: 'assume-role', principalArn })).toEqual([
       'the principal must be the ARN of one IAM role or IAM user',
     ])
   })
 
   it('is refused in another partition, since credentials never cross', () => {
-    const broker = { principalArn: 'arn:aws-cn:iam::999988887777:role/broker', externalId }
-    expect(faultsOf({ method: 'assume-role', broker })).toHaveLength(1)
+    const principalArn = 'arn:aws-cn:iam::999988887777:role/broker'
+    expect(faultsOf({ method: 'assume-role', principalArn })).toHaveLength(1)
+    expect(faultsOf({ method: 'web-identity', principalArn })).toEqual([])
   })
 
-  it('has to be given for assume-role, with an ExternalId that STS takes', () => {
-    expect(faultsOf({ method: 'assume-role', broker: null })).toEqual([expect.stringContaining('ExternalId')])
-    expect(faultsOf({ broker: { principalArn: brokerArn, externalId: 'a b' } })).toHaveLength(1)
+  it('has to be known for assume-role, and so has an ExternalId that STS takes; none is ever made up', () => {
+    expect(faultsOf({ method: 'assume-role', principalArn: null })).toEqual([
+      expect.stringContaining('aws.assumeRole.principal'),
+    ])
+    expect(faultsOf({ method: 'assume-role', externalId: () => null })).toEqual([
+      `assume-role needs the ExternalId that Brevet sends to account ${account}`,
+    ])
+    expect(faultsOf({ method: 'assume-role', externalId: () => 'a b' })).toHaveLength(1)
+  })
+})
+
+describe('a chain of roles', () => {
+  const [first, second] = ['arn:aws:iam::222222222222:role/hub/First', 'arn:aws:iam::333333333333:role/Second']
+  const config = makeConfig({ trust: { via: [first, second] }, aws: { transitiveTags: ['team'] } })
+
+  it('ends at the role that the account trusts', () => {
+    const statements = makePlan('assume-role', { config }).roles[0]?.trustPolicy.Statement
+    expect(statements?.map(({ Principal }) => Principal)).toEqual([{ AWS: second }, { AWS: second }, { AWS: second }])
+    expect(statements?.[0]?.Condition?.['StringEquals']).toEqual({ 'sts:ExternalId': externalId })
+  })
+
+  it('lets each assume the next, and each on the way trust the one before, with the ExternalId of its account', () => {
+    const { callers } = makePlan('assume-role', { config })
+    expect(callers.map(({ principal, policy }) => [principal.arn, policy.Statement[0]?.Resource])).toEqual([
+      [brokerArn, [first]],
+      [first, [second]],
+      [second, [`arn:aws:iam::${account}:role/ReadOnly`]],
+    ])
+    const trusts = callers.map(({ trustPolicy }) => trustPolicy?.Statement[0])
+    expect(trusts.map((statement) => [statement?.Principal, statement?.Condition?.['StringEquals']])).toEqual([
+      [undefined, undefined],
+      [{ AWS: brokerArn }, { 'sts:ExternalId': 'brevet-of-222222222222' }],
+      [{ AWS: first }, { 'sts:ExternalId': 'brevet-of-333333333333' }],
+    ])
+  })
+
+  it('passes on the transitive tags alone, and asks for no tags where none is transitive', () => {
+    const { callers } = makePlan('assume-role', { config })
+    expect(callers[1]?.trustPolicy?.Statement[1]?.Condition).toEqual({
+      'ForAllValues:StringEquals': { 'aws:TagKeys': ['team'] },
+    })
+    const plain = makePlan('assume-role', { config: makeConfig({ trust: { via: [first] } }) })
+    expect(plain.callers[0]?.policy.Statement[0]?.Action).toEqual(['sts:AssumeRole', 'sts:SetSourceIdentity'])
+  })
+
+  it('is planned without its beginning where Brevet’s own identity is not known, and says so', () => {
+    const plan = makePlan('assume-role', { config, principalArn: null })
+    expect(plan.callers.map(({ trustPolicy }) => trustPolicy === null)).toEqual([true, false])
+    expect(plan.warnings).toContainEqual(
+      expect.stringContaining('What the first role of the chain has to trust is not known'),
+    )
   })
 })

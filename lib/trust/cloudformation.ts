@@ -1,7 +1,7 @@
 import { stringify } from 'yaml'
 import { headComment, headingOf } from './heading'
 import { identifiers } from './identifiers'
-import type { TrustPlan, TrustProvider, TrustRole, TrustUser } from './plan'
+import type { TrustCaller, TrustPlan, TrustProvider, TrustRole, TrustUser } from './plan'
 
 type Section = Readonly<Record<string, unknown>>
 
@@ -19,31 +19,48 @@ const nothing: Part = { Parameters: {}, Conditions: {}, Resources: {} }
  * YAML 1.1 as CloudFormation reads it: texts that look like dates or numbers are quoted.
  */
 export function renderCloudFormation(plan: TrustPlan): string {
-  const { provider, roles, user, broker } = plan
+  const { providers, roles, user, callers } = plan
   const prefixes = identifiers(
     roles.map(({ name }) => name),
     { forbidden: /[^A-Za-z0-9]/g, instead: '', whenDigit: 'Role' },
   )
+  const providerIds = identifiers(
+    providers.map(({ owner, kind }) => capitalised(owner) + capitalised(kind)),
+    { forbidden: /[^A-Za-z0-9]/g, instead: '', whenDigit: 'Source' },
+  )
   const parts = [
-    provider === null ? nothing : providerPart(provider),
+    ...providers.map((provider, index) => providerPart(provider, providerIds[index] ?? '')),
     ...roles.map((role, index) => rolePart(role, prefixes[index] ?? '')),
     user === null ? nothing : userPart(user),
   ]
   const template = {
     AWSTemplateFormatVersion: '2010-09-09',
     Description: headingOf(plan),
-    ...(broker && { Metadata: { BrevetPolicy: { AttachTo: broker.principal.arn, PolicyDocument: broker.policy } } }),
+    ...(callers.length > 0 && { Metadata: { BrevetCallers: callers.map(callerMetadata) } }),
     ...joined(parts),
   }
   const text = stringify(template, { version: '1.1', lineWidth: 0, aliasDuplicateObjects: false })
   return `${[...headComment(plan, usageOf(plan)), text.trimEnd()].join('\n')}\n`
 }
 
-function usageOf({ account, broker }: TrustPlan): readonly string[] {
+function capitalised(word: string): string {
+  return word.slice(0, 1).toUpperCase() + word.slice(1)
+}
+
+/** Of other accounts, so no resource of this stack. */
+function callerMetadata({ principal, policy, trustPolicy }: TrustCaller): Section {
+  return {
+    Arn: principal.arn,
+    PolicyDocument: policy,
+    ...(trustPolicy && { AssumeRolePolicyDocument: trustPolicy }),
+  }
+}
+
+function usageOf({ account, callers }: TrustPlan): readonly string[] {
   return [
     `aws cloudformation deploy --stack-name brevet-trust --template-file FILE --capabilities CAPABILITY_NAMED_IAM --region ${account.region}`,
     'Roles that exist already are imported into the stack first.',
-    ...(broker ? [`The policy under Metadata belongs to ${broker.principal.arn}, in its own account.`] : []),
+    ...callers.map(({ principal }) => `The policies of ${principal.arn}, under Metadata, belong to its own account.`),
   ]
 }
 
@@ -53,7 +70,7 @@ function joined(parts: readonly Part[]): Section {
   return Object.fromEntries(Object.entries(sections).filter(([, content]) => Object.keys(content).length > 0))
 }
 
-function providerPart(provider: TrustProvider): Part {
+function providerPart(provider: TrustProvider, id: string): Part {
   const resource =
     provider.kind === 'oidc'
       ? { Type: 'AWS::IAM::OIDCProvider', Properties: { Url: provider.url, ClientIdList: [provider.audience] } }
@@ -64,15 +81,15 @@ function providerPart(provider: TrustProvider): Part {
   const { Type, Properties } = resource
   return {
     Parameters: {
-      CreateProvider: {
+      [`Create${id}Provider`]: {
         Type: 'String',
         AllowedValues: ['true', 'false'],
         Default: 'true',
         Description: `false where the account has ${provider.arn} already`,
       },
     },
-    Conditions: { CreatesProvider: { 'Fn::Equals': [{ Ref: 'CreateProvider' }, 'true'] } },
-    Resources: { Provider: { Type, Condition: 'CreatesProvider', Properties } },
+    Conditions: { [`Creates${id}Provider`]: { 'Fn::Equals': [{ Ref: `Create${id}Provider` }, 'true'] } },
+    Resources: { [`${id}Provider`]: { Type, Condition: `Creates${id}Provider`, Properties } },
   }
 }
 

@@ -1,4 +1,5 @@
 import { samlRecipient } from '../domain/partition'
+import { companyIssuers, companySources } from './company-issuer'
 import type { Denial, PlaceOfCheck } from './denial'
 import type { TrustPlan } from './plan'
 
@@ -18,14 +19,14 @@ export const denialCauses: readonly DenialCause[] = [
     codes: token,
     pattern: /No OpenIDConnect provider found/,
     place: 'provider',
-    text: ({ config, accountId }) =>
-      `Account ${accountId} has no OIDC provider for ${config.aws.webIdentity.issuer}. Its URL must equal aws.webIdentity.issuer, a final slash included.`,
+    text: (denial) =>
+      `Account ${denial.accountId} has no OIDC provider for ${clientOf(denial).issuers.join(' or ')}. Its URL must equal ${clientOf(denial).key}, a final slash included.`,
   },
   {
     codes: token,
     pattern: /Incorrect token audience/,
     place: 'provider',
-    text: ({ config }) => `The OIDC provider must list the client id ${config.aws.webIdentity.audience}.`,
+    text: (denial) => `The OIDC provider must list the client id ${clientOf(denial).audiences.join(' or ')}.`,
   },
   { codes: token, pattern: /Couldn't retrieve verification key/, place: 'provider', text: unreadableIssuer },
   { codes: ['IDPCommunicationError'], pattern: /(?:)/, place: 'provider', text: unreadableIssuer },
@@ -122,11 +123,22 @@ export const denialCauses: readonly DenialCause[] = [
     text: ({ config }, plan) =>
       plan === null
         ? 'AWS rejected a claim.'
-        : `AWS rejected a claim; the Recipient must be ${samlRecipient(plan.account.partition, config.aws.saml.partitions)} and the clock right.`,
+        : `AWS rejected a claim; the Recipient must be ${samlRecipient(plan.account.partition, config.aws.saml.partitions) ?? 'the one of the partition'} and the clock right.`,
   },
 ]
 
-function unreadableIssuer({ config }: Denial): string {
-  const place = `${config.aws.webIdentity.issuer.replace(/\/$/, '')}/.well-known/`
-  return `AWS could not read the two documents below ${place}: they must answer within 5 seconds on the public internet, with a public certificate.`
+/** The OIDC issuers in question, and where the file names them. */
+function clientOf({ config, method }: Denial) {
+  if (method !== 'id-token') {
+    const { issuer, audience } = config.aws.webIdentity
+    return { issuers: [issuer], audiences: [audience], key: 'aws.webIdentity.issuer' }
+  }
+  const company = companySources(config).flatMap(companyIssuers)
+  const audiences = company.map(({ clientId }) => clientId)
+  return { issuers: company.map(({ issuer }) => issuer), audiences, key: 'the issuer of the ID tokens' }
+}
+
+function unreadableIssuer(denial: Denial): string {
+  const places = clientOf(denial).issuers.map((issuer) => `${issuer.replace(/\/$/, '')}/.well-known/`)
+  return `AWS could not read the two documents below ${places.join(' or ')}: they must answer within 5 seconds on the public internet, with a public certificate.`
 }

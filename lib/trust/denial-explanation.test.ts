@@ -9,7 +9,8 @@ const makeDenial = (changes: Partial<Denial> = {}): Denial => ({
   method: 'web-identity',
   accountId: '111122223333',
   roleName: 'ReadOnly',
-  broker: null,
+  principalArn: null,
+  externalId: () => null,
   awsCode: 'AccessDenied',
   awsMessage: 'Not authorized to perform sts:AssumeRoleWithWebIdentity',
   sent: { tagKeys: ['email'], hasSourceIdentity: true },
@@ -43,8 +44,8 @@ describe('an AccessDenied of AWS', () => {
   it('that names an action is explained by that action’s statements alone', () => {
     const awsMessage =
       'User: arn:aws:iam::999988887777:role/identity-broker is not authorized to perform: sts:TagSession on resource: x'
-    const { broker } = makeRequest()
-    const { checks } = explainDenial(makeDenial({ method: 'assume-role', broker, awsMessage }))
+    const { principalArn, externalId } = makeRequest()
+    const { checks } = explainDenial(makeDenial({ method: 'assume-role', principalArn, externalId, awsMessage }))
     expect(checks.map(({ place, statement }) => [place, statement?.Action])).toEqual([
       ['trust-policy', 'sts:TagSession'],
       ['broker-policy', ['sts:AssumeRole', 'sts:TagSession', 'sts:SetSourceIdentity']],
@@ -56,6 +57,20 @@ describe('an AccessDenied of AWS', () => {
       checks: [{ place: 'trust-policy', statement: null }],
       trustPolicy: null,
     })
+  })
+
+  it('of the company’s own token says that the person must be named, with the company’s issuer', () => {
+    const config = makeConfig({ company: [{}] })
+    const denial = makeDenial({ method: 'id-token', config })
+    expect(explainDenial(denial).checks).toEqual([
+      { place: 'trust-policy', text: expect.stringContaining('the sub of this person’s ID token'), statement: null },
+    ])
+    const [unknown] = explainDenial({
+      ...denial,
+      awsCode: 'InvalidIdentityToken',
+      awsMessage: 'No OpenIDConnect provider found in your account for x',
+    }).checks
+    expect(unknown?.text).toContain('https://idp.example/realms/corp')
   })
 
   it('of federation-token is explained by the user’s policy', () => {

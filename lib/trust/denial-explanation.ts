@@ -6,14 +6,23 @@ import { planTrust } from './plan-trust'
 
 /** Explains to an administrator which statement of which policy, or which other setting, is missing. */
 export function explainDenial(denial: Denial): DenialExplanation {
-  const { config, accountId, method, roleName, broker } = denial
-  const request = { config, accountId, method, roleNames: [roleName], samlMetadata: '', broker }
+  const { config, accountId, method, roleName, principalArn, externalId } = denial
+  const request = {
+    config,
+    accountId,
+    method,
+    roleNames: [roleName],
+    samlMetadata: '',
+    principalArn,
+    externalId,
+    subjects: [],
+  }
   const result = planTrust(request)
   const plan = result.ok ? result.plan : null
   return {
     checks: checksOf(denial, plan),
     trustPolicy: plan?.roles[0]?.trustPolicy ?? null,
-    brokerPolicy: plan?.broker?.policy ?? null,
+    brokerPolicy: plan?.callers.at(-1)?.policy ?? null,
     userPolicy: plan?.user?.policy ?? null,
   }
 }

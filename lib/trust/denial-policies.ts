@@ -1,5 +1,5 @@
 import type { Denial, DenialCheck } from './denial'
-import type { TrustPlan, TrustRole } from './plan'
+import type { TrustMethod, TrustPlan, TrustRole } from './plan'
 import type { PolicyStatement } from './policy-document'
 
 /**
@@ -12,14 +12,19 @@ export function policyChecks(denial: Denial, plan: TrustPlan | null): readonly D
   const isNeeded = neededBy(denial)
   return [
     ...(role ? trustChecks(role, isNeeded) : []),
-    ...(plan.broker?.policy.Statement ?? []).map(brokerCheck),
+    ...(plan.callers.at(-1)?.policy.Statement ?? []).map(brokerCheck),
     ...(plan.user?.policy.Statement ?? []).filter(isNeeded).map(userCheck),
   ]
 }
 
+/** Whom a trust policy names that cannot be written without knowing more. */
+const trusted: Readonly<Partial<Record<TrustMethod, string>>> = {
+  'assume-role': 'Brevet’s own IAM role or user, with the ExternalId it sends',
+  'id-token': 'the company’s OIDC provider, with the sub of this person’s ID token',
+}
+
 function trustCheckWithoutPlan({ roleName, accountId, method }: Denial): DenialCheck {
-  const whom = method === 'assume-role' ? 'Brevet’s own IAM role or user, with the ExternalId it sends' : 'Brevet'
-  const text = `The trust policy of ${roleName} in account ${accountId} must name ${whom}.`
+  const text = `The trust policy of ${roleName} in account ${accountId} must name ${trusted[method] ?? 'Brevet'}.`
   return { place: 'trust-policy', text, statement: null }
 }
 
@@ -45,7 +50,9 @@ function trustChecks(role: TrustRole, isNeeded: (statement: PolicyStatement) => 
 }
 
 function trustCheck({ arn }: TrustRole, statement: PolicyStatement): DenialCheck {
-  const principal = Object.values(statement.Principal ?? {}).join(', ')
+  const principal = Object.values(statement.Principal ?? {})
+    .flat()
+    .join(', ')
   const keys = Object.values(statement.Condition ?? {}).flatMap(Object.keys)
   const conditions = keys.length > 0 ? `, and no condition on ${keys.join(', ')} may ask for more than this` : ''
   const text = `The trust policy of ${arn} must allow ${String(statement.Action)} to ${principal}${conditions}.`

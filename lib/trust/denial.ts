@@ -19,8 +19,9 @@ export interface Denial {
   readonly method: TrustMethod
   readonly accountId: string
   readonly roleName: string
-  /** Brevet's own AWS identity, where the method has one. */
-  readonly broker: TrustRequest['broker']
+  /** Brevet's own AWS identity, where it is known. */
+  readonly principalArn: string | null
+  readonly externalId: TrustRequest['externalId']
   /** As on the wire: `AccessDenied`, `InvalidIdentityToken`, … */
   readonly awsCode: string
   /** Null where AWS gave none. */

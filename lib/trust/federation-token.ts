@@ -1,12 +1,13 @@
-import type { MethodFacts, MethodResult } from './method-plan'
+import { type MethodFacts, type MethodResult, nothingMore } from './method-plan'
 import type { TrustUser } from './plan'
 import { type PolicyStatement, policyOf } from './policy-document'
+import { tagKeys } from './session-conditions'
 
 /** The IAM user whose key Brevet holds. */
 const userName = 'brevet'
 
 /** GetFederationToken: the session has what the user has and the session policy repeats. Source: STS API Reference, GetFederationToken. */
-export function planFederationToken({ account, config }: MethodFacts): MethodResult {
+export function planFederationToken({ account, config, trust }: MethodFacts): MethodResult {
   const sessions = `arn:${account.partition}:sts::${account.id}:federated-user/*`
   const allow = (sid: string, action: string): PolicyStatement => ({
     Sid: sid,
@@ -14,25 +15,18 @@ export function planFederationToken({ account, config }: MethodFacts): MethodRes
     Action: action,
     Resource: sessions,
   })
-  const hasTags = Object.keys(config.aws.sessionTags).length > 0
   const policy = policyOf(
     allow('BrevetFederates', 'sts:GetFederationToken'),
-    ...(hasTags ? [allow('BrevetTags', 'sts:TagSession')] : []),
+    ...(tagKeys(config, trust).length > 0 ? [allow('BrevetTags', 'sts:TagSession')] : []),
   )
   return {
     ok: true,
     plan: {
-      provider: null,
-      trustPolicy: null,
+      ...nothingMore,
       user: iamUser(account, policy),
-      broker: null,
-      notes: [
-        'Give the user the permissions that its sessions may have, by managed policies; a session never has more than the session policy repeats.',
-        'Make one access key of the user, and hand it to Brevet by reference; rotate it.',
-      ],
-      warnings: [
-        'This method needs a long-term access key. Every other method of this list but session-token does without.',
-      ],
+      steps: ['Make one access key of the user, and hand it to Brevet by reference; rotate it.'],
+      notes: ['A session may do what the user may and the role’s session policy repeats, and nothing else.'],
+      warnings: ['federation-token needs a long-term access key. Every other method but session-token does without.'],
     },
   }
 }

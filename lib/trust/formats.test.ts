@@ -16,10 +16,17 @@ const roles = [makeRole(), makeRole({ name: '+Dev.el@x', path: '/team/', descrip
 const folder = mkdtempSync(join(tmpdir(), 'brevet-trust-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
+/** For the partitions where AWS publishes none. */
+const recipients = Object.fromEntries(
+  (['aws-iso-e', 'aws-iso-f'] as const).map((id) => [id, { recipient: 'https://signin.example/saml', audience: null }]),
+)
+
 const table = partitionIds.flatMap((partition) => trustMethods.map((method) => ({ partition, method })))
 
 describe.each(table)('the texts of $method in $partition', ({ partition, method }) => {
-  const plan = makePlan(method, { config: makeConfig({ partition, roles }) })
+  const saml = { ...makeConfig().aws.saml, partitions: recipients }
+  const config = makeConfig({ partition, roles, company: [{}], aws: { saml } })
+  const plan = makePlan(method, { config, subjects: ['00u1ana'] })
   const policies = policiesOf(plan)
 
   it.each(trustFormats)('name no other partition in %s', (format) => {

@@ -1,8 +1,8 @@
 import type { TrustPlan } from './plan'
 
 /** What a text is for, in one line. */
-export function headingOf({ method, account }: TrustPlan): string {
-  return `Trust for Brevet by ${method} in account ${account.id} (${account.partition})`
+export function headingOf({ methods, account }: TrustPlan): string {
+  return `Trust for Brevet by ${methods.join(' and ')} in account ${account.id} (${account.partition})`
 }
 
 /** Lines as comments of shell, YAML and HCL alike; a line break within a line begins another comment. */
@@ -13,5 +13,5 @@ export function commentLines(lines: readonly string[]): readonly string[] {
 /** The comment that every text begins with: what it is, how it is used, what to know. */
 export function headComment(plan: TrustPlan, usage: readonly string[]): readonly string[] {
   const warnings = plan.warnings.map((warning) => `Warning: ${warning}`)
-  return commentLines([`${headingOf(plan)}.`, ...usage, ...plan.notes, ...warnings])
+  return commentLines([`${headingOf(plan)}.`, ...usage, ...plan.steps, ...plan.notes, ...warnings])
 }

@@ -2,21 +2,27 @@ import type { TrustPlan, TrustProvider } from './plan'
 
 /** The IAM documents with the names under which IAM's API takes them. */
 export function renderJson(plan: TrustPlan): string {
-  const { method, account, provider, roles, user, broker, notes, warnings } = plan
+  const { methods, account, providers, roles, user, callers, steps, notes, warnings } = plan
   const document = {
-    method,
+    methods,
     account: { id: account.id, partition: account.partition },
-    provider: provider && describeProvider(provider),
+    providers: providers.map(describeProvider),
     roles: roles.map((role) => ({
       arn: role.arn,
       roleName: role.name,
       path: role.path,
       description: role.description,
       maxSessionDuration: role.maxSessionSeconds,
+      methods: role.methods,
       assumeRolePolicyDocument: role.trustPolicy,
     })),
     user: user && { arn: user.arn, userName: user.name, policyDocument: user.policy },
-    broker: broker && { arn: broker.principal.arn, policyDocument: broker.policy },
+    callers: callers.map(({ principal, policy, trustPolicy }) => ({
+      arn: principal.arn,
+      policyDocument: policy,
+      assumeRolePolicyDocument: trustPolicy,
+    })),
+    steps,
     notes,
     warnings,
   }

@@ -1,36 +1,55 @@
-import type { Config } from '../config/config'
-import type { IamPrincipal, TrustAccount, TrustBroker, TrustProvider, TrustUser } from './plan'
-import type { PolicyDocument } from './policy-document'
+import type { AccountTrustConfig, Config, RoleConfig } from '../config/config'
+import type { TrustAccount, TrustCaller, TrustMethod, TrustProvider, TrustUser } from './plan'
+import type { PolicyPrincipal, PolicyStatement } from './policy-document'
+import type { TrustRequest } from './trust-request'
 
 /** What a method's plan follows from. */
-export interface MethodFacts {
+export interface MethodFacts extends Pick<TrustRequest, 'samlMetadata' | 'principalArn' | 'externalId' | 'subjects'> {
   readonly config: Pick<Config, 'signIn' | 'aws'>
   readonly account: TrustAccount
-  /** ARNs of the roles in question. */
+  /** What the account's file entry says of the trust. */
+  readonly trust: AccountTrustConfig
+  /** ARNs of the roles that the method is for. */
   readonly roleArns: readonly string[]
-  /** Brevet's metadata as identity provider, XML; null when its keys are not at hand. */
-  readonly samlMetadata: string | null
-  readonly caller: BrokerCaller | null
-}
-
-/** Who Brevet is in AWS, and the ExternalId that it sends to this account. */
-export interface BrokerCaller {
-  readonly principal: IamPrincipal
-  readonly externalId: string
 }
 
 /** A method's share of a plan. */
 export interface MethodPlan {
-  readonly provider: TrustProvider | null
-  /** The same for every role; null where no role is assumed. */
-  readonly trustPolicy: PolicyDocument | null
+  readonly providers: readonly TrustProvider[]
+  /** Null where no role is assumed. */
+  readonly door: RoleDoor | null
   readonly user: TrustUser | null
-  readonly broker: TrustBroker | null
+  readonly callers: readonly TrustCaller[]
+  readonly steps: readonly string[]
   readonly notes: readonly string[]
   readonly warnings: readonly string[]
 }
 
-/** A method's plan, or the one thing that is missing for it. */
+/** A method's share of a role's trust policy. */
+export interface RoleDoor {
+  /** The statements that let a role be assumed. */
+  readonly statements: (role: RoleConfig) => readonly PolicyStatement[]
+  /** Who marks the session with tags and source identity as Brevet does; null: this method does not. */
+  readonly marker: PolicyPrincipal | null
+}
+
+/** What most methods do not have. */
+export const nothingMore = {
+  providers: [],
+  door: null,
+  user: null,
+  callers: [],
+  steps: [],
+  notes: [],
+  warnings: [],
+} as const
+
+/** A method's plan, or what stands against one, as sentences. */
 export type MethodResult =
   | { readonly ok: true; readonly plan: MethodPlan }
-  | { readonly ok: false; readonly missing: string }
+  | { readonly ok: false; readonly faults: readonly string[] }
+
+/** No plan, for want of one thing. */
+export function lacks(method: TrustMethod, what: string): MethodResult {
+  return { ok: false, faults: [`${method} needs ${what}`] }
+}

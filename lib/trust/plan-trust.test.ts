@@ -34,21 +34,13 @@ const faultsOf = (changes: Parameters<typeof makeRequest>[0]) => {
   return result.ok ? [] : result.faults
 }
 
-it('says what to do instead for an account that is reached by the company’s own tokens', () => {
-  const config = makeConfig()
-  const accounts = config.access.accounts.map((known) => ({ ...known, methods: ['id-token'] as const }))
-  expect(faultsOf({ config: { ...config, access: { ...config.access, accounts } } })).toEqual([
-    expect.stringContaining('name the sub of each person in the trust policies'),
-  ])
-})
-
 describe('the trust policy of a role', () => {
   it('pins audience, source, the token’s role, session name and source identity for web-identity', () => {
     expect(makePlan('web-identity').roles[0]?.trustPolicy).toEqual({
       Version: '2012-10-17',
       Statement: [
         {
-          Sid: 'BrevetAssumes',
+          Sid: 'BrevetByWebIdentity',
           Effect: 'Allow',
           Principal: { Federated: oidcArn },
           Action: 'sts:AssumeRoleWithWebIdentity',
@@ -70,7 +62,7 @@ describe('the trust policy of a role', () => {
   it('pins Recipient, issuer, source and source identity for saml', () => {
     expect(makePlan('saml').roles[0]?.trustPolicy.Statement).toEqual([
       {
-        Sid: 'BrevetAssumes',
+        Sid: 'BrevetBySaml',
         Effect: 'Allow',
         Principal: { Federated: samlArn },
         Action: 'sts:AssumeRoleWithSAML',
@@ -89,7 +81,7 @@ describe('the trust policy of a role', () => {
   it('names one principal and pins ExternalId, session name and source identity for assume-role', () => {
     expect(makePlan('assume-role').roles[0]?.trustPolicy.Statement).toEqual([
       {
-        Sid: 'BrevetAssumes',
+        Sid: 'BrevetByAssumeRole',
         Effect: 'Allow',
         Principal: { AWS: brokerArn },
         Action: 'sts:AssumeRole',
@@ -107,9 +99,55 @@ describe('the trust policy of a role', () => {
     ['aws-us-gov', 'https://signin.amazonaws-us-gov.com/saml'],
     ['aws-cn', 'https://signin.amazonaws.cn/saml'],
     ['aws-eusc', 'https://eusc-de-east-1.signin.amazonaws-eusc.eu/saml'],
+    ['aws-iso', 'https://signin.c2shome.ic.gov/saml'],
+    ['aws-iso-b', 'https://signin.sc2shome.sgov.gov/saml'],
   ])('asks in %s for the Recipient %s', (partition, recipient) => {
     const plan = makePlan('saml', { config: makeConfig({ partition }) })
     expect(plan.roles[0]?.trustPolicy.Statement[0]?.Condition?.['StringEquals']?.['saml:aud']).toBe(recipient)
+  })
+
+  it.each<PartitionId>(['aws-iso-e', 'aws-iso-f'])(
+    'is not planned for saml in %s, unless somebody wrote the Recipient',
+    (partition) => {
+      expect(faultsOf({ method: 'saml', config: makeConfig({ partition }) })).toEqual([
+        expect.stringContaining(`aws.saml.partitions.${partition}.recipient`),
+      ])
+      const partitions = { [partition]: { recipient: 'https://signin.example/saml', audience: null } }
+      const saml = { ...makeConfig().aws.saml, partitions }
+      const plan = makePlan('saml', { config: makeConfig({ partition, aws: { saml } }) })
+      expect(plan.roles[0]?.trustPolicy.Statement[0]?.Condition?.['StringEquals']?.['saml:aud']).toBe(
+        'https://signin.example/saml',
+      )
+    },
+  )
+
+  it('asks to compare the Recipient of aws-eusc, which is derived and not documented', () => {
+    const config = makeConfig({ partition: 'aws-eusc', methods: ['saml'] })
+    expect(makePlan(null, { config }).warnings).toEqual([
+      expect.stringContaining('https://eusc-de-east-1.signin.amazonaws-eusc.eu/static/saml-metadata.xml'),
+    ])
+    const partitions = { 'aws-eusc': { recipient: 'https://signin.example/saml', audience: null } }
+    const saml = { ...makeConfig().aws.saml, partitions }
+    const written = makeConfig({ partition: 'aws-eusc', methods: ['saml'], aws: { saml } })
+    expect(makePlan(null, { config: written }).warnings).toEqual([])
+  })
+
+  it.each(['web-identity', 'saml', 'assume-role'] as const)(
+    'asks %s for nothing that the account’s switches keep back, since an absent key never matches',
+    (method) => {
+      const config = makeConfig({ trust: { sendsTags: false, sendsSourceIdentity: false } })
+      const statements = makePlan(method, { config }).roles[0]?.trustPolicy.Statement
+      expect(statements).toHaveLength(1)
+      expect(JSON.stringify(statements)).not.toMatch(/SourceIdentity|TagKeys/)
+    },
+  )
+
+  it('wants a second factor where the role does, unless another role is assumed first', () => {
+    const roles = [makeRole({ mfa: true })]
+    const conditionOf = (trust: { readonly via: readonly string[] }) =>
+      makePlan('assume-role', { config: makeConfig({ roles, trust }) }).roles[0]?.trustPolicy.Statement[0]?.Condition
+    expect(conditionOf({ via: [] })?.['Bool']).toEqual({ 'aws:MultiFactorAuthPresent': 'true' })
+    expect(conditionOf({ via: ['arn:aws:iam::222222222222:role/Hub'] })?.['Bool']).toBeUndefined()
   })
 
   it('keeps sts:TagSession forbidden where no session tag is configured', () => {
@@ -121,7 +159,7 @@ describe('the trust policy of a role', () => {
   it('gives each action a statement of its own, and admits nobody by a wildcard', () => {
     for (const method of trustMethods) {
       for (const { trustPolicy } of makePlan(method).roles) {
-        expect(trustPolicy.Statement.map(({ Action }) => typeof Action)).toEqual(['string', 'string', 'string'])
+        for (const { Action } of trustPolicy.Statement) expect(typeof Action).toBe('string')
         expect(JSON.stringify(trustPolicy.Statement.map(({ Principal }) => Principal))).not.toContain('*')
       }
     }
@@ -172,9 +210,8 @@ describe('a role', () => {
 })
 
 describe('a plan', () => {
-  it('is for the account’s own method when none is chosen', () => {
-    const result = planTrust(makeRequest())
-    expect(result).toMatchObject({ ok: true, plan: { method: 'web-identity' } })
+  it('is for the account’s own methods when none is chosen', () => {
+    expect(makePlan(null).methods).toEqual(['web-identity'])
   })
 
   it('is refused for an unknown account, without a sign-in source, and for saml without metadata', () => {
@@ -192,7 +229,7 @@ describe('a plan', () => {
     const aws = { webIdentity: { issuer, audience: 'brevet' } }
     const plan = makePlan('web-identity', { config: makeConfig({ aws }) })
     const arn = `arn:aws:iam::${account}:oidc-provider/${url.replace(/^https?:\/\//, '')}`
-    expect(plan.provider).toEqual({ kind: 'oidc', arn, url, audience: 'brevet' })
+    expect(plan.providers).toEqual([{ kind: 'oidc', owner: 'brevet', arn, url, audience: 'brevet' }])
     expect(plan.warnings).toHaveLength(warnings)
   })
 })

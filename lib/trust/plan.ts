@@ -1,29 +1,39 @@
 /**
- * The trust stage writes the AWS side of Brevet: what an account's administrator creates in IAM so that a method works there.
- * In: the configuration, an account, a method, and Brevet's public SAML metadata. Out: a plan as plain data, texts rendered from
- * it, and the statements to check when AWS refuses. Pure: it asks nobody and changes nothing; people carry the plan to AWS.
+ * The trust stage writes the AWS side of Brevet: what an account's administrator creates in IAM so that its methods work there,
+ * and judges what was created. In: the configuration, an account, and what only a running portal knows. Out: a plan as plain data,
+ * texts rendered from it, and findings about policies. Pure: it asks nobody and changes nothing; people carry the plan to AWS.
  */
+import type { IamPrincipal } from '../domain/iam-principal'
 import type { PartitionId } from '../domain/partition'
 import type { PolicyDocument } from './policy-document'
 
 /** The ways of being trusted that have a plan. */
-export const trustMethods = ['web-identity', 'saml', 'assume-role', 'federation-token', 'session-token'] as const
+export const trustMethods = [
+  'web-identity',
+  'saml',
+  'id-token',
+  'assume-role',
+  'federation-token',
+  'session-token',
+] as const
 
 export type TrustMethod = (typeof trustMethods)[number]
 
-/** All that one method needs in one account. */
+/** All that Brevet needs in one account. */
 export interface TrustPlan {
-  readonly method: TrustMethod
+  /** What it is for; at least one. */
+  readonly methods: readonly TrustMethod[]
   readonly account: TrustAccount
-  /** Null where the method needs none in IAM. */
-  readonly provider: TrustProvider | null
-  /** Empty where the method assumes no role. */
+  readonly providers: readonly TrustProvider[]
+  /** Empty where no method assumes a role. */
   readonly roles: readonly TrustRole[]
-  /** The IAM user whose key Brevet uses; null where the method needs none. */
+  /** The IAM user whose key Brevet uses; null where no method needs one. */
   readonly user: TrustUser | null
-  /** What Brevet's own principal must be allowed, in its own account; null where its AWS identity plays no part. */
-  readonly broker: TrustBroker | null
-  /** What else to know or do, in order. */
+  /** Who assumes the roles by `assume-role`, in the order of the chain; empty where nobody does. */
+  readonly callers: readonly TrustCaller[]
+  /** What else to do, in order. */
+  readonly steps: readonly string[]
+  /** What else to know. */
   readonly notes: readonly string[]
   /** What AWS would refuse, or what weakens the trust. */
   readonly warnings: readonly string[]
@@ -37,16 +47,26 @@ export interface TrustAccount {
   readonly region: string
 }
 
-export type TrustProvider =
-  | { readonly kind: 'oidc'; readonly arn: string; readonly url: string; readonly audience: string }
-  | {
-      readonly kind: 'saml'
-      readonly arn: string
-      readonly name: string
-      readonly entityId: string
-      /** XML. */
-      readonly metadata: string
-    }
+export type TrustProvider = OidcTrustProvider | SamlTrustProvider
+
+export interface OidcTrustProvider {
+  readonly kind: 'oidc'
+  /** `brevet`, or the id of the company's source. */
+  readonly owner: string
+  readonly arn: string
+  readonly url: string
+  readonly audience: string
+}
+
+export interface SamlTrustProvider {
+  readonly kind: 'saml'
+  readonly owner: string
+  readonly arn: string
+  readonly name: string
+  readonly entityId: string
+  /** XML. */
+  readonly metadata: string
+}
 
 export interface TrustRole {
   readonly name: string
@@ -57,6 +77,8 @@ export interface TrustRole {
   readonly description: string
   /** 3600 to 43200. */
   readonly maxSessionSeconds: number
+  /** Whose statements the trust policy has. */
+  readonly methods: readonly TrustMethod[]
   readonly trustPolicy: PolicyDocument
 }
 
@@ -66,16 +88,11 @@ export interface TrustUser {
   readonly policy: PolicyDocument
 }
 
-/** Brevet's AWS identity and its permission to assume the plan's roles. */
-export interface TrustBroker {
+/** One who assumes the next role of the chain, and in the end the plan's roles. */
+export interface TrustCaller {
   readonly principal: IamPrincipal
+  /** What it must be allowed, in its own account. */
   readonly policy: PolicyDocument
-}
-
-/** A role or user of IAM, taken apart. */
-export interface IamPrincipal {
-  readonly arn: string
-  readonly partition: string
-  readonly kind: 'role' | 'user'
-  readonly name: string
+  /** Of a role on the way: whom it must trust. Null for Brevet's own identity, and where that is not known. */
+  readonly trustPolicy: PolicyDocument | null
 }

@@ -5,15 +5,22 @@ export interface PolicyDocument {
 }
 
 export interface PolicyStatement {
+  /** Letters and digits; once in a policy. */
   readonly Sid: string
   readonly Effect: 'Allow' | 'Deny'
   /** Of trust policies only. */
-  readonly Principal?: { readonly Federated: string } | { readonly AWS: string }
+  readonly Principal?: PolicyPrincipal
   readonly Action?: string | readonly string[]
   readonly NotAction?: readonly string[]
   /** Of permission policies only. */
   readonly Resource?: string | readonly string[]
   readonly Condition?: PolicyConditions
+}
+
+/** Providers, and roles or users. */
+export interface PolicyPrincipal {
+  readonly Federated?: string | readonly string[]
+  readonly AWS?: string | readonly string[]
 }
 
 /** Operator to condition key to the accepted value or values. */
@@ -30,4 +37,12 @@ export function policyOf(...statements: readonly PolicyStatement[]): PolicyDocum
 /** Characters that count against IAM's quotas. */
 export function policySize(policy: PolicyDocument): number {
   return JSON.stringify(policy).length
+}
+
+/** All of them in one; a single name stays a text. */
+export function joinPrincipals(principals: readonly PolicyPrincipal[]): PolicyPrincipal {
+  const named = (kind: keyof PolicyPrincipal) => [...new Set(principals.flatMap((principal) => principal[kind] ?? []))]
+  const entries = (['Federated', 'AWS'] as const).map((kind) => [kind, named(kind)] as const)
+  const present = entries.filter(([, names]) => names.length > 0)
+  return Object.fromEntries(present.map(([kind, names]) => [kind, names.length === 1 ? (names[0] ?? '') : names]))
 }

@@ -1,5 +1,5 @@
 import { iamUser } from './federation-token'
-import type { MethodFacts, MethodResult } from './method-plan'
+import { type MethodFacts, type MethodResult, nothingMore } from './method-plan'
 import { policyOf } from './policy-document'
 
 /**
@@ -17,18 +17,14 @@ export function planSessionToken({ account }: MethodFacts): MethodResult {
   return {
     ok: true,
     plan: {
-      provider: null,
-      trustPolicy: null,
+      ...nothingMore,
       user: iamUser(account, policy),
-      broker: null,
-      notes: [
+      steps: [
         'Register an MFA device for the user: without it nobody can use the key for anything.',
-        'Give the user the permissions that its sessions may have, by managed policies. Its sessions open no console.',
         'Make one access key of the user, and hand it to Brevet by reference; rotate it.',
       ],
-      warnings: [
-        'This method needs a long-term access key. Every other method of this list but federation-token does without.',
-      ],
+      notes: ['What the user may do, its sessions may. They open no console.'],
+      warnings: ['session-token needs a long-term access key. Every other method but federation-token does without.'],
     },
   }
 }

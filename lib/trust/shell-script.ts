@@ -1,5 +1,5 @@
 import { commentLines, headComment } from './heading'
-import type { TrustBroker, TrustPlan, TrustProvider, TrustRole, TrustUser } from './plan'
+import type { OidcTrustProvider, SamlTrustProvider, TrustCaller, TrustPlan, TrustRole, TrustUser } from './plan'
 import type { PolicyDocument } from './policy-document'
 
 /**
@@ -7,13 +7,13 @@ import type { PolicyDocument } from './policy-document'
  * under another path stops it. It attaches no permissions.
  */
 export function renderShellScript(plan: TrustPlan): string {
-  const { account, provider, roles, user, broker } = plan
+  const { account, providers, roles, user, callers } = plan
   const sections = [
     preamble(plan),
-    provider === null ? [] : provider.kind === 'oidc' ? oidcProvider(provider) : samlProvider(provider),
+    ...providers.map((provider) => (provider.kind === 'oidc' ? oidcProvider(provider) : samlProvider(provider))),
     ...roles.map(role),
     user === null ? [] : iamUser(user),
-    broker === null ? [] : brokerPermission(broker, account.id),
+    ...callers.map((caller) => callerCommands(caller, account.id)),
   ]
   return `${sections
     .filter((lines) => lines.length > 0)
@@ -56,7 +56,7 @@ function preamble(plan: TrustPlan): readonly string[] {
 }
 
 /** A provider that is there is only given the audience that it lacks; `True` and `False` are the texts of the AWS CLI. */
-function oidcProvider({ arn, url, audience }: TrustProvider & { readonly kind: 'oidc' }): readonly string[] {
+function oidcProvider({ arn, url, audience }: OidcTrustProvider): readonly string[] {
   const provider = { 'open-id-connect-provider-arn': arn }
   const literal = `'${audience.replace(/[\\']/g, '\\$&')}'`
   const query = { query: `contains(ClientIDList, ${literal})`, output: 'text' }
@@ -70,7 +70,7 @@ function oidcProvider({ arn, url, audience }: TrustProvider & { readonly kind: '
   ]
 }
 
-function samlProvider({ arn, name, metadata }: TrustProvider & { readonly kind: 'saml' }): readonly string[] {
+function samlProvider({ arn, name, metadata }: SamlTrustProvider): readonly string[] {
   const provider = { 'saml-provider-arn': arn }
   const document = '--saml-metadata-document="$metadata"'
   return [
@@ -111,9 +111,13 @@ function iamUser({ name, policy }: TrustUser): readonly string[] {
   ]
 }
 
-/** Only shown: it is run in Brevet's own account. */
-function brokerPermission({ principal, policy }: TrustBroker, accountId: string): readonly string[] {
+/** Only shown: they are run in the caller's own account. */
+function callerCommands({ principal, policy, trustPolicy }: TrustCaller, accountId: string): readonly string[] {
   const { kind, name } = principal
-  const options = { [`${kind}-name`]: name, 'policy-name': `brevet-${accountId}`, 'policy-document': json(policy) }
-  return commentLines([`To be run in the account of ${principal.arn}:`, command(`put-${kind}-policy`, options)])
+  const named = { [`${kind}-name`]: name }
+  const commands = [
+    ...(trustPolicy ? [command('update-assume-role-policy', { ...named, 'policy-document': json(trustPolicy) })] : []),
+    command(`put-${kind}-policy`, { ...named, 'policy-name': `brevet-${accountId}`, 'policy-document': json(policy) }),
+  ]
+  return commentLines([`To be run in the account of ${principal.arn}:`, ...commands])
 }

@@ -1,19 +1,19 @@
 import { expect, it } from 'vitest'
 import { renderTerraform } from './terraform'
-import { makeConfig, makePlan } from './trust.fixture'
+import { makeConfig, makePlan, makeRole } from './trust.fixture'
 
 /** Without session tags, which take no other form. */
 const config = makeConfig({ aws: { sessionTags: {} } })
 const changes = { config, samlMetadata: '<metadata/>' }
 
-it('writes web-identity like this', () => {
+it('is written as terraform fmt writes it', () => {
   expect(
     renderTerraform(makePlan('web-identity', changes)),
   ).toBe(`# Trust for Brevet by web-identity in account 111122223333 (aws).
 # Apply it with an aws provider of that account. What exists there already is imported first.
 # AWS reads https://brevet.example/aws/.well-known/openid-configuration and the key set named there over the public internet. For a portal that AWS cannot reach, publish both as static files: npm run trust -- documents --out DIR.
 
-resource "aws_iam_openid_connect_provider" "brevet" {
+resource "aws_iam_openid_connect_provider" "brevet_oidc" {
   url            = "https://brevet.example/aws"
   client_id_list = ["sts.amazonaws.com"]
 }
@@ -27,7 +27,7 @@ resource "aws_iam_role" "readonly" {
     Version = "2012-10-17"
     Statement = [
       {
-        Sid    = "BrevetAssumes"
+        Sid    = "BrevetByWebIdentity"
         Effect = "Allow"
         Principal = {
           Federated = "arn:aws:iam::111122223333:oidc-provider/brevet.example/aws"
@@ -78,126 +78,36 @@ resource "aws_iam_role_policy_attachment" "readonly" {
 `)
 })
 
-it('writes assume-role like this', () => {
-  expect(
-    renderTerraform(makePlan('assume-role', changes)),
-  ).toBe(`# Trust for Brevet by assume-role in account 111122223333 (aws).
-# Apply it with an aws provider of that account. What exists there already is imported first.
-# AWS binds the trust to the id of Brevet’s role or user: when that is deleted and made again, apply this again.
-# Nothing but the broker policy bounds what somebody could do who took over Brevet: name roles in it, never a bare *.
-# Warning: brevet.yaml reaches ReadOnly in this account by another method than assume-role.
+const headersOf = (text: string) => text.match(/^(resource|variable|output) .*(?= \{$)/gm)
 
-resource "aws_iam_role" "readonly" {
-  name                 = "ReadOnly"
-  path                 = "/"
-  description          = "Look, do not touch"
-  max_session_duration = 43200
-  assume_role_policy = jsonencode({
-    Version = "2012-10-17"
-    Statement = [
-      {
-        Sid    = "BrevetAssumes"
-        Effect = "Allow"
-        Principal = {
-          AWS = "arn:aws:iam::999988887777:role/identity-broker"
-        }
-        Action = "sts:AssumeRole"
-        Condition = {
-          StringEquals = {
-            "sts:ExternalId" = "brevet-7QK2M9XA"
-          }
-          StringLike = {
-            "sts:RoleSessionName" = "*=????????????????"
-            "sts:SourceIdentity"  = "*=????????????????"
-          }
-        }
-      },
-      {
-        Sid    = "BrevetNamesThePerson"
-        Effect = "Allow"
-        Principal = {
-          AWS = "arn:aws:iam::999988887777:role/identity-broker"
-        }
-        Action = "sts:SetSourceIdentity"
-        Condition = {
-          StringLike = {
-            "sts:SourceIdentity" = "*=????????????????"
-          }
-        }
-      },
-    ]
-  })
-}
-
-variable "readonly_policy_arns" {
-  description = "ARNs of the managed policies of ReadOnly."
-  type        = set(string)
-  default     = []
-}
-
-resource "aws_iam_role_policy_attachment" "readonly" {
-  for_each   = var.readonly_policy_arns
-  role       = aws_iam_role.readonly.name
-  policy_arn = each.value
-}
-
-# To be attached to arn:aws:iam::999988887777:role/identity-broker, in its own account.
-output "brevet_policy" {
-  value = jsonencode({
-    Version = "2012-10-17"
-    Statement = [
-      {
-        Sid      = "BrevetAssumes"
-        Effect   = "Allow"
-        Action   = ["sts:AssumeRole", "sts:SetSourceIdentity"]
-        Resource = ["arn:aws:iam::111122223333:role/ReadOnly"]
-      },
-    ]
-  })
-}
-`)
+it('keeps the policies of other accounts apart, as outputs that say whose they are', () => {
+  const via = ['arn:aws:iam::222222222222:role/Hub']
+  const text = renderTerraform(makePlan('assume-role', { config: makeConfig({ trust: { via } }) }))
+  expect(headersOf(text)?.slice(-3)).toEqual([
+    'output "brevet_caller_1_policy"',
+    'output "brevet_caller_2_policy"',
+    'output "brevet_caller_2_trust"',
+  ])
+  expect(text).toContain(`# The trust policy of ${via[0]}, in its own account.\noutput "brevet_caller_2_trust" {`)
 })
 
-it('writes federation-token like this', () => {
-  expect(
-    renderTerraform(makePlan('federation-token', changes)),
-  ).toBe(`# Trust for Brevet by federation-token in account 111122223333 (aws).
-# Apply it with an aws provider of that account. What exists there already is imported first.
-# Give the user the permissions that its sessions may have, by managed policies; a session never has more than the session policy repeats.
-# Make one access key of the user, and hand it to Brevet by reference; rotate it.
-# Warning: This method needs a long-term access key. Every other method of this list but session-token does without.
-# Warning: brevet.yaml reaches ReadOnly in this account by another method than federation-token.
+it('makes the user with its policy, and its permissions come in as a variable', () => {
+  const text = renderTerraform(makePlan('federation-token'))
+  expect(headersOf(text)).toEqual([
+    'resource "aws_iam_user" "brevet"',
+    'resource "aws_iam_user_policy" "brevet"',
+    'variable "brevet_policy_arns"',
+    'resource "aws_iam_user_policy_attachment" "brevet"',
+  ])
+})
 
-resource "aws_iam_user" "brevet" {
-  name = "brevet"
-}
-
-resource "aws_iam_user_policy" "brevet" {
-  name = "brevet"
-  user = aws_iam_user.brevet.name
-  policy = jsonencode({
-    Version = "2012-10-17"
-    Statement = [
-      {
-        Sid      = "BrevetFederates"
-        Effect   = "Allow"
-        Action   = "sts:GetFederationToken"
-        Resource = "arn:aws:sts::111122223333:federated-user/*"
-      },
-    ]
-  })
-}
-
-variable "brevet_policy_arns" {
-  description = "ARNs of the managed policies of brevet."
-  type        = set(string)
-  default     = []
-}
-
-resource "aws_iam_user_policy_attachment" "brevet" {
-  for_each   = var.brevet_policy_arns
-  user       = aws_iam_user.brevet.name
-  policy_arn = each.value
-}
-`)
+it('gives each provider of a plan a name of its own', () => {
+  const roles = [makeRole({ methods: ['web-identity', 'saml', 'id-token'] })]
+  const config = makeConfig({ roles, company: [{ id: 'brevet' }] })
+  const headers = headersOf(renderTerraform(makePlan(null, { config, subjects: ['u-1'] })))
+  expect(headers?.slice(0, 3)).toEqual([
+    'resource "aws_iam_openid_connect_provider" "brevet_oidc"',
+    'resource "aws_iam_saml_provider" "brevet_saml"',
+    'resource "aws_iam_openid_connect_provider" "brevet_oidc2"',
+  ])
 })

@@ -1,5 +1,6 @@
-import type { AccountConfig, Config, RoleConfig } from '../config/config'
+import type { AccountConfig, Config, OidcSourceConfig, RoleConfig } from '../config/config'
 import { type PartitionId, partitions } from '../domain/partition'
+import { secret } from '../domain/secret'
 import type { TrustMethod, TrustPlan } from './plan'
 import { planTrust } from './plan-trust'
 import type { TrustRequest } from './trust-request'
@@ -24,7 +25,7 @@ export function makeRole(changes: Partial<RoleConfig> = {}): RoleConfig {
   }
 }
 
-function makeAccount(partition: PartitionId): AccountConfig {
+function makeAccount({ partition = 'aws', methods = ['web-identity'], trust = {} }: ConfigShape): AccountConfig {
   return {
     id: '111122223333',
     partition,
@@ -33,35 +34,41 @@ function makeAccount(partition: PartitionId): AccountConfig {
     environment: 'production',
     region: partitions[partition].globalRegion,
     tags: {},
-    methods: ['web-identity'],
-    trust: { externalId: null, via: [], user: null, sendsTags: true, sendsSourceIdentity: true },
+    methods,
+    trust: { externalId: null, via: [], user: null, sendsTags: true, sendsSourceIdentity: true, ...trust },
   }
 }
 
 interface ConfigShape {
   readonly partition?: PartitionId
+  /** Of the account. */
+  readonly methods?: AccountConfig['methods']
+  readonly trust?: Partial<AccountConfig['trust']>
   readonly roles?: readonly RoleConfig[]
   readonly aws?: Partial<Config['aws']>
+  /** By their ids. */
   readonly sources?: readonly string[]
+  /** OIDC sources beside them. */
+  readonly company?: readonly Partial<OidcSourceConfig>[]
 }
 
 /** One account with one role, reached from one source, at a portal on https. */
 export function makeConfig(shape: ConfigShape = {}): TrustRequest['config'] {
-  const { partition = 'aws', roles = [makeRole()], sources = ['corp'], aws = {} } = shape
+  const { roles = [makeRole()], sources = ['corp'], company = [], aws = {} } = shape
   return {
-    signIn: sources.map(makeSource),
+    signIn: [...sources.map(makeSource), ...company.map(makeCompanySource)],
     aws: {
       sts: { regions: [], endpoint: null, fips: false, dualStack: false, deadlineSeconds: 8 },
       webIdentity: { issuer: 'https://brevet.example/aws', audience: 'sts.amazonaws.com' },
       saml: { providerName: 'brevet', entityId: 'https://brevet.example/federation/saml/metadata', partitions: {} },
-      assumeRole: { mfaSerial: null },
+      assumeRole: { principal: null, mfaSerial: null },
       transitiveTags: [],
       sessionTags: { email: 'email', team: 'attributes.team' },
       console: { federationEndpoint: null, destinationHosts: [], partitions: {} },
       ...aws,
     },
     access: {
-      accounts: [makeAccount(partition)],
+      accounts: [makeAccount(shape)],
       roles,
       grants: [],
       admins: { source: null, groups: [] },
@@ -80,16 +87,46 @@ export function makeRequest(changes: Partial<TrustRequest> = {}): TrustRequest {
     method: null,
     roleNames: null,
     samlMetadata,
-    broker: { principalArn: `arn:${partition}:iam::999988887777:role/identity-broker`, externalId },
+    principalArn: `arn:${partition}:iam::999988887777:role/identity-broker`,
+    externalId: (id) => (id === '111122223333' ? externalId : `brevet-of-${id}`),
+    subjects: [],
     ...changes,
   }
 }
 
-/** The plan of a method; fails the test when there is none. */
-export function makePlan(method: TrustMethod, changes: Partial<TrustRequest> = {}): TrustPlan {
-  const result = planTrust(makeRequest({ method, ...changes }))
+/** The plan of a method, or of all that the file names; fails the test when there is none. */
+export function makePlan(method: TrustMethod | null, changes: Partial<TrustRequest> = {}): TrustPlan {
+  const config = changes.config ?? (method === 'id-token' ? makeConfig({ company: [{}] }) : makeConfig())
+  const subjects = method === 'id-token' ? ['00u1ana'] : []
+  const result = planTrust(makeRequest({ method, config, subjects, ...changes }))
   if (!result.ok) throw new Error(result.faults.join('; '))
   return result.plan
+}
+
+/** The company's OpenID provider, with Brevet as its confidential client. */
+function makeCompanySource(changes: Partial<OidcSourceConfig> = {}): OidcSourceConfig {
+  return {
+    kind: 'oidc',
+    id: 'company',
+    label: 'Company',
+    emailDomains: [],
+    emailTrust: 'verified',
+    groupNames: {},
+    groupSeparator: null,
+    groupsSuspectAt: null,
+    issuer: 'https://idp.example/realms/corp',
+    clientId: 'brevet-client',
+    clientSecret: secret('a client secret'),
+    clientAuthentication: 'client_secret_basic',
+    scopes: ['openid'],
+    claims: { subject: 'sub', name: 'name', email: 'email', groups: [], groupFormat: 'values', attributes: {} },
+    userinfo: 'auto',
+    responseMode: 'query',
+    parameters: {},
+    tenants: [],
+    requireClaims: {},
+    ...changes,
+  }
 }
 
 function makeSource(id: string): Config['signIn'][number] {

@@ -74,7 +74,7 @@ function awsSection(addresses: StackAddresses, accounts: readonly SeedAccount[])
       endpoint: addresses.aws,
     },
     method: 'web-identity',
-    assumeRole: { mfaSerial: brokerArns(accounts).brokerMfa },
+    assumeRole: { principal: brokerArns(accounts).brokerUser, mfaSerial: brokerArns(accounts).brokerMfa },
     console: { federationEndpoint: `${addresses.aws}/federation` },
     sessionTags: { email: 'email', team: 'attributes.team' },
   }

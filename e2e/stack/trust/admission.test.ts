@@ -4,42 +4,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Issuer, startIssuer } from '../aws/fixture/issuer'
 import { makeSigner, type ResponseShape, samlMetadata, samlResponse } from '../aws/fixture/saml-issuer'
 import { accountId, refusalOf, type Simulator, startSimulator } from '../aws/fixture/simulator'
+import { register } from './registration.fixture'
 import { prepareTrustCommand } from './trust-command.fixture'
 
 /** As the portal names ana, who came through the source `corp`. */
 const person = 'ana@corp.example=K7Q2M9XA4TBNW2HD'
 const subject = 'user:corp:00u1ana'
 const roleArn = `arn:aws:iam::${accountId}:role/team/Developer`
-
-/** Does what an administrator does with the JSON of `npm run trust`. */
-async function register(simulator: Simulator, json: string): Promise<{ readonly providerArn: string }> {
-  const { provider, roles, account } = JSON.parse(json)
-  const post = async (path: string, body: object) => {
-    const answer = await fetch(`${simulator.url}/_aws/iam/${path}`, { method: 'POST', body: JSON.stringify(body) })
-    expect(answer.status, await answer.clone().text()).toBe(201)
-    return (await answer.json()).arn
-  }
-  const providerArn =
-    provider.kind === 'oidc'
-      ? await post('oidc-provider', { accountId: account.id, url: provider.url, clientIds: provider.clientIdList })
-      : await post('saml-provider', {
-          accountId: account.id,
-          name: provider.name,
-          metadata: provider.samlMetadataDocument,
-        })
-  expect(providerArn).toBe(provider.arn)
-  for (const { roleName, path, maxSessionDuration, assumeRolePolicyDocument } of roles) {
-    await post('role', {
-      accountId: account.id,
-      partition: account.partition,
-      path,
-      name: roleName,
-      maxSessionDuration,
-      trustPolicy: assumeRolePolicyDocument,
-    })
-  }
-  return { providerArn }
-}
 
 describe('a role with the trust policy of npm run trust, by web-identity', () => {
   let simulator: Simulator
@@ -115,7 +86,8 @@ describe('a role with the trust policy of npm run trust, by saml', () => {
     simulator = await startSimulator()
     const metadata = samlMetadata(await signing)
     const command = prepareTrustCommand({ publicUrl: 'https://broker.example', samlMetadata: metadata })
-    providerArn = (await register(simulator, await command.run('--method', 'saml', '--format', 'json'))).providerArn
+    const { providers } = await register(simulator, await command.run('--method', 'saml', '--format', 'json'))
+    providerArn = providers[0]?.arn ?? ''
     command.close()
   })
   afterAll(() => simulator.close())

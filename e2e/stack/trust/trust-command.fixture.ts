@@ -4,46 +4,98 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { stringify } from 'yaml'
 
 /** What `npm run trust` needs to know of an installation. */
 export interface TrustInstallation {
   readonly publicUrl: string
   /** The OIDC issuer; default: publicUrl. */
   readonly issuer?: string
+  /** The company's OIDC provider, whose client is `brevet`. */
+  readonly companyIssuer?: string
   /** The portal's metadata as SAML provider, XML. */
   readonly samlMetadata?: string
+  /** More of `aws` and of the account in brevet.yaml. */
+  readonly aws?: object
+  readonly account?: object
+  /** Further accounts. */
+  readonly others?: readonly object[]
+  /** Further roles. */
+  readonly roles?: readonly object[]
+  readonly environment?: Readonly<Record<string, string>>
+}
+
+export interface TrustOutcome {
+  readonly code: number
+  readonly stdout: string
+  readonly stderr: string
 }
 
 /** The command, run as an operator runs it, on a configuration with account 111122223333 and the role `team/Developer`. */
 export interface TrustCommand {
+  /** What is written for the account. Fails where nothing is. */
   run(...words: readonly string[]): Promise<string>
+  /** Whatever comes of these words. */
+  attempt(words: readonly string[], environment?: Readonly<Record<string, string>>): Promise<TrustOutcome>
   close(): void
 }
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 
-export function prepareTrustCommand({ publicUrl, issuer, samlMetadata }: TrustInstallation): TrustCommand {
+export function prepareTrustCommand(installation: TrustInstallation): TrustCommand {
   const folder = mkdtempSync(join(tmpdir(), 'brevet-trust-stack-'))
   const [configPath, metadataPath] = [join(folder, 'brevet.yaml'), join(folder, 'metadata.xml')]
-  writeFileSync(configPath, configuration(publicUrl, issuer ?? publicUrl))
+  const { samlMetadata } = installation
+  writeFileSync(configPath, configuration(installation))
   if (samlMetadata !== undefined) writeFileSync(metadataPath, samlMetadata)
+  const env = {
+    NODE_ENV: 'test' as const,
+    PATH: '',
+    BREVET_CONFIG: configPath,
+    COMPANY_SECRET: 'not needed here',
+    ...installation.environment,
+  }
+  const start = (words: readonly string[], more: Readonly<Record<string, string>> = {}) =>
+    promisify(execFile)(process.execPath, ['--import', 'jiti/register', 'lib/cli/trust.ts', ...words], {
+      cwd: root,
+      env: { ...env, ...more },
+    })
   return {
     async run(...words) {
-      const command = ['--import', 'jiti/register', 'lib/cli/trust.ts', '--account', '111122223333', ...words]
       const metadata = samlMetadata === undefined ? [] : ['--metadata', metadataPath]
-      const env = { NODE_ENV: 'test' as const, PATH: '', BREVET_CONFIG: configPath }
-      return (await promisify(execFile)(process.execPath, [...command, ...metadata], { cwd: root, env })).stdout
+      return (await start(['--account', '111122223333', ...words, ...metadata])).stdout
     },
+    attempt: (words, environment) =>
+      start(words, environment).then(
+        ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
+        ({ code, stdout, stderr }: TrustOutcome) => ({ code, stdout, stderr }),
+      ),
     close: () => rmSync(folder, { recursive: true }),
   }
 }
 
-function configuration(publicUrl: string, issuer: string): string {
-  return `
-publicUrl: ${publicUrl}
-signIn: [{ id: corp, kind: oidc, issuer: "https://idp.example.com", clientId: brevet }]
-aws: { webIdentity: { issuer: "${issuer}" }, sessionTags: { team: attributes.team } }
-accounts: [{ id: "111122223333", alias: pay-prod }]
-roles: [{ name: Developer, path: /team/, maxSession: 2h }]
-`
+function configuration({
+  publicUrl,
+  issuer,
+  companyIssuer,
+  aws,
+  account,
+  others = [],
+  roles = [],
+}: TrustInstallation): string {
+  return stringify({
+    publicUrl,
+    signIn: [
+      {
+        id: 'corp',
+        kind: 'oidc',
+        issuer: companyIssuer ?? 'https://idp.example.com',
+        clientId: 'brevet',
+        clientSecret: `\${env:COMPANY_SECRET}`,
+      },
+    ],
+    aws: { webIdentity: { issuer: issuer ?? publicUrl }, sessionTags: { team: 'attributes.team' }, ...aws },
+    accounts: [{ id: '111122223333', alias: 'pay-prod', ...account }, ...others],
+    roles: [{ name: 'Developer', path: '/team/', maxSession: '2h' }, ...roles],
+  })
 }

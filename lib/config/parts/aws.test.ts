@@ -26,6 +26,10 @@ describe('the AWS part', () => {
       'aws.assumeRole.via[0]: must be a role ARN, such as arn:aws:iam::111122223333:role/Hub',
     ],
     [
+      '{ assumeRole: { principal: "arn:aws:iam::999988887777:root" } }',
+      'aws.assumeRole.principal: must be the ARN of one IAM role or IAM user, such as arn:aws:iam::999988887777:role/brevet',
+    ],
+    [
       '{ assumeRole: { mfaSerial: "a b" } }',
       'aws.assumeRole.mfaSerial: must be the ARN or serial number of an MFA device: 9 to 256 characters',
     ],

@@ -71,7 +71,7 @@ export function toAws(aws: AwsEntry, publicUrl: string): AwsConfig {
         audience: audience ?? null,
       })),
     },
-    assumeRole: { mfaSerial: aws.assumeRole.mfaSerial ?? null },
+    assumeRole: { principal: aws.assumeRole.principal ?? null, mfaSerial: aws.assumeRole.mfaSerial ?? null },
     sessionTags: aws.sessionTags,
     transitiveTags: [...new Set(aws.transitiveTags)],
     console: {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { parseRoleArn } from '../../domain/arn'
 import { type FederationKind, federationKinds } from '../../domain/federation-kind'
+import { parseIamPrincipal } from '../../domain/iam-principal'
 import { partitionIds, partitionOfRegion } from '../../domain/partition'
 import { duration } from './duration'
 import { strictObject } from './strict-object'
@@ -32,6 +33,14 @@ export const methods = z
 export const mfaSerial = z
   .string()
   .regex(/^[\w+=/:,.@-]{9,256}$/, 'must be the ARN or serial number of an MFA device: 9 to 256 characters')
+
+/** One role or one user: a session's ARN changes, and an account's root is everybody in it. */
+const principal = z
+  .string()
+  .refine(
+    (arn) => parseIamPrincipal(arn) !== null,
+    'must be the ARN of one IAM role or IAM user, such as arn:aws:iam::999988887777:role/brevet',
+  )
 
 /** IAM roles on the way to the role itself. */
 export const via = z
@@ -86,6 +95,9 @@ export const awsSchema = strictObject({
     via: via
       .default([])
       .describe('Roles to assume first, in this order; an account may differ. Sessions end after 1h.'),
+    principal: principal
+      .optional()
+      .describe('The IAM role or user that Brevet is at AWS, for npm run trust and the set-up page.'),
     mfaSerial: mfaSerial.optional().describe('MFA device of the IAM user that Brevet is, for roles with mfa: true.'),
   }).prefault({}),
   webIdentity: strictObject({

@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation'
 import { currentSession } from '@/app/_http/current-session'
+import { readSubjects } from '@/app/_screens/setup-address'
 import { SetupDocument } from '@/app/_screens/setup-document'
 import { Shell } from '@/app/_screens/shell'
 import { runtime } from '@/lib/broker/runtime'
@@ -9,15 +10,18 @@ export const metadata = { title: 'Set up an AWS account' }
 
 /** The AWS side of one account. For administrators; to everybody else there is no such page. */
 export default async function AccountSetupPage({ params, searchParams }: PageProps<'/admin/setup/[account]'>) {
-  const { account } = await params
-  const { method, format } = await searchParams
+  const { account: accountId } = await params
+  const { method: wanted, format, subject } = await searchParams
   const session = await currentSession()
-  const chosen = setupChoices.methods.find((known) => known === method) ?? null
-  const setup = session && (await runtime().broker.trustSetup(session.identity, account, chosen))
+  const method = setupChoices.methods.find((known) => known === wanted) ?? null
+  const subjects = readSubjects(subject)
+  const request = session && { identity: session.identity, accountId, method, subjects }
+  const setup = request && (await runtime().broker.trustSetup(request))
   if (!session || !setup) notFound()
+  const known = setupChoices.formats.find((candidate) => candidate === format) ?? null
   return (
     <Shell identity={session.identity} part="admin">
-      <SetupDocument setup={setup} format={setupChoices.formats.find((known) => known === format) ?? null} />
+      <SetupDocument setup={setup} format={known} subjects={subjects} />
     </Shell>
   )
 }
