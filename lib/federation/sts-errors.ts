@@ -35,10 +35,9 @@ interface FailedCall {
 
 /** Turns whatever a call threw into a {@link StsFailure}; what Brevet itself refused stays as it is. The one place that knows AWS's error codes. */
 export function describeFailure(thrown: unknown, call: FailedCall): StsFailure {
-  if (isBrevetError(thrown)) return { error: thrown, isRetryable: false, isRegional: false }
+  // The region has no address, and another may have one.
+  if (isBrevetError(thrown)) return { error: thrown, isRetryable: false, isRegional: true }
   const { region } = call
-  // Ours already: this region has no address, and another may have one.
-  if (thrown instanceof BrevetError) return { error: thrown, isRetryable: false, isRegional: true }
   const vendor = readVendorError(thrown)
   if (vendor.awsCode !== null) return awsFailure({ ...vendor, awsCode: vendor.awsCode }, call)
   if (/^(?:Credentials|Token)ProviderError$/.test(vendor.name)) {
