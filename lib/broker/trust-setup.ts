@@ -73,6 +73,7 @@ export async function trustSetup(
     principalArn,
     externalId: trusts.externalId,
     subjects,
+    companyMetadata: () => null,
   })
   const sources = companySources(config).map(({ id }) => id)
   const people = methods.includes('id-token') ? { subjects, sources } : null

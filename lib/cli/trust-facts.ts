@@ -4,6 +4,7 @@ import { samlIdpMetadata } from '../federation/saml-metadata'
 import type { TrustMethod } from '../trust/plan'
 import { methodsOfAccount } from '../trust/role-methods'
 import type { TrustRequest } from '../trust/trust-request'
+import { readCompanyMetadata } from './company-metadata'
 import { readExternalIds } from './external-id'
 import { readPublishedKeys } from './published-keys'
 import { readTextFile } from './text-file'
@@ -33,6 +34,7 @@ export async function gatherTrustFacts(config: Config, wanted: FactsWanted): Pro
   const methods = method === null ? reached : [method]
   const metadata = methods.includes('saml') ? await metadataFor(config, wanted) : nothing
   const ids = methods.includes('assume-role') ? await externalIdsOf(config, wanted) : { of: () => null, faults: [] }
+  const company = readCompanyMetadata(methods.includes('assertion') ? config : null, wanted.samlMetadata)
   return {
     request: {
       config,
@@ -43,8 +45,14 @@ export async function gatherTrustFacts(config: Config, wanted: FactsWanted): Pro
       principalArn,
       externalId: ids.of,
       subjects,
+      companyMetadata: company.of,
     },
-    obstacles: [...metadata.faults, ...ids.faults, ...optionHints(methods, { subjects, principalArn })],
+    obstacles: [
+      ...metadata.faults,
+      ...ids.faults,
+      ...company.faults,
+      ...optionHints(methods, { subjects, principalArn }),
+    ],
   }
 }
 

@@ -5,14 +5,16 @@ import { type TrustMethod, trustMethods } from '../trust/plan'
 /** What `npm run trust` says of itself. */
 export const trustUsage = `Usage:
   npm run trust -- --account 111122223333 [options]   writes what the account's administrator creates in IAM
-    --method METHOD        ${trustMethods.slice(0, 4).join(', ')},
-                           ${trustMethods.slice(4).join(', ')}; default: all that brevet.yaml names, for each role its own
+    --method METHOD        ${trustMethods.slice(0, 5).join(', ')},
+                           ${trustMethods.slice(5).join(', ')}; default: all that brevet.yaml names, for each role its own
     --format FORMAT        ${trustFormats.join(', ')}; default: ${trustFormats[0]}
     --role NAME            this role only; may be given several times; default: every role of brevet.yaml
     --subject SUB          for id-token: the sub of a person to admit; may be given several times; SOURCE:SUB where
                            several sources could be meant
     --principal ARN        for assume-role: the IAM role or user that Brevet runs as; default: aws.assumeRole.principal
     --external-id ID       for assume-role: what Brevet sends to this account; default: from brevet.yaml or the database
+    --saml-metadata FILE   for assertion: the metadata of the company's application for AWS; SOURCE=FILE where several
+                           sources have one; may be given several times; default: awsAssertion.metadataFile
     --metadata FILE        for saml: the document at /federation/saml/metadata; default: made from the database
     --out FILE             default: standard output
   npm run trust -- check --account 111122223333 [options]
@@ -20,7 +22,8 @@ export const trustUsage = `Usage:
                            and without it must be refused; run it where the portal runs, with its AWS credentials
     --policy FILE          judges a policy instead, and calls nothing: what aws iam get-role, get-role-policy,
                            get-user-policy or get-policy-version prints, or the policy alone; - is standard input
-    --role NAME, --method METHOD, --subject SUB, --principal ARN, --external-id ID   as above
+    --role NAME, --method METHOD, --subject SUB, --principal ARN, --external-id ID,
+    --saml-metadata FILE   as above
     --json                 findings as JSON
                            exit codes: 0 nothing found, 1 findings, or it could not be checked, 2 wrong use
   npm run trust -- documents --out DIR                writes the two documents of the OIDC issuer for a web server
@@ -39,6 +42,8 @@ export interface TrustOptions {
   readonly subjects: readonly string[]
   readonly principal: string | null
   readonly externalId: string | null
+  /** Files, each with `<source>=` before it where several could be meant. */
+  readonly samlMetadata: readonly string[]
 }
 
 export interface PlanWanted extends TrustOptions {
@@ -62,6 +67,7 @@ const shared = {
   subject: { type: 'string', multiple: true },
   principal: { type: 'string' },
   'external-id': { type: 'string' },
+  'saml-metadata': { type: 'string', multiple: true },
 } as const
 
 const planOptions = {
@@ -117,5 +123,6 @@ function readOptions({ account, method, role, subject, principal, ...rest }: Sha
     subjects: subject ?? [],
     principal: principal ?? null,
     externalId: rest['external-id'] ?? null,
+    samlMetadata: rest['saml-metadata'] ?? [],
   }
 }

@@ -16,6 +16,7 @@ export function explainDenial(denial: Denial): DenialExplanation {
     principalArn,
     externalId,
     subjects: [],
+    companyMetadata: () => null,
   }
   const result = planTrust(request)
   const plan = result.ok ? result.plan : null

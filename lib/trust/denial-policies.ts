@@ -20,6 +20,7 @@ export function policyChecks(denial: Denial, plan: TrustPlan | null): readonly D
 /** Whom a trust policy names that cannot be written without knowing more. */
 const trusted: Readonly<Partial<Record<TrustMethod, string>>> = {
   'assume-role': 'Brevet’s own IAM role or user, with the ExternalId it sends',
+  assertion: 'the company’s SAML provider, with the Recipient and the issuer of its assertions',
   'id-token': 'the company’s OIDC provider, with the sub of this person’s ID token',
 }
 

@@ -7,11 +7,14 @@ import { parse } from 'yaml'
 import { partitionIds, partitions } from '../domain/partition'
 import { renderTrust, trustFormats } from './formats'
 import { type TrustPlan, trustMethods } from './plan'
-import { makeConfig, makePlan, makeRole, samlMetadata } from './trust.fixture'
+import { companyMetadata, makeConfig, makePlan, makeRole, samlMetadata } from './trust.fixture'
 
 /** What needs quoting in one language or another. */
 const hostile = `it's "\${aws}" %{if} \\ $(id) \`id\` # !`
 const roles = [makeRole(), makeRole({ name: '+Dev.el@x', path: '/team/', description: hostile })]
+
+/** What IAM is given of a SAML provider. */
+const samlDocuments: Readonly<Record<string, string>> = { saml: samlMetadata, assertion: companyMetadata }
 
 const folder = mkdtempSync(join(tmpdir(), 'brevet-trust-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -25,7 +28,7 @@ const table = partitionIds.flatMap((partition) => trustMethods.map((method) => (
 
 describe.each(table)('the texts of $method in $partition', ({ partition, method }) => {
   const saml = { ...makeConfig().aws.saml, partitions: recipients }
-  const config = makeConfig({ partition, roles, company: [{}], aws: { saml } })
+  const config = makeConfig({ partition, roles, company: [{}], assertedBy: ['partners'], aws: { saml } })
   const plan = makePlan(method, { config, subjects: ['00u1ana'] })
   const policies = policiesOf(plan)
 
@@ -46,7 +49,7 @@ describe.each(table)('the texts of $method in $partition', ({ partition, method 
       return [AssumeRolePolicyDocument, ...inline.map(({ PolicyDocument }) => PolicyDocument)].filter(Boolean)
     })
     expect(found).toEqual(policies)
-    if (method === 'saml') expect(properties[0]?.['SamlMetadataDocument']).toBe(samlMetadata)
+    if (method in samlDocuments) expect(properties[0]?.['SamlMetadataDocument']).toBe(samlDocuments[method])
   })
 
   it('hold the policies of the plan in json', () => {
@@ -66,7 +69,7 @@ describe.each(table)('the texts of $method in $partition', ({ partition, method 
     const documents = calls.flatMap((words) => words.flatMap(policyIn))
     expect(documents).toEqual(policies)
     if (plan.roles.length > 0) expect(calls.flat()).toContain(`--description=${hostile}`)
-    if (method === 'saml') expect(calls.flat()).toContain(`--saml-metadata-document=${samlMetadata}`)
+    if (method in samlDocuments) expect(calls.flat()).toContain(`--saml-metadata-document=${samlDocuments[method]}`)
     expect(readFileSync(join(folder, 'region'), 'utf8')).toBe(partitions[partition].globalRegion)
   })
 })

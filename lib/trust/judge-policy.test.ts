@@ -6,12 +6,12 @@ import { trustMethods } from './plan'
 import { makeConfig, makePlan, makeRequest, makeRole } from './trust.fixture'
 
 describe('a trust policy of ours', () => {
-  const roles = [makeRole({ methods: trustMethods.slice(0, 4) }), makeRole({ name: 'Developer', path: '/team/' })]
+  const roles = [makeRole({ methods: trustMethods.slice(0, 5) }), makeRole({ name: 'Developer', path: '/team/' })]
 
   it.each(partitionIds.filter((id) => id !== 'aws-iso-e' && id !== 'aws-iso-f'))(
     'is without fault in %s',
     (partition) => {
-      const config = makeConfig({ partition, roles, company: [{}] })
+      const config = makeConfig({ partition, roles, company: [{}], assertedBy: ['partners'] })
       const request = makeRequest({ config, subjects: ['00u1ana'] })
       for (const role of makePlan(null, request).roles) {
         const judgement = judge(role.trustPolicy, { ...request, roleNames: [role.name] })

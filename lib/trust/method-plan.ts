@@ -4,7 +4,8 @@ import type { PolicyPrincipal, PolicyStatement } from './policy-document'
 import type { TrustRequest } from './trust-request'
 
 /** What a method's plan follows from. */
-export interface MethodFacts extends Pick<TrustRequest, 'samlMetadata' | 'principalArn' | 'externalId' | 'subjects'> {
+export interface MethodFacts
+  extends Pick<TrustRequest, 'samlMetadata' | 'principalArn' | 'externalId' | 'subjects' | 'companyMetadata'> {
   readonly config: Pick<Config, 'signIn' | 'aws'>
   readonly account: TrustAccount
   /** What the account's file entry says of the trust. */

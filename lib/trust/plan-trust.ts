@@ -1,6 +1,7 @@
 import type { AccountConfig, RoleConfig } from '../config/config'
 import { formatRoleArn } from '../domain/arn'
 import { partitions } from '../domain/partition'
+import { planAssertion } from './assertion'
 import { planAssumeRole } from './assume-role'
 import { planFederationToken } from './federation-token'
 import { planIdToken } from './id-token'
@@ -31,6 +32,7 @@ const planners: Readonly<Record<TrustMethod, (facts: MethodFacts) => MethodResul
   'web-identity': planWebIdentity,
   saml: planSaml,
   'id-token': planIdToken,
+  assertion: planAssertion,
   'assume-role': planAssumeRole,
   'federation-token': planFederationToken,
   'session-token': planSessionToken,
@@ -103,6 +105,7 @@ function planMethod(method: TrustMethod, { request, account, wanted }: Wanted): 
     principalArn: request.principalArn,
     externalId: request.externalId,
     subjects: request.subjects,
+    companyMetadata: request.companyMetadata,
   })
 }
 

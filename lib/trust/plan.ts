@@ -12,6 +12,7 @@ export const trustMethods = [
   'web-identity',
   'saml',
   'id-token',
+  'assertion',
   'assume-role',
   'federation-token',
   'session-token',

@@ -49,7 +49,8 @@ function addressWarnings(partition: string, recipient: string): readonly string[
   ]
 }
 
-function missingAddress(partition: string): string {
+/** What is lacking where AWS publishes no address. */
+export function missingAddress(partition: string): string {
   return (
     `the sign-in address of ${partition}, which AWS publishes nowhere: write it into brevet.yaml as ` +
     `aws.saml.partitions.${partition}.recipient`

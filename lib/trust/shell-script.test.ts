@@ -61,6 +61,7 @@ describe('a script of aws commands', () => {
       ['update-saml-provider', ...updates],
     ],
     ['registers the company’s provider', 'id-token', {}, ['create-open-id-connect-provider', 'create-role']],
+    ['registers the company’s SAML provider', 'assertion', {}, ['create-saml-provider', 'create-role']],
     ['makes a role alone', 'assume-role', {}, ['create-role']],
     ['makes a user', 'federation-token', {}, ['create-user', 'put-user-policy']],
     ['keeps a user', 'session-token', { 'get-user': 'brevet' }, ['put-user-policy']],

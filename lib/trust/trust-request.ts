@@ -17,4 +17,6 @@ export interface TrustRequest {
   readonly externalId: (accountId: string) => string | null
   /** Whom `id-token` admits: the `sub` of their ID tokens, with `<source>:` before it where several sources could be meant. */
   readonly subjects: readonly string[]
+  /** Metadata of a source's application for AWS, XML; null where they are not at hand, and then there is no plan for `assertion`. */
+  readonly companyMetadata: (source: string) => string | null
 }

@@ -74,9 +74,16 @@ function demandsOn({ kind, name }: ReadPrincipal, context: DemandContext): reado
   if (kind !== 'Federated') return []
   if (/:saml-provider\//.test(name)) {
     const when = coversAction(statement, 'sts:AssumeRoleWithSAML')
+    // Of another provider's people the signed attribute Role says who may have it.
+    const isBrevet = door?.method === 'saml'
     return [
       { rule: 'audience-open', key: 'saml:aud', reason: 'STS checks no Recipient itself', when },
-      { rule: 'subject-open', key: 'saml:sub', reason: 'Everybody of the provider may assume the role', when },
+      {
+        rule: 'subject-open',
+        key: 'saml:sub',
+        reason: 'Everybody of the provider may assume the role',
+        when: when && isBrevet,
+      },
     ]
   }
   const prefix = name.replace(/^.*:oidc-provider\//, '')

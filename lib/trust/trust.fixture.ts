@@ -1,4 +1,4 @@
-import type { AccountConfig, Config, OidcSourceConfig, RoleConfig } from '../config/config'
+import type { AccountConfig, Config, OidcSourceConfig, RoleConfig, SamlSourceConfig } from '../config/config'
 import { type PartitionId, partitions } from '../domain/partition'
 import { secret } from '../domain/secret'
 import type { TrustMethod, TrustPlan } from './plan'
@@ -7,6 +7,8 @@ import type { TrustRequest } from './trust-request'
 
 /** As long as IAM demands, with what needs quoting somewhere. */
 export const samlMetadata = `<?xml version="1.0"?>\n<md:EntityDescriptor entityID="it's $\{x}"/>\n<!-- ${'x'.repeat(1000)} -->\n`
+/** Of the company's application for AWS. */
+export const companyMetadata = `<EntityDescriptor entityID="https://sso.corp.example/aws"></EntityDescriptor><!-- ${'x'.repeat(1000)} -->`
 export const externalId = 'brevet-7QK2M9XA'
 
 export function makeRole(changes: Partial<RoleConfig> = {}): RoleConfig {
@@ -50,13 +52,19 @@ interface ConfigShape {
   readonly sources?: readonly string[]
   /** OIDC sources beside them. */
   readonly company?: readonly Partial<OidcSourceConfig>[]
+  /** Ids of SAML sources beside them, with an application for AWS. */
+  readonly assertedBy?: readonly string[]
 }
 
 /** One account with one role, reached from one source, at a portal on https. */
 export function makeConfig(shape: ConfigShape = {}): TrustRequest['config'] {
-  const { roles = [makeRole()], sources = ['corp'], company = [], aws = {} } = shape
+  const { roles = [makeRole()], sources = ['corp'], company = [], assertedBy = [], aws = {} } = shape
   return {
-    signIn: [...sources.map(makeSource), ...company.map(makeCompanySource)],
+    signIn: [
+      ...sources.map((id) => makeSource(id, null)),
+      ...company.map(makeCompanySource),
+      ...assertedBy.map((id) => makeSource(id, makeAwsAssertion(id))),
+    ],
     aws: {
       sts: { regions: [], endpoint: null, fips: false, dualStack: false, deadlineSeconds: 8 },
       webIdentity: { issuer: 'https://brevet.example/aws', audience: 'sts.amazonaws.com' },
@@ -90,13 +98,16 @@ export function makeRequest(changes: Partial<TrustRequest> = {}): TrustRequest {
     principalArn: `arn:${partition}:iam::999988887777:role/identity-broker`,
     externalId: (id) => (id === '111122223333' ? externalId : `brevet-of-${id}`),
     subjects: [],
+    companyMetadata: () => companyMetadata,
     ...changes,
   }
 }
 
 /** The plan of a method, or of all that the file names; fails the test when there is none. */
 export function makePlan(method: TrustMethod | null, changes: Partial<TrustRequest> = {}): TrustPlan {
-  const config = changes.config ?? (method === 'id-token' ? makeConfig({ company: [{}] }) : makeConfig())
+  const company = method === 'id-token' ? [{}] : []
+  const assertedBy = method === 'assertion' ? ['partners'] : []
+  const config = changes.config ?? makeConfig({ company, assertedBy })
   const subjects = method === 'id-token' ? ['00u1ana'] : []
   const result = planTrust(makeRequest({ method, config, subjects, ...changes }))
   if (!result.ok) throw new Error(result.faults.join('; '))
@@ -129,7 +140,12 @@ function makeCompanySource(changes: Partial<OidcSourceConfig> = {}): OidcSourceC
   }
 }
 
-function makeSource(id: string): Config['signIn'][number] {
+function makeAwsAssertion(id: string): SamlSourceConfig['awsAssertion'] {
+  const metadata = { from: 'url', url: 'https://idp.example/aws', entityId: null } as const
+  return { spEntityId: `https://brevet.example/auth/${id}/aws/metadata`, metadata }
+}
+
+function makeSource(id: string, awsAssertion: SamlSourceConfig['awsAssertion']): SamlSourceConfig {
   return {
     kind: 'saml',
     id,
@@ -145,6 +161,6 @@ function makeSource(id: string): Config['signIn'][number] {
     attributes: { subject: null, name: [], email: [], groups: [], others: {} },
     clockSkewSeconds: 120,
     forceAuthn: false,
-    awsAssertion: null,
+    awsAssertion,
   }
 }

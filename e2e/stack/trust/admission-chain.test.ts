@@ -6,7 +6,6 @@ import { prepareTrustCommand } from './trust-command.fixture'
 
 /** As the portal names ana, who came through the source `corp`. */
 const person = 'ana@corp.example=K7Q2M9XA4TBNW2HD'
-const _subject = 'user:corp:00u1ana'
 const roleArn = `arn:aws:iam::${accountId}:role/team/Developer`
 
 const key: LongTermKey = {

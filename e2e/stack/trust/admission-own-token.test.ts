@@ -1,14 +1,14 @@
-import { AssumeRoleWithWebIdentityCommand } from '@aws-sdk/client-sts'
+import { AssumeRoleWithSAMLCommand, AssumeRoleWithWebIdentityCommand } from '@aws-sdk/client-sts'
 import type { JWTPayload } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Issuer, startIssuer } from '../aws/fixture/issuer'
+import { makeSigner, type ResponseShape, samlMetadata, samlResponse } from '../aws/fixture/saml-issuer'
 import { accountId, refusalOf, type Simulator, startSimulator } from '../aws/fixture/simulator'
 import { register } from './registration.fixture'
 import { prepareTrustCommand } from './trust-command.fixture'
 
 /** As the portal names ana, who came through the source `corp`. */
 const person = 'ana@corp.example=K7Q2M9XA4TBNW2HD'
-const _subject = 'user:corp:00u1ana'
 const roleArn = `arn:aws:iam::${accountId}:role/team/Developer`
 
 describe('a role with the trust policy of npm run trust, by the company’s own ID tokens', () => {
@@ -59,5 +59,52 @@ describe('a role with the trust policy of npm run trust, by the company’s own 
 
   it('refuses a token of another client', async () => {
     expect(await refusalOf(assume({ aud: 'another' }))).toMatchObject({ code: 'InvalidIdentityToken' })
+  })
+})
+
+describe('a role with the trust policy of npm run trust, by the company’s own assertions', () => {
+  let simulator: Simulator
+  let providerArn: string
+  const signing = makeSigner()
+  beforeAll(async () => {
+    simulator = await startSimulator()
+    const command = prepareTrustCommand({
+      publicUrl: 'https://broker.example',
+      companyMetadata: samlMetadata(await signing),
+      account: { method: 'assertion' },
+    })
+    const { providers } = await register(simulator, await command.run('--format', 'json'))
+    providerArn = providers[0]?.arn ?? ''
+    command.close()
+  })
+  afterAll(() => simulator.close())
+
+  /** An assertion as the company's provider makes it out to AWS. */
+  async function assume(shape: Partial<ResponseShape> = {}, attributes: Record<string, readonly string[]> = {}) {
+    const SAMLAssertion = samlResponse(await signing, {
+      issuedAt: simulator.now(),
+      nameId: 'ana@partner.example',
+      ...shape,
+      attributes: { Role: [`${roleArn},${providerArn}`], RoleSessionName: ['ana@partner.example'], ...attributes },
+    })
+    const input = { RoleArn: roleArn, PrincipalArn: providerArn, SAMLAssertion }
+    return simulator.sts().send(new AssumeRoleWithSAMLCommand(input))
+  }
+
+  it('admits whom the provider gives the role', async () => {
+    expect((await assume()).AssumedRoleUser?.Arn).toContain('assumed-role/Developer/ana@partner.example')
+  })
+
+  it.each<[string, Partial<ResponseShape>, Record<string, readonly string[]>]>([
+    ['for another Recipient, which STS alone would take', { recipient: 'https://sp.example/acs' }, {}],
+    ['with session tags, which nobody configured', {}, { 'PrincipalTag:team': ['x'] }],
+    ['with a source identity, which nobody configured', {}, { SourceIdentity: ['ana'] }],
+  ])('refuses an assertion %s', async (_which, shape, attributes) => {
+    expect(await refusalOf(assume(shape, attributes))).toMatchObject({ code: 'AccessDenied' })
+  })
+
+  it('refuses an assertion for another role', async () => {
+    const Role = [`arn:aws:iam::${accountId}:role/Other,${providerArn}`]
+    expect(await refusalOf(assume({}, { Role }))).toMatchObject({ code: 'InvalidIdentityToken' })
   })
 })

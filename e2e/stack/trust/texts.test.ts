@@ -14,7 +14,7 @@ const broker = ['--principal', 'arn:aws:iam::999988887777:role/broker', '--exter
 const people = ['--subject', '00u1ana', '--subject', 'auth0|5f7c8ec7']
 const ofUser = ['federation-token', 'session-token']
 /** Each by itself, and what the account of the file has: all that assume a role. */
-const methods = ['web-identity', 'saml', 'id-token', 'assume-role', ...ofUser, 'all four of the account']
+const methods = ['web-identity', 'saml', 'id-token', 'assertion', 'assume-role', ...ofUser, 'those of the account']
 const policyArn = 'arn:aws:iam::aws:policy/ReadOnlyAccess'
 
 const folder = mkdtempSync(join(tmpdir(), 'brevet-trust-texts-'))
@@ -24,7 +24,8 @@ beforeAll(async () => {
   opened.command = prepareTrustCommand({
     publicUrl: 'https://broker.example',
     samlMetadata: samlMetadata(await makeSigner()),
-    account: { method: ['web-identity', 'saml', 'id-token', 'assume-role'] },
+    companyMetadata: samlMetadata(await makeSigner()),
+    account: { method: ['web-identity', 'saml', 'id-token', 'assertion', 'assume-role'] },
   })
   opened.moto = await startMoto('111122223333')
   const absent = ['cfn-lint', 'moto_server', 'aws', 'terraform'].filter((program) => !isOnPath(program))

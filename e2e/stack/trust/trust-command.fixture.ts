@@ -15,6 +15,8 @@ export interface TrustInstallation {
   readonly companyIssuer?: string
   /** The portal's metadata as SAML provider, XML. */
   readonly samlMetadata?: string
+  /** Metadata of the application for AWS at the company's SAML provider, XML; default: the company has none. */
+  readonly companyMetadata?: string
   /** More of `aws` and of the account in brevet.yaml. */
   readonly aws?: object
   readonly account?: object
@@ -46,6 +48,8 @@ export function prepareTrustCommand(installation: TrustInstallation): TrustComma
   const folder = mkdtempSync(join(tmpdir(), 'brevet-trust-stack-'))
   const [configPath, metadataPath] = [join(folder, 'brevet.yaml'), join(folder, 'metadata.xml')]
   const { samlMetadata } = installation
+  const companyPath = join(folder, 'company.xml')
+  if (installation.companyMetadata !== undefined) writeFileSync(companyPath, installation.companyMetadata)
   writeFileSync(configPath, configuration(installation))
   if (samlMetadata !== undefined) writeFileSync(metadataPath, samlMetadata)
   const env = {
@@ -74,10 +78,19 @@ export function prepareTrustCommand(installation: TrustInstallation): TrustComma
   }
 }
 
+/** Its file stands beside the configuration. */
+const partners = {
+  id: 'partners',
+  kind: 'saml',
+  metadataUrl: 'https://sso.example.com/metadata',
+  awsAssertion: { metadataFile: 'company.xml' },
+}
+
 function configuration({
   publicUrl,
   issuer,
   companyIssuer,
+  companyMetadata,
   aws,
   account,
   others = [],
@@ -93,6 +106,7 @@ function configuration({
         clientId: 'brevet',
         clientSecret: `\${env:COMPANY_SECRET}`,
       },
+      ...(companyMetadata === undefined ? [] : [partners]),
     ],
     aws: { webIdentity: { issuer: issuer ?? publicUrl }, sessionTags: { team: 'attributes.team' }, ...aws },
     accounts: [{ id: '111122223333', alias: 'pay-prod', ...account }, ...others],
