@@ -41,21 +41,24 @@ export const denialCauses: readonly DenialCause[] = [
     codes: token,
     pattern: /Specified provider doesn't exist/,
     place: 'provider',
-    text: ({ config, accountId }) =>
-      `Account ${accountId} has no SAML provider ${config.aws.saml.providerName}, the name in aws.saml.providerName.`,
+    text: ({ config, accountId, method }) =>
+      method === 'assertion'
+        ? `Account ${accountId} has no SAML provider of the ARN that the company’s assertion names.`
+        : `Account ${accountId} has no SAML provider ${config.aws.saml.providerName}, the name in aws.saml.providerName.`,
   },
   {
     codes: token,
     pattern: /Issuer not present/,
     place: 'provider',
-    text: ({ config }) => `The metadata of the SAML provider must have the entity id ${config.aws.saml.entityId}.`,
+    text: ({ config, method }) =>
+      `The metadata of the SAML provider must have the entity id ${method === 'assertion' ? 'of the company’s provider' : config.aws.saml.entityId}.`,
   },
   {
     codes: token,
     pattern: /signature/i,
     place: 'provider',
-    text: () =>
-      'The SAML provider does not know the key that signed: update its metadata with Brevet’s, which IAM never fetches.',
+    text: ({ method }) =>
+      `The SAML provider does not know the key that signed: update its metadata with ${method === 'assertion' ? 'the company’s' : 'Brevet’s'}, which IAM never fetches.`,
   },
   {
     codes: token,

@@ -143,6 +143,15 @@ it.each<[string, string | null, string, string]>([
   expect(checks).toEqual([{ place, text: expect.stringContaining(word), statement: null }])
 })
 
+it.each([
+  ["Specified provider doesn't exist.", 'the ARN that the company’s assertion names'],
+  ['Issuer not present in specified provider', 'of the company’s provider'],
+  ['Response signature invalid', 'with the company’s'],
+])('explains %s by the company’s side where the assertion was the company’s', (awsMessage, words) => {
+  const [check] = explainDenial(makeDenial({ method: 'assertion', awsCode: 'InvalidIdentityToken', awsMessage })).checks
+  expect(check?.text).toContain(words)
+})
+
 it.each(['Throttling', 'InternalFailure', 'ServiceUnavailable'])('has nothing to check for %s', (awsCode) => {
   expect(explainDenial(makeDenial({ awsCode, awsMessage: 'Rate exceeded' })).checks).toEqual([])
 })
