@@ -15,7 +15,7 @@ test('an administrator finds the AWS side of an account, in every format, as the
   await page.getByRole('link', { name: 'Admin' }).click()
   await page.getByRole('link', { name: /^Payments production\b/ }).click()
   await expect(page.getByRole('heading', { name: 'Set up AWS account' })).toBeVisible()
-  await expect(page.getByText('brevet.yaml reaches this account by web-identity.')).toBeVisible()
+  await expect(page.getByText('brevet.yaml reaches this account by web-identity and assume-role.')).toBeVisible()
   const formats = page.getByRole('navigation', { name: 'Format' })
   await expect(formats.getByRole('link')).toHaveText(['CloudFormation', 'Terraform', 'AWS CLI', 'JSON'])
   expect(await page.locator('pre').textContent()).toBe(trust('--account', '111122223333'))
