@@ -9,8 +9,13 @@ const idOf = (alias: string) => accountIdOf(accounts, alias)
 const keysPath = '/api/v1/credentials'
 const readOnly = '111122223333/ReadOnly'
 
-async function keysOf(page: Page, entitlement: string, more: object = {}) {
-  const { status, body } = await post(page, keysPath, { entitlement, ...more })
+/** Keys of a role, once a request was refused that says what AWS shall be told. */
+async function keysOf(page: Page, entitlement: string, forged: object = {}) {
+  for (const [name, value] of Object.entries(forged)) {
+    const refused = await post(page, keysPath, { entitlement, [name]: value })
+    expect([refused.status, refused.body.code], name).toEqual([400, 'request_malformed'])
+  }
+  const { status, body } = await post(page, keysPath, { entitlement })
   expect(status, JSON.stringify(body)).toBe(200)
   return body
 }
@@ -102,18 +107,15 @@ test('ARN injection: nothing that a person sends becomes a part of an ARN', asyn
   const before = (await seenByAws()).length
   for (const entitlement of injections) {
     for (const path of [keysPath, '/api/v1/console']) {
-      const { status, body } = await post(page, path, { entitlement, roleArn: entitlement })
+      const { status, body } = await post(page, path, { entitlement })
       expect([status, body.code], JSON.stringify(entitlement)).toEqual([404, 'not_entitled'])
     }
   }
   const roleArns = (await seenByAws()).slice(before).flatMap(({ roleArn }) => roleArn ?? [])
   const strict = /^arn:aws(-us-gov|-cn|-eusc)?:iam::\d{12}:role(\/ci|\/brevet)?\/[A-Za-z]+$/
   expect(roleArns.filter((arn) => !strict.test(arn))).toEqual([])
-  const { body } = await post(page, keysPath, {
-    entitlement: readOnly,
-    roleArn: 'arn:aws:iam::111122223333:role/Admin',
-  })
-  expect(body.assumedRoleArn).toContain(':assumed-role/ReadOnly/')
+  const { assumedRoleArn } = await keysOf(page, readOnly, { roleArn: 'arn:aws:iam::111122223333:role/Admin' })
+  expect(assumedRoleArn).toContain(':assumed-role/ReadOnly/')
 })
 
 test('RoleSessionName: hostile names fit what AWS takes, and one person of two providers has two names', async ({
