@@ -33,7 +33,11 @@ test('a role with a policy of its own is narrowed by denials only, and a user’
 }) => {
   const page = await signedInAs('ana')
   const { entitlements } = await (await page.request.get('/api/v1/entitlements')).json()
-  const byMethod = (wanted: string) => entitlements.find(({ method }: { method: string }) => method === wanted)
+  const byMethod = (wanted: string) =>
+    entitlements.find(
+      ({ method, role }: { method: string; role: { arn: string } }) =>
+        method === wanted && role.arn.startsWith('arn:aws:'),
+    )
   const federated = byMethod('federation-token')
   expect([federated.narrowing, byMethod('session-token').narrowing]).toEqual(['denials', 'none'])
   const lists = async (scope: object) =>
