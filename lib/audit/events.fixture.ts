@@ -37,6 +37,7 @@ export function memoryLog(): MemoryLog {
     head: async () => log.end,
     read: async (after, limit) => log.rows.filter((row) => row.sequence > after).slice(0, limit),
     find: async (reference) => log.rows.filter((row) => row.event?.reference === reference),
+    issuedTo: async () => [],
   }
   return log
 }

@@ -7,6 +7,7 @@ import { newReference } from '../audit/reference'
 import type { AuditAction } from '../domain/audit-event'
 import type { Account, Entitlement } from '../domain/entitlement'
 import type { Identity } from '../domain/identity'
+import type { Preferences } from '../domain/preferences'
 import type { PortalSession } from '../domain/session'
 import type { Unmatched } from '../entitlements/access-index'
 import { jwks, openIdConfiguration } from '../federation/issuer-documents'
@@ -14,6 +15,7 @@ import { samlIdpMetadata } from '../federation/saml-metadata'
 import type { SourceDocument } from '../identity/source'
 import { recordRefusal } from './audit-trail'
 import { awsFacingAddress } from './aws-facing-address'
+import { type AwsSession, awsSessions } from './aws-sessions'
 import { clientAddress } from './client-address'
 import {
   type BeginConfirmation,
@@ -23,11 +25,14 @@ import {
   finishConfirmation,
 } from './confirmation'
 import { type ConsoleForm, postToConsole } from './console-post'
+import { type FavouriteWish, setFavourite } from './favourites'
 import { formOrigins } from './form-origins'
 import type { Installation } from './installation'
 import { type IssuedKeys, type IssueKeys, issueKeys, type OpenConsole, type OpenedConsole, openConsole } from './issue'
 import { type Offer, offerOf } from './offer'
+import { endOwnSessions, type OwnSession, ownSessions } from './own-sessions'
 import type { BegunSignIn } from './pending'
+import { byFrecency } from './recents'
 import { findRefusal, type RefusalView } from './refusal'
 import { type BeginSignIn, beginSignIn, type FinishedSignIn, type FinishSignIn, finishSignIn } from './sign-in'
 import { signOut } from './sign-out'
@@ -73,6 +78,18 @@ export interface Broker {
   entitlement(identity: Identity, id: string): Entitlement | null
   /** What may be chosen for an entitlement of this session, and what is asked. */
   offer(session: PortalSession, entitlement: Entitlement): Offer
+  /** What was handed out to a person, newest first, running or ended: at most a hundred. */
+  awsSessions(identity: Identity): Promise<readonly AwsSession[]>
+  /** Entitlement ids of these sessions, the most useful to have at hand first. */
+  recents(sessions: readonly AwsSession[]): readonly string[]
+  preferences(identity: Identity): Promise<Preferences>
+  setFavourite(identity: Identity, wish: FavouriteWish): Promise<Preferences>
+  /** How the portal looks and speaks to a person. */
+  setLook(identity: Identity, look: Pick<Preferences, 'theme' | 'language'>): Promise<Preferences>
+  /** Every browser that a person is signed in with here, this one among them. */
+  ownSessions(session: PortalSession): Promise<readonly OwnSession[]>
+  /** Ends the one with this handle, or, with null, all but this one; returns how many. */
+  endOwnSessions(visit: PersonalVisit, handle: string | null): Promise<number>
   /** The address that `scope.myIp` would mean; null when AWS would see another. */
   awsFacingAddress(ip: string | null): string | null
   /** For somebody without any role: what was checked and what matched nothing. */
@@ -124,6 +141,14 @@ export function createBroker(installation: Installation): Broker {
     entitlements: (identity) => setup().access.resolve(identity),
     entitlement: (identity, id) => setup().access.find(identity, id),
     offer: (session, entitlement) => offerOf(entitlement, { setup: setup(), session, now: installation.now() }),
+    awsSessions: (identity) => awsSessions(installation, identity),
+    recents: (sessions) => byFrecency(sessions, installation.now()),
+    preferences: ({ source, subject }) => installation.repositories.preferences.find(source, subject),
+    setFavourite: (identity, wish) => setFavourite(installation, identity, wish),
+    setLook: ({ source, subject }, look) =>
+      installation.repositories.preferences.change(source, subject, (old) => ({ ...old, ...look })),
+    ownSessions: (session) => ownSessions(installation, session),
+    endOwnSessions: (visit, handle) => endOwnSessions(installation, visit, handle),
     awsFacingAddress: (ip) => awsFacingAddress(ip, setup().config.publicUrl),
     unmatched: (identity) => setup().access.explainNothing(identity),
     isAdmin: (identity) => setup().access.isAdmin(identity),

@@ -3,6 +3,7 @@
  * one contract suite states their rules. Every method throws `store_unavailable` when the database cannot answer.
  */
 import type { AuditEvent } from './audit-event'
+import type { Preferences } from './preferences'
 import type { AwsAnswer, Proof } from './proof'
 import type { PortalSession } from './session'
 import type { PendingSignIn } from './sign-in'
@@ -17,6 +18,8 @@ export interface Sessions {
   replaceIdentity(session: PortalSession): Promise<boolean>
   /** True when this call revoked it, false when it was revoked or absent already. */
   revoke(idHash: string, at: Date): Promise<boolean>
+  /** A person's sessions that are neither revoked nor past their end, newest first; the caller judges idle time. */
+  listOpen(source: string, subject: string, now: Date): Promise<readonly PortalSession[]>
   /** Revokes all open sessions of a person; returns how many. */
   revokePerson(source: string, subject: string, at: Date): Promise<number>
   /** Removes sessions and their proofs whose absolute end has passed; returns how many. */
@@ -106,6 +109,16 @@ export interface AuditRows {
   read(after: number, limit: number): Promise<readonly AuditRow[]>
   /** The rows of one request, ascending: those whose body has this reference. */
   find(reference: string): Promise<readonly AuditRow[]>
+  /** What was handed out to a person, newest first: the rows of keys and consoles that succeeded. */
+  issuedTo(source: string, subject: string, limit: number): Promise<readonly AuditRow[]>
+}
+
+/** What people told the portal to remember. */
+export interface PreferencesOfPeople {
+  /** {@link noPreferences} of somebody who has told nothing. */
+  find(source: string, subject: string): Promise<Preferences>
+  /** Replaces them by what `change` makes of them, with no other change of the same person between; returns the new ones. */
+  change(source: string, subject: string, change: (preferences: Preferences) => Preferences): Promise<Preferences>
 }
 
 /** Small sealed values made once per installation, such as the audit key. */
@@ -124,6 +137,7 @@ export interface Repositories {
   readonly signingKeys: SigningKeys
   readonly auditRows: AuditRows
   readonly sealedValues: SealedValues
+  readonly preferences: PreferencesOfPeople
   /** Answers when the database does; throws `store_unavailable` otherwise. */
   ping(): Promise<void>
   close(): Promise<void>

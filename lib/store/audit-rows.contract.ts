@@ -17,16 +17,34 @@ const event: AuditEvent = {
 }
 
 /** Chains by sequence only: what hashes mean is not the store's business. */
-function entryAfter(head: AuditHead): AuditEntry {
+function entryAfter(head: AuditHead, changes: Partial<AuditEvent> = {}): AuditEntry {
+  const changed = { ...event, ...changes }
   const sequence = head.sequence + 1
   const hash = String(sequence).padStart(64, '0')
-  const row = { sequence, event, body: JSON.stringify(event), previousHash: head.hash, hash, mac: `mac ${sequence}` }
+  const body = JSON.stringify(changed)
+  const row = { sequence, event: changed, body, previousHash: head.hash, hash, mac: `mac ${sequence}` }
   return { row, headMac: `head mac ${sequence}` }
 }
 
 export function describeAuditRows(underTest: () => StoreUnderTest): void {
   describe('audit rows', () => {
     const rows = () => underTest().store.auditRows
+
+    it('find what was handed out to one person, newest first, and nothing else', async () => {
+      const ana = { source: 'corp', subject: 'ana', name: null, email: null }
+      const events: readonly Partial<AuditEvent>[] = [
+        { reference: 'one', actor: ana, outcome: 'succeeded', code: null },
+        { reference: 'two', actor: ana, outcome: 'started', code: null },
+        { reference: 'three', actor: ana },
+        { reference: 'four', actor: ana, action: 'sign-in', outcome: 'succeeded', code: null },
+        { reference: 'five', actor: { ...ana, source: 'partners' }, outcome: 'succeeded', code: null },
+        { reference: 'six', actor: ana, action: 'console', outcome: 'succeeded', code: null },
+      ]
+      for (const changes of events) await rows().append((head) => entryAfter(head, changes))
+      const issued = async (limit: number) =>
+        (await rows().issuedTo('corp', 'ana', limit)).map((row) => row.event?.reference)
+      expect([await issued(9), await issued(1)]).toEqual([['six', 'one'], ['six']])
+    })
 
     it('begin with an empty head', async () => {
       expect(await rows().head()).toEqual({ sequence: 0, hash: '0'.repeat(64), mac: '' })

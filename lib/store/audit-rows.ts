@@ -1,7 +1,9 @@
 import { type Selectable, sql } from 'kysely'
+import type { AuditEvent } from '../domain/audit-event'
 import type { AuditHead, AuditRow, AuditRows } from '../domain/repositories'
 import { readAuditEvent } from './audit-record'
 import type { Database, Queries } from './database'
+import { rowKey } from './row-key'
 import type { Schema } from './schema'
 
 export function auditRowsIn(database: Database): AuditRows {
@@ -27,6 +29,12 @@ export function auditRowsIn(database: Database): AuditRows {
       const rows = database.queries.selectFrom('audit_rows').selectAll().where('reference', '=', reference)
       const found = (await rows.orderBy('sequence').execute()).map(fromRow)
       return found.filter(({ event }) => event?.reference === reference)
+    },
+    async issuedTo(source, subject, limit) {
+      const person = rowKey(source, subject)
+      const rows = database.queries.selectFrom('audit_rows').selectAll().where('issued_to', '=', person)
+      const newest = (await rows.orderBy('sequence', 'desc').limit(limit).execute()).map(fromRow)
+      return newest.filter(({ event }) => event && issuedTo(event) === person)
     },
   }
 }
@@ -54,7 +62,14 @@ function toRow(row: AuditRow): Selectable<Schema['audit_rows']> {
   const { sequence, body, previousHash, hash, mac } = row
   const reference = row.event?.reference ?? ''
   const findable = referencePattern.test(reference) ? reference : null
-  return { sequence, body, previous_hash: previousHash, hash, mac, reference: findable }
+  const issued_to = row.event && issuedTo(row.event)
+  return { sequence, body, previous_hash: previousHash, hash, mac, reference: findable, issued_to }
+}
+
+/** The hash of the person who got keys or a console by this event; null when nobody did. */
+function issuedTo({ action, outcome, actor }: AuditEvent): string | null {
+  const isIssue = outcome === 'succeeded' && (action === 'keys' || action === 'console')
+  return isIssue && actor?.subject != null ? rowKey(actor.source, actor.subject) : null
 }
 
 function fromRow(row: Selectable<Schema['audit_rows']>): AuditRow {

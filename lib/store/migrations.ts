@@ -10,6 +10,7 @@ export const migrations: MigrationProvider = {
     '0002_audit_reference': auditReference,
     '0003_proof_renewal': proofRenewal,
     '0004_aws_answers': awsAnswers,
+    '0005_people': people,
   }),
 }
 
@@ -45,6 +46,21 @@ const awsAnswers: Migration = {
       .addColumn('expires_at', 'bigint', (column) => column.notNull())
       .execute()
     await db.schema.createIndex('aws_answers_expiry').on('aws_answers').column('expires_at').execute()
+  },
+}
+
+/** Rows of the release before are of nobody: what they say was handed out has ended soon after. */
+const people: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable('people')
+      .addColumn('person_hash', 'text', (column) => column.primaryKey())
+      .addColumn('record', 'text', (column) => column.notNull())
+      .addColumn('updated_at', 'bigint', (column) => column.notNull())
+      .execute()
+    await db.schema.alterTable('audit_rows').addColumn('issued_to', 'text').execute()
+    const index = db.schema.createIndex('audit_rows_issued_to').on('audit_rows')
+    await index.columns(['issued_to', 'sequence']).execute()
   },
 }
 

@@ -34,6 +34,7 @@ describe('PostgreSQL', () => {
       { name: '0002_audit_reference' },
       { name: '0003_proof_renewal' },
       { name: '0004_aws_answers' },
+      { name: '0005_people' },
     ])
     const keys = await Promise.all(
       replicas.map((store, index) => store.sealedValues.getOrCreate('k', () => `${index}`)),

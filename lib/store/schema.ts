@@ -16,6 +16,7 @@ export interface Schema {
   readonly audit_rows: AuditRowsTable
   readonly audit_head: AuditHeadTable
   readonly sealed_values: SealedValuesTable
+  readonly people: PeopleTable
 }
 
 interface SessionsTable {
@@ -78,6 +79,8 @@ interface AuditRowsTable {
   readonly mac: string
   /** That of the body, to find it by; null in rows that a release before this column wrote. The body decides. */
   readonly reference: string | null
+  /** Hash of (source, subject) in rows of keys and consoles that succeeded; null in all others, and before this column. */
+  readonly issued_to: string | null
 }
 
 /** One row, with id 1. */
@@ -92,4 +95,12 @@ interface SealedValuesTable {
   readonly name: string
   readonly sealed: string
   readonly created_at: number
+}
+
+interface PeopleTable {
+  /** Hash of (source, subject). */
+  readonly person_hash: string
+  /** JSON: the preferences. */
+  readonly record: string
+  readonly updated_at: number
 }

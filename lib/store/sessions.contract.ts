@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { PortalSession } from '../domain/session'
 import { describeRenewals } from './renewals.contract'
 import type { StoreUnderTest } from './store-under-test.fixture'
 import { anOidcProof, aSamlProof, aSession, aSessionOf, instant } from './values.fixture'
@@ -54,6 +55,20 @@ export function describeSessions(underTest: () => StoreUnderTest): void {
       expect(await revokedAt('two')).toEqual(instant(1))
       expect(await revokedAt('three')).toBeNull()
       expect(await revokedAt('four')).toBeNull()
+    })
+
+    it('lists the open sessions of one person, newest first', async () => {
+      const ofAna = (idHash: string, changes: Partial<PortalSession>) => ({
+        ...aSessionOf('corp', 'ana', idHash),
+        ...changes,
+      })
+      await sessions().insert(ofAna('old', { createdAt: instant(1) }))
+      await sessions().insert(ofAna('new', { createdAt: instant(2) }))
+      await sessions().insert(ofAna('revoked', { revokedAt: instant(3) }))
+      await sessions().insert(ofAna('over', { expiresAt: instant(4) }))
+      await sessions().insert(aSessionOf('partners', 'ana', 'other source'))
+      const open = await sessions().listOpen('corp', 'ana', instant(4))
+      expect(open.map(({ idHash }) => idHash)).toEqual(['new', 'old'])
     })
 
     it('does not confuse people whose source and subject join to the same text', async () => {

@@ -31,6 +31,11 @@ export function sessionsIn({ queries }: Database): Sessions {
       const revoked = await row.where('revoked_at', 'is', null).returning('id_hash').execute()
       return revoked.length === 1
     },
+    async listOpen(source, subject, now) {
+      const rows = queries.selectFrom('sessions').selectAll().where('person_hash', '=', rowKey(source, subject))
+      const open = rows.where('revoked_at', 'is', null).where('expires_at', '>', now.getTime())
+      return (await open.orderBy('created_at', 'desc').orderBy('id_hash').execute()).map(fromRow)
+    },
     async revokePerson(source, subject, at) {
       const rows = queries.updateTable('sessions').set({ revoked_at: at.getTime() })
       const open = rows.where('revoked_at', 'is', null).where('expires_at', '>', at.getTime())

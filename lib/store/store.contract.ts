@@ -4,6 +4,7 @@ import { describeAuditRows } from './audit-rows.contract'
 import { describeAwsAnswers } from './aws-answers.contract'
 import type { TestDatabase } from './database.fixture'
 import { describeOneTimeUse } from './one-time-use.contract'
+import { describePreferences } from './preferences.contract'
 import { describeSealing } from './sealing.contract'
 import { describeSessions } from './sessions.contract'
 import { openStore } from './store'
@@ -39,6 +40,7 @@ export function describeStore(name: string, create: () => Promise<TestDatabase>)
     describeOneTimeUse(underTest)
     describeSealing(underTest)
     describeAuditRows(underTest)
+    describePreferences(underTest)
 
     it('answers a ping, and refuses one with store_unavailable once it is closed', async () => {
       await underTest().store.ping()

@@ -6,6 +6,7 @@ import { awsAnswersIn } from './aws-answers'
 import type { Database } from './database'
 import { pendingSignInsIn } from './pending-sign-ins'
 import { openPostgres, openPostgresForReading } from './postgres-database'
+import { preferencesIn } from './preferences'
 import { proofsIn } from './proofs'
 import { resealLongLived } from './resealing'
 import { createSealer } from './seal'
@@ -52,6 +53,7 @@ export async function openStore(options: StoreOptions): Promise<Repositories> {
     signingKeys: signingKeysIn(database, sealer),
     auditRows: auditRowsIn(database),
     sealedValues: sealedValuesIn(database, sealer, options.now),
+    preferences: preferencesIn(database, options.now),
     ping: () => ping(database),
     close: () => database.close(),
   }
