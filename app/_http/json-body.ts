@@ -1,4 +1,5 @@
 import { BrevetError } from '@/lib/domain/errors'
+import { malformed } from '@/lib/domain/malformed-reason'
 import { type Secret, secret } from '@/lib/domain/secret'
 import { limitedText } from './limited-text'
 
@@ -19,7 +20,7 @@ export async function jsonBody(request: Request, known: readonly string[]): Prom
   }
   const fields = new Map(Object.entries(value))
   if ([...fields.keys()].some((field) => !known.includes(field))) {
-    throw new BrevetError('request_malformed', { field: 'body', reason: 'field_unknown' })
+    throw malformed('field-unknown', { field: 'body' })
   }
   return fields
 }

@@ -86,6 +86,15 @@ describe('problemResponse', () => {
     expect(await answerTo(null, 'sts_throttled')).toMatchObject({ title: 'AWS asks to slow down', reason: null })
   })
 
+  it('says what is wrong with a request, by its reason', async () => {
+    const malformed = { code: 'request_malformed', reference, details: { field: 'region', reason: 'region-elsewhere' } }
+    const body = await problemResponse(
+      { ...malformed, code: 'request_malformed' },
+      { known: null, operator: '' },
+    ).json()
+    expect(body).toMatchObject({ title: 'This region does not belong to the account', reason: 'region-elsewhere' })
+  })
+
   it('keeps the details of what Brevet itself refuses', async () => {
     expect(await answerTo(null, 'request_malformed')).toMatchObject({ details })
   })

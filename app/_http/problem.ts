@@ -1,6 +1,7 @@
 import type { RefusalView } from '@/lib/broker/refusal'
-import { awsReasonOf, isAwsCode } from '@/lib/domain/aws-reason'
+import { isAwsCode } from '@/lib/domain/aws-reason'
 import { type BrevetError, type ErrorCode, isBrevetError, type SafeDetails } from '@/lib/domain/errors'
+import { isReasonedCode, reasonOf } from '@/lib/domain/refusal-reason'
 import { refusalText } from '../_texts/refusal-text'
 import { fixerSentence } from '../error-fixer'
 
@@ -52,13 +53,13 @@ export function problemResponse({ code, reference, details }: Refusal, { known, 
   const isRegional = code === 'sts_region_disabled' && details['region'] !== undefined
   const detail = isRegional ? `${advice} The region is ${details['region']}.` : advice
   const plain = { type: `urn:brevet:problem:${code}`, title, status, detail, code }
+  const reasoned = isReasonedCode(code) ? { reason: reasonOf(code, details['reason']) } : {}
   const said = isAwsCode(code)
     ? {
-        reason: awsReasonOf(code, details['reason']),
         ask: fixerSentence(fixer, known?.accountOwner ?? null).join(operator),
         ...(known?.explanation && { admin: { advice: admin, ...known.explanation } }),
       }
     : { details }
   const headers = { 'content-type': 'application/problem+json', 'cache-control': 'no-store' }
-  return Response.json({ ...plain, ...said, reference }, { status, headers })
+  return Response.json({ ...plain, ...reasoned, ...said, reference }, { status, headers })
 }

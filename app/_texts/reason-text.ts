@@ -1,4 +1,5 @@
 import type { AwsCode, AwsReason } from '@/lib/domain/aws-reason'
+import type { MalformedReason } from '@/lib/domain/malformed-reason'
 import type { Fixer } from '../error-fixer'
 
 /** What AWS's answer means, for the person and for an administrator. */
@@ -17,3 +18,6 @@ export interface ReasonText {
 export type ReasonTexts<Codes extends AwsCode> = {
   readonly [Code in Codes]: Readonly<Record<AwsReason<Code>, ReasonText>>
 }
+
+/** What somebody can ask for otherwise: always by themselves. */
+export type MalformedTexts = Readonly<Record<MalformedReason, Omit<ReasonText, 'fixer' | 'admin'>>>

@@ -60,7 +60,10 @@ describe('what a person chooses', () => {
     expect((await keys({ region: 'us-east-1' })).region).toBe('us-east-1')
     expect((await keys({})).region).toBe('eu-west-1')
     for (const region of ['cn-north-1', 'nowhere', '']) {
-      await expect(keys({ region })).rejects.toMatchObject({ code: 'request_malformed', details: { field: 'region' } })
+      await expect(keys({ region })).rejects.toMatchObject({
+        code: 'request_malformed',
+        details: { reason: 'region-elsewhere' },
+      })
     }
   })
 
@@ -91,14 +94,16 @@ describe('what a person chooses', () => {
       [{ policies: ['look'] }, '111122223333/ReadOnly'],
       [{ policies: ['nothing'] }, asked],
     ] as const) {
-      await expect(keys({ reason, scope }, entitlement)).rejects.toMatchObject({ details: { field: 'scope.policies' } })
+      await expect(keys({ reason, scope }, entitlement)).rejects.toMatchObject({
+        details: { reason: 'policy-not-offered' },
+      })
     }
   })
 
   it.each(['s3:*', '*', 'S3', 's3"', ''])('is never the service %j, which is none', async (service) => {
     await expect(keys({ scope: { services: [service] } })).rejects.toMatchObject({
       code: 'request_malformed',
-      details: { field: 'scope.services' },
+      details: { field: 'scope.services', reason: 'services-malformed' },
     })
   })
 })

@@ -1,5 +1,6 @@
 import type { Account, SessionPolicy } from '../domain/entitlement'
 import { BrevetError, type SafeDetails } from '../domain/errors'
+import { malformed } from '../domain/malformed-reason'
 import { partitions } from '../domain/partition'
 import type { Scope } from '../domain/scope'
 import type { SessionLimit } from '../domain/session-limit'
@@ -75,7 +76,7 @@ export function settleChoices(choices: Choices, context: ChoiceContext): Settled
 function chosenRegion(wish: string | null, account: Account): string {
   if (wish === null || wish === account.region) return account.region
   if (!partitions[account.partition].regionPattern.test(wish)) {
-    throw new BrevetError('request_malformed', { field: 'region', partition: account.partition })
+    throw malformed('region-elsewhere', { field: 'region', partition: account.partition })
   }
   return wish
 }
@@ -83,7 +84,7 @@ function chosenRegion(wish: string | null, account: Account): string {
 /** Of required policies, fewer may be chosen, since each widens the session; of offered ones, any. */
 function chosenPolicies({ policies: wish }: Scope, { entitlement: { terms }, setup }: ChoiceContext) {
   const isAllowed = (id: string) => terms.policies.includes(id) || terms.offeredPolicies.includes(id)
-  if (!wish.every(isAllowed)) throw new BrevetError('request_malformed', { field: 'scope.policies' })
+  if (!wish.every(isAllowed)) throw malformed('policy-not-offered', { field: 'scope.policies' })
   const ids = wish.length > 0 ? wish : terms.policies
   const policies = setup.config.policies.filter(({ id }) => ids.includes(id))
   if (policies.length < new Set(ids).size) throw new BrevetError('internal', { reason: 'policy_unknown' })
@@ -94,7 +95,7 @@ function chosenPolicies({ policies: wish }: Scope, { entitlement: { terms }, set
 function checkedScope(scope: Scope): Scope {
   const isFitting =
     scope.services.length <= mostServices && scope.services.every((name) => /^[a-z0-9-]{1,63}$/.test(name))
-  if (!isFitting) throw new BrevetError('request_malformed', { field: 'scope.services' })
+  if (!isFitting) throw malformed('services-malformed', { field: 'scope.services' })
   return scope
 }
 

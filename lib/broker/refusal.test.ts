@@ -105,6 +105,12 @@ describe('a refusal by AWS', () => {
     expect(await seenBy(admin)).toBeNull()
   })
 
+  it('of a request that cannot be met has its reason, and nothing that AWS said', async () => {
+    await refuse('request_malformed', { field: 'scope.myIp', reason: 'address-unusable' })
+    const known = { code: 'request_malformed', reason: 'address-unusable', explanation: null }
+    expect([await seenBy(reader), await seenBy(admin)]).toMatchObject([known, known])
+  })
+
   it('has no policy to offer where policies cannot be the cause', async () => {
     await refuse('sts_throttled', { ...denied, awsCode: 'Throttling', reason: 'rate-exceeded' })
     expect((await seenBy(admin))?.explanation).toMatchObject({ checks: [], policies: [] })

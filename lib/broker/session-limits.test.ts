@@ -58,6 +58,12 @@ describe('the limits of a session', () => {
     expect(settleDuration(null, hour, limits({}, { role: 1800 }))).toEqual({ durationSeconds: 1800, clampedBy: null })
   })
 
+  it.each([899, 900.5])('refuse a wish for %d seconds, and say why', (wish) => {
+    expect(() => settleDuration(wish, hour, limits({}))).toThrowError(
+      expect.objectContaining({ details: { field: 'durationSeconds', least: 900, reason: 'duration-too-short' } }),
+    )
+  })
+
   it('refuse when the sign-in that bounds the session ends before AWS’s shortest', () => {
     expect(() => settleDuration(null, hour, limits({ withinSignIn: true }, { signIn: 899 }))).toThrowError(
       expect.objectContaining({ code: 'sign_in_ends_soon', details: { secondsLeft: 899 } }),

@@ -1,6 +1,7 @@
 import type { Entitlement } from '../domain/entitlement'
 import { BrevetError } from '../domain/errors'
 import { maxChainedSeconds } from '../domain/federation-kind'
+import { malformed } from '../domain/malformed-reason'
 import type { PortalSession } from '../domain/session'
 import type { SessionLimit } from '../domain/session-limit'
 import type { FederationMethod } from '../federation/method'
@@ -58,7 +59,7 @@ export function settleDuration(
 ): SettledDuration {
   const [limit] = limits
   if (wish !== null && (!Number.isInteger(wish) || wish < shortestSeconds)) {
-    throw new BrevetError('request_malformed', { field: 'durationSeconds', least: shortestSeconds })
+    throw malformed('duration-too-short', { field: 'durationSeconds', least: shortestSeconds })
   }
   if (!limit) throw new BrevetError('internal')
   if (limit.seconds < shortestSeconds) throw new BrevetError('sign_in_ends_soon', { secondsLeft: limit.seconds })

@@ -51,9 +51,3 @@ export type AwsReason<Code extends AwsCode = AwsCode> = (typeof awsReasons)[Code
 export function isAwsCode(code: ErrorCode): code is AwsCode {
   return Object.hasOwn(awsReasons, code)
 }
-
-/** The reason among the details of a refusal; null when there is none that its code can have. */
-export function awsReasonOf<Code extends AwsCode>(code: Code, reason: unknown): AwsReason<Code> | null {
-  const known: readonly AwsReason<Code>[] = awsReasons[code]
-  return known.find((candidate) => candidate === reason) ?? null
-}

@@ -1,4 +1,5 @@
 import { BrevetError } from '../domain/errors'
+import { malformed } from '../domain/malformed-reason'
 import type { Secret } from '../domain/secret'
 import type { MfaProof } from './sts-port'
 
@@ -9,6 +10,6 @@ import type { MfaProof } from './sts-port'
 export function mfaProof(serialNumber: string | null, tokenCode: Secret | null): MfaProof | null {
   if (serialNumber === null) return null
   if (tokenCode === null) throw new BrevetError('mfa_code_required')
-  if (!/^\d{6}$/.test(tokenCode.reveal())) throw new BrevetError('request_malformed', { field: 'mfaCode' })
+  if (!/^\d{6}$/.test(tokenCode.reveal())) throw malformed('mfa-code-malformed', { field: 'mfaCode' })
   return { serialNumber, tokenCode }
 }

@@ -24,13 +24,14 @@ function compile(
   policies: readonly PolicyConfig[] = [],
   partition: 'aws' | 'aws-cn' = 'aws',
   isLimitedByRole = false,
+  address: string | null = '203.0.113.7',
 ) {
   return compileSessionPolicy({
     account: { ...account, partition },
     policies,
     scope: { ...wholeRole, ...scope },
     region: 'eu-west-1',
-    address: '203.0.113.7',
+    address,
     isLimitedByRole,
   })
 }
@@ -71,8 +72,8 @@ describe('a role’s own policy', () => {
   })
 
   it('alone says what is allowed: no read only, and no policy of the administrator', () => {
-    expect(() => compile({ readOnly: true }, [], 'aws', true)).toThrow('role_has_a_policy')
-    expect(() => compile({}, [upload], 'aws', true)).toThrow('role_has_a_policy')
+    expect(() => compile({ readOnly: true }, [], 'aws', true)).toThrow('role-has-a-policy')
+    expect(() => compile({}, [upload], 'aws', true)).toThrow('role-has-a-policy')
   })
 })
 
@@ -123,8 +124,14 @@ describe('a session policy', () => {
     expect(() => compile({ readOnly: true }, [upload])).toThrowError(
       expect.objectContaining({
         code: 'request_malformed',
-        details: { field: 'scope.readOnly', reason: 'policies_add_up' },
+        details: { field: 'scope.readOnly', reason: 'policies-add-up' },
       }),
+    )
+  })
+
+  it('is not made for an address that AWS does not see', () => {
+    expect(() => compile({ myIp: true }, [], 'aws', false, null)).toThrowError(
+      expect.objectContaining({ details: { field: 'scope.myIp', reason: 'address-unusable' } }),
     )
   })
 

@@ -1,6 +1,7 @@
 import type { PolicyConfig, PolicyStatement } from '../config/config'
 import type { Account, SessionPolicy } from '../domain/entitlement'
 import { BrevetError } from '../domain/errors'
+import { malformed } from '../domain/malformed-reason'
 import type { Scope } from '../domain/scope'
 
 /** What one session shall be narrowed to. */
@@ -36,12 +37,8 @@ const globalActions = [
 export function compileSessionPolicy(request: PolicyRequest): SessionPolicy | null {
   const { policies, scope, isLimitedByRole } = request
   const field = scope.readOnly ? 'scope.readOnly' : 'scope.policies'
-  if (scope.readOnly && policies.length > 0) {
-    throw new BrevetError('request_malformed', { field, reason: 'policies_add_up' })
-  }
-  if (isLimitedByRole && (scope.readOnly || policies.length > 0)) {
-    throw new BrevetError('request_malformed', { field, reason: 'role_has_a_policy' })
-  }
+  if (scope.readOnly && policies.length > 0) throw malformed('policies-add-up', { field })
+  if (isLimitedByRole && (scope.readOnly || policies.length > 0)) throw malformed('role-has-a-policy', { field })
   const policyArns = arnsOf(request)
   const allows = policies.flatMap(({ statements }) => statements)
   const denies = deniesOf(request)
@@ -96,8 +93,7 @@ function deniesOf({ scope, region, address }: PolicyRequest): readonly PolicySta
     denies.push({ Effect: 'Deny', NotAction: globalActions, Resource: '*', Condition: elsewhere })
   }
   if (scope.myIp) {
-    if (address === null)
-      throw new BrevetError('request_malformed', { field: 'scope.myIp', reason: 'address_unusable' })
+    if (address === null) throw malformed('address-unusable', { field: 'scope.myIp' })
     // What an AWS service does on the person's behalf comes from the service's own address.
     const another = { NotIpAddress: { 'aws:SourceIp': address }, BoolIfExists: { 'aws:ViaAWSService': 'false' } }
     denies.push({ Effect: 'Deny', Action: '*', Resource: '*', Condition: another })

@@ -40,6 +40,15 @@ describe('a session of the account’s user', () => {
     expect(exchanges()).toHaveLength(calls)
   })
 
+  it.each([
+    ['a code of another form', { mfaCode: secret('12345') }, 'mfa-code-malformed'],
+    ['a narrowing', { sessionPolicy: { policy: '{}', policyArns: [] } }, 'method-takes-no-policy'],
+  ])('says why it refuses %s, and asks nobody', async (_what, request, reason) => {
+    const refused = { code: 'request_malformed', details: { reason } }
+    await expect(test.issue('session-token', { request })).rejects.toMatchObject(refused)
+    expect(exchanges()).toHaveLength(0)
+  })
+
   it('never sends a code again, not to the next region either', async () => {
     test.sts.script('reset')
     await expect(test.issue('session-token')).rejects.toMatchObject({ code: 'sts_unreachable' })

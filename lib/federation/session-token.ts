@@ -1,5 +1,6 @@
 import { BrevetError } from '../domain/errors'
 import { federationTraits } from '../domain/federation-kind'
+import { malformed } from '../domain/malformed-reason'
 import { describeAssumption } from './assumption'
 import { requireUser } from './iam-user'
 import type { FederationMethod } from './method'
@@ -28,7 +29,7 @@ export function createSessionToken({ aws, trusts, sts }: MethodDependencies): Fe
       const { account, role } = request.entitlement
       const { durationSeconds } = describeAssumption(request, { aws, trusts })
       const { keys, mfaSerial } = requireUser(trusts.of(account.id))
-      if (request.sessionPolicy !== null) throw new BrevetError('request_malformed', { field: 'scope' })
+      if (request.sessionPolicy !== null) throw malformed('method-takes-no-policy', { field: 'scope' })
       if (role.sessionPolicy !== null) throw new BrevetError('config_invalid', { reason: 'session_policy_not_kept' })
       const mfa = mfaProof(mfaSerial, request.mfaCode)
       const { arn, partition } = await identify(keys, account)
