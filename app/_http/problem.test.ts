@@ -43,7 +43,13 @@ describe('problemResponse', () => {
   const details = { awsCode: 'AccessDenied', awsMessage: 'canary', region: 'eu-west-1', reason: 'trust-policy' }
   const answerTo = async (known: RefusalView | null, code: ErrorCode = 'sts_denied') =>
     problemResponse({ code, reference, details }, { known, operator: 'the platform team' }).json()
-  const own: RefusalView = { code: 'sts_denied', reason: 'trust-policy', accountOwner: 'payments', explanation: null }
+  const own: RefusalView = {
+    code: 'sts_denied',
+    reason: 'trust-policy',
+    method: 'web-identity',
+    accountOwner: 'payments',
+    explanation: null,
+  }
 
   it('tells a person what happened, what to do and whom to ask, and nothing that AWS said', async () => {
     const body = await answerTo(own)
@@ -65,6 +71,10 @@ describe('problemResponse', () => {
       'type',
     ])
     expect(JSON.stringify([body, await answerTo(null)])).not.toMatch(/canary|AccessDenied|eu-west-1/)
+  })
+
+  it.each(['id-token', 'assertion'] as const)('blames nobody but the provider by the method %s', async (method) => {
+    expect((await answerTo({ ...own, method })).detail).toContain('does not trust your company’s sign-in')
   })
 
   it('gives an administrator what to look at, AWS’s words and what it was told', async () => {

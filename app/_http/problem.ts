@@ -49,7 +49,7 @@ interface Concerned {
 
 /** RFC 9457. What AWS said is for administrators: nobody else's answer has it, but for a region that its owner has to switch on. */
 export function problemResponse({ code, reference, details }: Refusal, { known, operator }: Concerned): Response {
-  const { status, title, advice, fixer, admin } = refusalText(code, details['reason'])
+  const { status, title, advice, fixer, admin } = refusalText(code, details['reason'], known?.method)
   const isRegional = code === 'sts_region_disabled' && details['region'] !== undefined
   const detail = isRegional ? `${advice} The region is ${details['region']}.` : advice
   const plain = { type: `urn:brevet:problem:${code}`, title, status, detail, code }

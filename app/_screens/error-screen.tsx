@@ -24,7 +24,7 @@ interface ErrorScreenProps {
 
 /** Where it happened, what happened, who can fix it, the reference to tell them, and the ways on. */
 export function ErrorScreen({ code, reference, signedIn, target = null, refusal = null }: ErrorScreenProps) {
-  const text = refusalText(code, refusal?.reason)
+  const text = refusalText(code, refusal?.reason, refusal?.method)
   const { title, advice } = text
   return (
     <div className="page-narrow flex flex-col gap-4">

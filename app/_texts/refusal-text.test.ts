@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { awsReasons } from '../../lib/domain/aws-reason'
 import { malformedReasons } from '../../lib/domain/malformed-reason'
 import { refusalText } from './refusal-text'
 
@@ -14,5 +15,36 @@ describe('a request that cannot be met', () => {
 
   it('takes no reason that is not listed', () => {
     expect(refusalText('request_malformed', 'packed-size')).toEqual(plain)
+  })
+})
+
+describe('a refusal of what the person’s own provider said', () => {
+  const codes = ['sts_token_rejected', 'sts_token_expired', 'sts_issuer_unreachable'] as const
+  const rows = codes.flatMap((code) => [null, ...awsReasons[code]].map((reason) => ({ code, reason })))
+
+  it.each(rows)('never blames Brevet: $code $reason', ({ code, reason }) => {
+    for (const method of ['id-token', 'assertion'] as const) {
+      const { title, advice, admin } = refusalText(code, reason, method)
+      expect(`${title} ${advice}`).not.toMatch(/Brevet’s|of Brevet|know Brevet|reach Brevet|from Brevet/)
+      expect(admin ?? '').not.toMatch(/aws\.(?:webIdentity|saml)\./)
+      expect(advice).toContain('company')
+    }
+  })
+
+  it.each(['trust-policy', 'tag-session', 'set-source-identity'])(
+    'is not told as a distrust of Brevet: %s',
+    (reason) => {
+      const { title, advice, fixer } = refusalText('sts_denied', reason, 'assertion')
+      expect([title, fixer]).toEqual(['AWS refused to hand out this role', 'accountOwner'])
+      expect(advice).toContain('your company’s sign-in')
+    },
+  )
+
+  it('is told of Brevet where Brevet vouched, or nobody knows who did', () => {
+    const text = refusalText('sts_token_rejected', 'provider-not-registered')
+    expect(text.title).toBe('The account does not know Brevet')
+    for (const method of ['web-identity', 'saml'] as const) {
+      expect(refusalText('sts_token_rejected', 'provider-not-registered', method)).toEqual(text)
+    }
   })
 })

@@ -81,6 +81,7 @@ describe('a refusal by AWS', () => {
     expect(await seenBy(reader)).toEqual({
       code: 'sts_denied',
       reason: 'trust-policy',
+      method: 'web-identity',
       accountOwner: 'payments',
       explanation: null,
     })

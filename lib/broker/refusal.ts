@@ -2,6 +2,7 @@ import type { AuditEvent } from '../domain/audit-event'
 import { isAwsCode } from '../domain/aws-reason'
 import type { Account } from '../domain/entitlement'
 import type { SafeDetails } from '../domain/errors'
+import { type FederationKind, federationKinds } from '../domain/federation-kind'
 import type { Identity } from '../domain/identity'
 import { isReasonedCode, type ReasonedCode, type RefusalReason, reasonOf } from '../domain/refusal-reason'
 import type { Installation } from './installation'
@@ -12,6 +13,8 @@ export interface RefusalView {
   readonly code: ReasonedCode
   /** Null where nothing is known beyond the code. */
   readonly reason: RefusalReason | null
+  /** How AWS was asked, or would have been; null where that was not settled. */
+  readonly method: FederationKind | null
   /** Whom the account belongs to, by its tag `owner` or `team`; null when it has neither. */
   readonly accountOwner: string | null
   /** For administrators, where AWS refused; null for everybody else. */
@@ -37,6 +40,7 @@ export async function findRefusal(
   return {
     code: refusal.code,
     reason: reasonOf(refusal.code, refusal.details['reason']),
+    method: federationKinds.find((method) => method === details['method']) ?? null,
     accountOwner: ownerOf(account),
     explanation: isAdmin && isAwsCode(refusal.code) ? explainRefusal({ setup, base: base(), refusal, details }) : null,
   }

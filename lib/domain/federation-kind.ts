@@ -14,6 +14,9 @@ export const federationKinds = [
 
 export type FederationKind = (typeof federationKinds)[number]
 
+/** By these the person's own provider vouches at AWS, and Brevet says nothing. */
+export const providerKinds: readonly FederationKind[] = ['id-token', 'assertion']
+
 /** What AWS gives a session of one kind, whatever the account and role. */
 export interface FederationTraits {
   /** The longest session AWS grants; a chained one ends earlier. */
