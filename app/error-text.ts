@@ -256,12 +256,12 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
   console_unreachable: text(
     503,
     'The AWS sign-in does not answer',
-    'The console cannot be opened at the moment. Keys still work. Try again in a minute.',
+    'The console cannot be opened at the moment. Keys still work, where the role gives them. Try again in a minute.',
   ),
   console_unknown: text(
     501,
     'Brevet does not know this console',
-    'AWS publishes no console address for the partition of this account. The people who run Brevet can name it in the configuration, under aws.console.partitions. Keys still work.',
+    'AWS publishes no console address for the partition of this account. The people who run Brevet can name it in the configuration, under aws.console.partitions. Keys still work, where the role gives them.',
   ),
   console_sign_out_unavailable: text(
     400,
@@ -271,7 +271,7 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
   console_refused: text(
     502,
     'The AWS sign-in refused',
-    `AWS did not turn the session into a console sign-in. Keys still work. ${askAdmin}`,
+    `AWS did not turn the session into a console sign-in. Keys still work, where the role gives them. ${askAdmin}`,
   ),
   config_invalid: text(500, 'The configuration is wrong', askAdmin),
   store_unavailable: text(

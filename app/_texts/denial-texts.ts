@@ -40,10 +40,10 @@ export const denialTexts: ReasonTexts<
     'identity-policy': {
       title: policyTitle,
       advice:
-        'You are allowed to use it in Brevet. AWS does not allow Brevet itself to ask for it. Nothing was issued.',
-      fixer: 'operator',
+        'You are allowed to use it in Brevet. Either the account does not admit Brevet’s request, or Brevet’s own AWS identity may not make it: AWS does not say which. Nothing was issued. Send the owner of the account the details below.',
+      fixer: 'accountOwner',
       admin:
-        'Both sides must allow the call: a policy of Brevet’s own AWS identity, and the trust policy of the role, where its ExternalId counts as well.',
+        'AWS uses the same words for both sides, and both must allow the call: the trust policy of the role, where its ExternalId counts as well, and a policy of Brevet’s own AWS identity; by federation-token and session-token, a policy of the account’s IAM user.',
     },
   },
   mfa_code_required: {

@@ -48,3 +48,26 @@ describe('a refusal of what the person’s own provider said', () => {
     }
   })
 })
+
+describe('a refusal with one answer for several causes', () => {
+  it('sends nobody away from the owner of the account, whose trust policy may be the cause', () => {
+    const { fixer, advice, admin } = refusalText('sts_denied', 'identity-policy')
+    expect([fixer, advice.includes('AWS does not say which')]).toEqual(['accountOwner', true])
+    expect(admin).toMatch(/trust policy of the role.*Brevet’s own AWS identity/)
+  })
+})
+
+describe('a console that does not open', () => {
+  const reasons = [null, ...awsReasons.console_unreachable, ...awsReasons.console_refused]
+  const rows = (['console_unreachable', 'console_refused', 'console_unknown'] as const).flatMap((code) =>
+    reasons.map((reason) => ({ code, reason })),
+  )
+
+  it.each(rows)('promises no keys that the role may not give: $code $reason', ({ code, reason }) => {
+    expect(refusalText(code, reason).advice).toContain('Keys still work, where the role gives them.')
+  })
+
+  it('is not called silent where AWS answered with a fault', () => {
+    expect(refusalText('console_unreachable', 'server-fault').title).toBe('The AWS sign-in has a fault')
+  })
+})

@@ -120,15 +120,24 @@ export const requestTexts: ReasonTexts<
     },
   },
   console_unreachable: {
+    'server-fault': {
+      title: 'The AWS sign-in has a fault',
+      advice:
+        'It answered with a fault of its own. The console cannot be opened at the moment. Keys still work, where the role gives them. Try again in a minute.',
+      fixer: 'time',
+      admin: 'The federation endpoint answered 5xx: see the AWS Health Dashboard for the sign-in of this region.',
+    },
     network: {
       title: 'Brevet cannot reach the AWS sign-in',
-      advice: 'The console cannot be opened at the moment. Keys still work. Try again in a minute.',
+      advice:
+        'The console cannot be opened at the moment. Keys still work, where the role gives them. Try again in a minute.',
       fixer: 'operator',
       admin: 'No connection to the federation endpoint: check DNS, proxy and firewall.',
     },
     timeout: {
       title: 'The AWS sign-in does not answer',
-      advice: 'The console cannot be opened at the moment. Keys still work. Try again in a minute.',
+      advice:
+        'The console cannot be opened at the moment. Keys still work, where the role gives them. Try again in a minute.',
       fixer: 'time',
       admin: 'The federation endpoint did not answer within five seconds.',
     },

@@ -38,7 +38,7 @@ export const awsReasons = {
   sts_throttled: ['rate-exceeded'],
   sts_unreachable: ['internal-failure', 'service-unavailable', 'network', 'timeout'],
   console_refused: ['session-refused'],
-  console_unreachable: ['network', 'timeout'],
+  console_unreachable: ['server-fault', 'network', 'timeout'],
 } as const satisfies Partial<Record<ErrorCode, readonly string[]>>
 
 /** A code that stands for an answer of AWS, or for none. */

@@ -234,7 +234,7 @@ describe('the console sign-in', () => {
     it('names the last host when none answers', async () => {
       await expect(signInBy(['reset', 503, 500])).rejects.toMatchObject({
         code: 'console_unreachable',
-        details: { host: 'eu-central-1.signin.aws.amazon.com', reason: 'server_fault', status: 500 },
+        details: { host: 'eu-central-1.signin.aws.amazon.com', reason: 'server-fault', status: 500 },
       })
     })
   })

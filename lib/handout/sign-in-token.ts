@@ -85,7 +85,7 @@ async function answerTo(fetch: typeof globalThis.fetch, { endpoint, body, signal
 }
 
 function failureOf(answer: Answer, { host }: URL): BrevetError {
-  if (answer.ok) return new BrevetError('console_unreachable', { host, reason: 'server_fault', status: answer.status })
+  if (answer.ok) return new BrevetError('console_unreachable', { host, reason: 'server-fault', status: answer.status })
   return new BrevetError('console_unreachable', { host, reason: answer.reason })
 }
 
