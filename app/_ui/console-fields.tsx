@@ -40,7 +40,7 @@ export function ConsoleFields({ target: { role }, region, address, choices }: Co
         count={choices ? narrowingCount(choices.scope) : 0}
       />
       <PurposeFields offer={offer} />
-      {role.needsMfaCode && <MfaCodeField />}
+      {role.needsMfaCode && <MfaCodeField method={role.method[0]} />}
     </div>
   )
 }

@@ -51,22 +51,14 @@ function KeysContent({ keys, target, primary, address }: KeysContentProps) {
       <div className="dialog-body">
         {state.problem && <ProblemBanner problem={state.problem} target={target} />}
         <KeysOptions keys={keys} target={target} address={address} />
-        {target.role.needsMfaCode && <CodeField keys={keys} />}
+        {target.role.needsMfaCode && (
+          <MfaCodeField method={target.role.method[0]} isUnfit={state.unfit === 'mfaCode'} {...keys.codeInput()} />
+        )}
         {(state.asking || state.issued || state.endedAt || state.forgotten) && <KeysPanel state={state} view={view} />}
         <p className="mt-2 text-meta text-ink-3">{methodText(target.role.method)}</p>
       </div>
       <KeysFooter keys={keys} view={view} primary={primary} />
     </>
-  )
-}
-
-function CodeField({ keys }: { readonly keys: Keys }) {
-  const digits = (text: string) => text.replace(/\D/g, '').slice(0, 6)
-  return (
-    <MfaCodeField
-      value={keys.state.mfaCode}
-      onChange={({ currentTarget }) => keys.typeMfaCode(digits(currentTarget.value))}
-    />
   )
 }
 

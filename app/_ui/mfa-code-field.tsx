@@ -1,7 +1,16 @@
 import { type ComponentProps, useId } from 'react'
+import type { FederationKind } from '@/lib/domain/federation-kind'
+import { codeHint } from './mfa-code-hint'
+
+interface MfaCodeFieldProps extends ComponentProps<'input'> {
+  /** How AWS is asked, which decides whose device shows the code. */
+  readonly method: FederationKind
+  /** What was typed is no code. */
+  readonly isUnfit?: boolean
+}
 
 /** Takes the six digits that an MFA device shows. They count once; whoever sends them empties the field. */
-export function MfaCodeField(input: ComponentProps<'input'>) {
+export function MfaCodeField({ method, isUnfit = false, ...input }: MfaCodeFieldProps) {
   const id = useId()
   return (
     <div className="flex flex-col gap-1">
@@ -17,11 +26,13 @@ export function MfaCodeField(input: ComponentProps<'input'>) {
         title="Six digits"
         inputMode="numeric"
         autoComplete="one-time-code"
+        aria-invalid={isUnfit}
         aria-describedby={`${id}-help`}
         {...input}
       />
-      <span id={`${id}-help`} className="text-meta text-ink-3">
-        Six digits from the MFA device that this role asks for. A code works once.
+      <span id={`${id}-help`} className={isUnfit ? 'text-meta text-danger-text' : 'text-meta text-ink-3'}>
+        {isUnfit && 'Type all six digits. '}
+        {codeHint(method)}
       </span>
     </div>
   )

@@ -1,11 +1,11 @@
 import type { ComponentProps } from 'react'
-import type { PurposeField, RoleOffer } from './role-offer'
+import type { AskedField, PurposeField, RoleOffer } from './role-offer'
 import { TextField } from './text-field'
 
 interface PurposeFieldsProps {
   readonly offer: RoleOffer
-  /** The field that is not as the grant asks. */
-  readonly unfit?: PurposeField | null
+  /** The field that is not as the role asks. */
+  readonly unfit?: AskedField | null
   /** Further properties of a field's input. */
   readonly inputs?: Readonly<Record<PurposeField, ComponentProps<'input'>>>
 }

@@ -22,6 +22,16 @@ describe('the questions of a role', () => {
     ['because', 'OPS-', 'ticket'],
     ['because', 'see OPS-1', 'ticket'],
   ])('with the reason %j and the ticket %j point at %s', (reason, ticket, field) => {
-    expect(unfitField({ reason, ticket }, strict)).toBe(field)
+    expect(unfitField({ reason, ticket, mfaCode: '' }, { offer: strict, needsMfaCode: false })).toBe(field)
+  })
+
+  it.each([
+    ['', '', 'reason'],
+    ['because', '', 'mfaCode'],
+    ['because', '12345', 'mfaCode'],
+    ['because', '123 456', 'mfaCode'],
+    ['because', '123456', null],
+  ])('with the reason %j and the code %j point at %s', (reason, mfaCode, field) => {
+    expect(unfitField({ reason, ticket: '', mfaCode }, { offer: strict, needsMfaCode: true })).toBe(field)
   })
 })

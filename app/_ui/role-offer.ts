@@ -26,6 +26,9 @@ interface OfferedPolicy {
 /** A text field that a grant asks for. */
 export type PurposeField = 'reason' | 'ticket'
 
+/** A text field that may have to be filled before anything is asked of AWS. */
+export type AskedField = PurposeField | 'mfaCode'
+
 interface AskingRole {
   readonly offer: RoleOffer
   readonly needsMfaCode: boolean
@@ -36,8 +39,13 @@ export function asksFirst({ offer, needsMfaCode }: AskingRole): boolean {
   return needsMfaCode || offer.reason === 'required' || offer.ticket === 'required'
 }
 
-/** The first field that is not as the grant asks; null when all are. The broker judges again. */
-export function unfitField(said: Readonly<Record<PurposeField, string>>, offer: RoleOffer): PurposeField | null {
+/** The first field that is not as the role asks; null when all are. The broker judges again. */
+export function unfitField(said: Readonly<Record<AskedField, string>>, role: AskingRole): AskedField | null {
+  const purpose = unfitPurpose(said, role.offer)
+  return purpose ?? (role.needsMfaCode && !/^\d{6}$/.test(said.mfaCode) ? 'mfaCode' : null)
+}
+
+function unfitPurpose(said: Readonly<Record<PurposeField, string>>, offer: RoleOffer): PurposeField | null {
   const reason = said.reason.trim()
   const ticket = said.ticket.trim()
   if (reason === '' ? offer.reason === 'required' : reason.length < 3) return 'reason'

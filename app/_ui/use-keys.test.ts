@@ -82,6 +82,12 @@ describe('keys dialog', () => {
     expect(reduceKeys(unfit, { type: 'chosen', choices: { reason: 'because' } }).unfit).toBeNull()
   })
 
+  it('points at the code until something is typed', () => {
+    const unfit = reduceKeys(opened, { type: 'unfit', field: 'mfaCode' })
+    expect([unfit.unfit, unfit.asking]).toEqual(['mfaCode', false])
+    expect(reduceKeys(unfit, { type: 'typed', mfaCode: '1' }).unfit).toBeNull()
+  })
+
   it('asks for nothing by choosing another length', () => {
     const chosen = reduceKeys(issued, { type: 'chosen', choices: { durationSeconds: 900 } })
     expect([chosen.asking, chosen.issued?.durationSeconds, chosen.choices.durationSeconds]).toEqual([false, 3600, 900])

@@ -6,7 +6,7 @@ import type { Problem } from './api-post'
 import { initialChoices, type KeysChoices, type RememberedChoices } from './keys-choices'
 import { type IssuedKeys, requestKeys } from './keys-request'
 import { recall, remember } from './preferences'
-import { asksFirst, type PurposeField, unfitField } from './role-offer'
+import { type AskedField, asksFirst, type PurposeField, unfitField } from './role-offer'
 import { useForgetting } from './use-forgetting'
 
 /** What the keys dialog shows. Closing it, leaving the page, and the end of the keys drop the secrets. */
@@ -15,8 +15,8 @@ export interface KeysState {
   readonly target: RoleTarget | null
   /** What the next request will ask for. */
   readonly choices: KeysChoices
-  /** A field that is not as the grant asks. */
-  readonly unfit: PurposeField | null
+  /** A field that is not as the role asks. */
+  readonly unfit: AskedField | null
   /** As typed; dropped when it is sent, because it counts once. */
   readonly mfaCode: string
   readonly asking: boolean
@@ -30,7 +30,7 @@ export interface KeysState {
 type KeysEvent =
   | { readonly type: 'opened'; readonly target: RoleTarget; readonly choices: KeysChoices }
   | { readonly type: 'asked' }
-  | { readonly type: 'unfit'; readonly field: PurposeField }
+  | { readonly type: 'unfit'; readonly field: AskedField }
   | { readonly type: 'typed'; readonly mfaCode: string }
   | { readonly type: 'issued'; readonly keys: IssuedKeys }
   | { readonly type: 'refused'; readonly problem: Problem }
@@ -72,7 +72,7 @@ export function reduceKeys(state: KeysState, event: KeysEvent): KeysState {
     case 'opened':
       return { ...state, ...nothing, open: true, target: event.target, choices: event.choices }
     case 'typed':
-      return { ...state, mfaCode: event.mfaCode }
+      return { ...state, mfaCode: event.mfaCode, unfit: null }
     case 'asked':
       return { ...state, asking: true, mfaCode: '', forgotten: false, problem: null, unfit: null }
     case 'unfit':
@@ -99,10 +99,11 @@ export interface Keys {
   readonly state: KeysState
   readonly open: (target: RoleTarget) => void
   readonly renew: () => void
-  readonly typeMfaCode: (code: string) => void
   readonly choose: (choices: Partial<KeysChoices>) => void
   /** What binds a text field to the choices. */
   readonly input: (field: PurposeField) => ComponentProps<'input'>
+  /** What binds the field of a one-time code. */
+  readonly codeInput: () => ComponentProps<'input'>
   readonly end: () => void
   readonly close: () => void
 }
@@ -119,7 +120,7 @@ export function useKeys(): Keys {
       send({ type: 'forgotten' })
     }, [drop]),
   )
-  const fields = useRef<Partial<Record<PurposeField, HTMLInputElement | null>>>({})
+  const fields = useRef<Partial<Record<AskedField, HTMLInputElement | null>>>({})
   const open = useCallback(
     (target: RoleTarget) => {
       if (isAway()) return
@@ -134,12 +135,12 @@ export function useKeys(): Keys {
     open,
     renew: () => {
       if (!state.target) return
-      const field = unfitField(state.choices, state.target.role.offer)
-      if (field === null) return void issue(state.target, state.choices, state.mfaCode || null)
+      const { target, choices, mfaCode } = state
+      const field = unfitField({ ...choices, mfaCode }, target.role)
+      if (field === null) return void issue(target, choices, mfaCode || null)
       send({ type: 'unfit', field })
       fields.current[field]?.focus()
     },
-    typeMfaCode: (mfaCode) => send({ type: 'typed', mfaCode }),
     choose: (choices) => {
       if (state.target) rememberChoices(state.target, choices)
       send({ type: 'chosen', choices })
@@ -150,6 +151,13 @@ export function useKeys(): Keys {
       },
       value: state.choices[field],
       onChange: (event) => send({ type: 'chosen', choices: { [field]: event.currentTarget.value } }),
+    }),
+    codeInput: () => ({
+      ref: (element) => {
+        fields.current.mfaCode = element
+      },
+      value: state.mfaCode,
+      onChange: ({ currentTarget }) => send({ type: 'typed', mfaCode: digitsOf(currentTarget.value) }),
     }),
     end: useCallback(() => send({ type: 'ended' }), []),
     close: () => {
@@ -197,6 +205,11 @@ function useFlight(send: Dispatch<KeysEvent>) {
     flight.current = null
   }, [])
   return { isAway, issue, drop }
+}
+
+/** The six digits of a code, however a device groups them. */
+function digitsOf(text: string): string {
+  return text.replace(/\D/g, '').slice(0, 6)
 }
 
 function recallChoices({ account }: RoleTarget): RememberedChoices {

@@ -55,10 +55,12 @@ interface RefusalRecord {
   readonly details: SafeDetails
 }
 
-/** Explains a refusal from what the audit has of it. */
-export function explainRefusal(record: RefusalRecord): RefusalExplanation {
+/** Explains a refusal from what the audit has of it; null where AWS was not asked, so that there is nothing to say beside the code. */
+export function explainRefusal(record: RefusalRecord): RefusalExplanation | null {
   const { setup, refusal, details } = record
-  const aws = wordsOf(setup.config, details)
+  const aws = wordsOf(setup.config, refusal.details)
+  const isSilent = Object.values(aws).every((word) => word === null)
+  if (isSilent && text(refusal.details, 'reason') === null) return null
   const sent = sentOf(refusal, details)
   const denial = denialOf(record, { aws, sent })
   return { at: refusal.at, aws, sent, checks: denial?.checks ?? [], policies: denial ? policiesOf(denial) : [] }

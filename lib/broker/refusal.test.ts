@@ -126,6 +126,16 @@ describe('a refusal by AWS', () => {
     })
   })
 
+  it('has nothing more for administrators where AWS was not asked', async () => {
+    await refuse('mfa_code_required', {})
+    expect(await seenBy(admin)).toMatchObject({ code: 'mfa_code_required', explanation: null })
+  })
+
+  it('names where AWS was asked, though it gave no answer', async () => {
+    await refuse('sts_unreachable', { region: 'eu-west-1', reason: 'timeout' })
+    expect((await seenBy(admin))?.explanation?.aws).toMatchObject({ code: null, region: 'eu-west-1' })
+  })
+
   it('keeps no reason that its code cannot have', async () => {
     await refuse('sts_denied', { ...denied, reason: 'rate-exceeded' })
     expect(await seenBy(reader)).toMatchObject({ reason: null })
