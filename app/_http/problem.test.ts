@@ -18,6 +18,14 @@ it('names the region in which the account does not admit STS', async () => {
   )
 })
 
+it('names all regions that were asked, the preferred one first', async () => {
+  const details = { region: 'eu-south-2', regions: 'eu-south-1 eu-south-2' }
+  const refused = { code: 'sts_region_disabled', reference, details } as const
+  expect((await problemResponse(refused, { known: null, operator: '' }).json()).detail).toContain(
+    'The regions are eu-south-1, eu-south-2.',
+  )
+})
+
 describe('refusalOf', () => {
   afterEach(() => vi.restoreAllMocks())
 
@@ -78,7 +86,14 @@ describe('problemResponse', () => {
   })
 
   it('gives an administrator what to look at, AWS’s words and what it was told', async () => {
-    const aws = { code: 'AccessDenied', message: 'No', requestId: 'r', region: 'eu-west-1', endpoint: 'https://sts' }
+    const aws = {
+      code: 'AccessDenied',
+      message: 'No',
+      requestId: 'r',
+      region: 'eu-west-1',
+      regions: ['eu-west-1'],
+      endpoint: 'https://sts',
+    }
     const sent = {
       roleArn: null,
       method: null,

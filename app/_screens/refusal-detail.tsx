@@ -77,6 +77,7 @@ function AwsFacts({ explanation: { at, aws, sent } }: Pick<RefusalDetailProps, '
       <Fact name="AWS said">{said}</Fact>
       <Fact name="AWS request id">{aws.requestId}</Fact>
       <Fact name="Region">{aws.region}</Fact>
+      <Fact name="Regions asked">{aws.regions.length > 1 && aws.regions.join(', ')}</Fact>
       <Fact name="Endpoint">{aws.endpoint}</Fact>
       <Fact name="Role">{sent.roleArn}</Fact>
       <Fact name="Method">{sent.method}</Fact>

@@ -27,7 +27,10 @@ export interface AwsWords {
   /** As far as it may be shown. */
   readonly message: string | null
   readonly requestId: string | null
+  /** That of the answer. */
   readonly region: string | null
+  /** All that were asked, in this order. */
+  readonly regions: readonly string[]
   readonly endpoint: string | null
 }
 
@@ -59,7 +62,7 @@ interface RefusalRecord {
 export function explainRefusal(record: RefusalRecord): RefusalExplanation | null {
   const { setup, refusal, details } = record
   const aws = wordsOf(setup.config, refusal.details)
-  const isSilent = Object.values(aws).every((word) => word === null)
+  const isSilent = aws.code === null && aws.message === null && aws.endpoint === null
   if (isSilent && text(refusal.details, 'reason') === null) return null
   const sent = sentOf(refusal, details)
   const denial = denialOf(record, { aws, sent })
@@ -73,6 +76,7 @@ function wordsOf(config: Config, details: SafeDetails): AwsWords {
     message: text(details, 'awsMessage'),
     requestId: text(details, 'awsRequestId'),
     region,
+    regions: text(details, 'regions')?.split(' ') ?? (region ? [region] : []),
     endpoint: text(details, 'host') ?? (region && stsEndpoint(region, config.aws.sts)),
   }
 }

@@ -52,6 +52,7 @@ describe('a refusal by AWS', () => {
       message: 'Not authorized to perform sts:AssumeRoleWithWebIdentity',
       requestId: '5b0e8c1e-0000-4000-8000-0123456789ab',
       region: 'eu-west-1',
+      regions: ['eu-west-1'],
       endpoint: 'https://sts.eu-west-1.amazonaws.com',
     })
     expect(view?.explanation?.sent).toEqual({
@@ -132,8 +133,9 @@ describe('a refusal by AWS', () => {
   })
 
   it('names where AWS was asked, though it gave no answer', async () => {
-    await refuse('sts_unreachable', { region: 'eu-west-1', reason: 'timeout' })
-    expect((await seenBy(admin))?.explanation?.aws).toMatchObject({ code: null, region: 'eu-west-1' })
+    await refuse('sts_unreachable', { region: 'eu-west-1', regions: 'eu-central-1 eu-west-1', reason: 'timeout' })
+    const regions = ['eu-central-1', 'eu-west-1']
+    expect((await seenBy(admin))?.explanation?.aws).toMatchObject({ code: null, region: 'eu-west-1', regions })
   })
 
   it('keeps no reason that its code cannot have', async () => {

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { BrevetError } from '../domain/errors'
 import type { StsFailure } from './sts-errors'
 
 /** What one call came to. */
@@ -25,7 +26,8 @@ const firstPauseMilliseconds = 150
 
 /**
  * Tries the regions in order until one answers. What is left of the deadline is shared equally by the regions left,
- * so that a black-holed first region leaves time for the second. Throws the error of the last failure.
+ * so that a black-holed first region leaves time for the second. Throws the error of the last failure; where several regions were
+ * asked, its `regions` are all of them, separated by blanks.
  */
 export async function tryRegions<Answer>(plan: AttemptPlan, call: Call<Answer>): Promise<Answer> {
   const clock = () => plan.now().getTime()
@@ -40,13 +42,19 @@ export async function tryRegions<Answer>(plan: AttemptPlan, call: Call<Answer>):
     const signal = AbortSignal.timeout(share)
     return tryRegion(() => call(region, signal), { clock, endsAt: clock() + share, attempts })
   }
+  const asked = [first]
   let attempt = await tryNext(first)
   for (const region of others) {
     if (attempt.ok || !attempt.failure.isRegional) break
+    asked.push(region)
     attempt = await tryNext(region)
   }
   if (attempt.ok) return attempt.answer
-  throw attempt.failure.error
+  throw asked.length === 1 ? attempt.failure.error : withRegions(attempt.failure.error, asked)
+}
+
+function withRegions(error: BrevetError, asked: readonly string[]): BrevetError {
+  return new BrevetError(error.code, { ...error.details, regions: asked.join(' ') }, { cause: error })
 }
 
 async function tryRegion<Answer>(

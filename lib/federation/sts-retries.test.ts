@@ -105,6 +105,38 @@ describe('a region that does not answer', () => {
   })
 })
 
+describe('regions that all fail', () => {
+  const failing = (reasons: Readonly<Record<string, string>>) => async (region: string) => {
+    const thrown = Object.assign(new Error('No'), { Code: reasons[region], $metadata: { httpStatusCode: 403 } })
+    return { ok: false, failure: describeFailure(thrown, { region, isSigned: false }) } as const
+  }
+  const plan = {
+    regions: ['eu-south-1', 'eu-south-2', 'eu-west-1'],
+    deadlineSeconds: 8,
+    isOneShot: false,
+    now,
+  } as const
+
+  it('are all named, in the order in which they were asked; the last says why', async () => {
+    const disabled = 'RegionDisabledException'
+    const call = failing({ 'eu-south-1': disabled, 'eu-south-2': disabled, 'eu-west-1': disabled })
+    await expect(tryRegions(plan, call)).rejects.toMatchObject({
+      code: 'sts_region_disabled',
+      details: { region: 'eu-west-1', regions: 'eu-south-1 eu-south-2 eu-west-1' },
+    })
+  })
+
+  it('are named as far as they were asked', async () => {
+    const call = failing({ 'eu-south-1': 'RegionDisabledException', 'eu-south-2': 'AccessDenied' })
+    await expect(tryRegions(plan, call)).rejects.toMatchObject({
+      code: 'sts_denied',
+      details: { region: 'eu-south-2', regions: 'eu-south-1 eu-south-2' },
+    })
+    const single = tryRegions({ ...plan, isOneShot: true }, call)
+    expect(await single.catch(({ details }) => details)).not.toHaveProperty('regions')
+  })
+})
+
 function collectGarbage(): void {
   setFlagsFromString('--expose-gc')
   runInNewContext('gc')()
