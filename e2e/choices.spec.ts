@@ -45,11 +45,51 @@ test('a role with a policy of its own is narrowed by denials only, and a user’
   expect(await lists({ services: ['s3'], myIp: true })).toBe(200)
   expect(await lists({ services: ['lambda'] })).toBe(403)
   const readOnly = await post(page, '/api/v1/credentials', { entitlement: federated.id, scope: { readOnly: true } })
-  expect(readOnly.status()).toBe(400)
+  expect([readOnly.status(), (await readOnly.json()).reason]).toEqual([400, 'role-has-a-policy'])
   await page.getByRole('searchbox').fill('lab 06')
   await page.getByRole('button', { name: 'Session in Sandbox lab 06: get keys' }).click()
   await expect(page.getByLabel('One-time code')).toBeVisible()
   await expect(page.getByText('Narrow this session')).toHaveCount(0)
+})
+
+test('a one-time code that is missing or too short is pointed at, and nobody is asked', async ({ signedInAs }) => {
+  const page = await signedInAs('ana')
+  const asked: string[] = []
+  page.on('request', (request) => request.method() === 'POST' && asked.push(request.url()))
+  await page.getByRole('searchbox').fill('lab 06')
+  await page.getByRole('button', { name: /^Session in .*: get keys$/ }).click()
+  const dialog = page.getByRole('dialog')
+  const code = dialog.getByLabel('One-time code')
+  await expect(code).toHaveAccessibleDescription(/the MFA device of this account’s IAM user/)
+  for (const typed of ['', '12345']) {
+    await code.fill(typed)
+    await expect(code).toHaveAttribute('aria-invalid', 'false')
+    await dialog.getByRole('button', { name: 'Get keys' }).click()
+    await expect(code).toBeFocused()
+    await expect(code).toHaveAttribute('aria-invalid', 'true')
+    await expect(code).toHaveAccessibleDescription(/^Type all six digits\./)
+  }
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  await expect(dialog.getByRole('alert')).toHaveCount(0)
+  expect(asked).toEqual([])
+})
+
+test('a code for a role that Brevet assumes is that of Brevet’s own device', async ({ signedInAs }) => {
+  const page = await signedInAs('ana')
+  await page.getByRole('searchbox').fill('lab 04')
+  await page.getByRole('button', { name: 'Guarded in Sandbox lab 04: get keys' }).click()
+  await expect(page.getByLabel('One-time code')).toHaveAccessibleDescription(/the MFA device of Brevet’s own AWS user/)
+})
+
+test('the page of a role says of its region what somebody should know before it opens', async ({ signedInAs }) => {
+  const page = await signedInAs('ben')
+  const opens = (region: string) => page.goto(`/go/111122223333/Developer?region=${region}`)
+  await opens('us-madeup-9')
+  await expect(page.getByText('Brevet does not know this region. AWS decides whether it exists.')).toBeVisible()
+  await opens('cn-north-1')
+  await expect(page.getByText('Not a region of this account’s partition.')).toBeVisible()
+  await opens('eu-west-1')
+  await expect(page.getByText('Brevet does not know this region')).toHaveCount(0)
 })
 
 test('a narrowing that does not exist, and a policy of one’s own, give nothing at all', async ({ signedInAs }) => {

@@ -73,6 +73,19 @@ test('a broken SAML answer is refused and does not cancel the sign-in', async ({
   expect((await me(page)).body.identity.email).toBe('ben@partner.example')
 })
 
+test('a form that cannot be met ends on a page that says what to ask for instead', async ({ signedInAs }) => {
+  const page = await signedInAs('ben')
+  const response = await page.request.post('/go/111122223333/Developer/open', {
+    headers: { origin: portalOrigin() },
+    form: { readOnly: 'on', policy: 'uploads' },
+    maxRedirects: 0,
+  })
+  await page.goto(response.headers()['location'] ?? '')
+  await expect(page.getByRole('heading', { name: 'This session cannot be narrowed like that' })).toBeVisible()
+  await expect(page.getByText('Choose one of the two.')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Try again' })).toBeVisible()
+})
+
 test('a page that does not exist says so, signed in or not', async ({ page, signedInAs }) => {
   const response = await page.goto('/no/such/page')
   expect(response?.status()).toBe(404)

@@ -55,6 +55,7 @@ describe('problemResponse', () => {
     code: 'sts_denied',
     reason: 'trust-policy',
     method: 'web-identity',
+    regions: [],
     accountOwner: 'payments',
     explanation: null,
   }

@@ -1,8 +1,10 @@
 import type { RefusalView } from '@/lib/broker/refusal'
+import { regionsOf } from '@/lib/broker/refusal-regions'
 import { isAwsCode } from '@/lib/domain/aws-reason'
 import { type BrevetError, type ErrorCode, isBrevetError, type SafeDetails } from '@/lib/domain/errors'
 import { isReasonedCode, reasonOf } from '@/lib/domain/refusal-reason'
 import { refusalText } from '../_texts/refusal-text'
+import { regionText } from '../_texts/region-text'
 import { fixerSentence } from '../error-fixer'
 
 /** A refusal as the caller sees it. */
@@ -50,7 +52,7 @@ interface Concerned {
 /** RFC 9457. What AWS said is for administrators: nobody else's answer has it, but for a region that its owner has to switch on. */
 export function problemResponse({ code, reference, details }: Refusal, { known, operator }: Concerned): Response {
   const { status, title, advice, fixer, admin } = refusalText(code, details['reason'], known?.method)
-  const detail = code === 'sts_region_disabled' ? `${advice}${regionText(details)}` : advice
+  const detail = code === 'sts_region_disabled' ? `${advice} ${regionText(regionsOf(details))}`.trimEnd() : advice
   const plain = { type: `urn:brevet:problem:${code}`, title, status, detail, code }
   const reasoned = isReasonedCode(code) ? { reason: reasonOf(code, details['reason']) } : {}
   const said = isAwsCode(code)
@@ -61,10 +63,4 @@ export function problemResponse({ code, reference, details }: Refusal, { known, 
     : { details }
   const headers = { 'content-type': 'application/problem+json', 'cache-control': 'no-store' }
   return Response.json({ ...plain, ...reasoned, ...said, reference }, { status, headers })
-}
-
-function regionText({ region, regions = region }: SafeDetails): string {
-  if (regions === undefined) return ''
-  const names = String(regions).split(' ')
-  return names.length === 1 ? ` The region is ${names[0]}.` : ` The regions are ${names.join(', ')}.`
 }

@@ -3,6 +3,7 @@ import type { RefusalView } from '@/lib/broker/refusal'
 import { runtime } from '@/lib/broker/runtime'
 import type { ErrorCode } from '@/lib/domain/errors'
 import { type RefusalText, refusalText } from '../_texts/refusal-text'
+import { regionText } from '../_texts/region-text'
 import { consolePath, type RoleTarget } from '../_ui/access-view'
 import { CopyButton } from '../_ui/copy-button'
 import { refusalDetails } from '../_ui/refusal-details'
@@ -35,7 +36,9 @@ export function ErrorScreen({ code, reference, signedIn, target = null, refusal 
           </RoleIdentity>
         )}
         <h1 className="hero">{title}</h1>
-        <p className="lead">{advice}</p>
+        <p className="lead">
+          {advice} {refusal && regionText(refusal.regions)}
+        </p>
       </div>
       <section className="panel">
         <div className="panel-body flex flex-col gap-4">

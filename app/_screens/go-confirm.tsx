@@ -7,6 +7,7 @@ import { ConsoleForm } from '../_ui/console-form'
 import { consoleQuery } from '../_ui/console-place'
 import { CopyButton } from '../_ui/copy-button'
 import { environmentLook } from '../_ui/environment'
+import { regionNote } from '../_ui/region-choice'
 import { RoleIdentity } from '../_ui/role-identity'
 import { Untrusted } from '../_ui/untrusted'
 
@@ -25,6 +26,8 @@ export function GoConfirm({ target, wish, address }: GoConfirmProps) {
   const place = { to: wish.destination, service: wish.service, region: wish.region }
   const link = `${runtime().broker.publicUrl()}${consolePath(target)}${consoleQuery(place)}`
   const destination = placeText(wish)
+  const region = wishedRegion(wish) ?? account.region
+  const note = region === account.region ? '' : regionNote(region, account.region)
   return (
     <section className="card">
       {production && <div className="card-edge" />}
@@ -43,10 +46,11 @@ export function GoConfirm({ target, wish, address }: GoConfirmProps) {
             </span>
           </div>
         )}
+        {note && <p className="text-meta text-ink-3">{note}</p>}
         <ConsoleForm
           target={target}
           place={place}
-          region={wishedRegion(wish) ?? account.region}
+          region={region}
           label={production ? 'Open production console' : 'Open console'}
           address={address}
         >

@@ -48,6 +48,9 @@ describe('the note of a region', () => {
   it('warns of what must be enabled, and of what is not known', () => {
     expect(regionNote('eu-south-1', 'eu-west-1')).toMatch(/^Europe \(Milan\) must be enabled in the account/)
     expect(regionNote('eu-west-9', 'eu-west-1')).toMatch(/does not know this region/)
+    for (const region of ['cn-north-1', 'somewhere']) {
+      expect(regionNote(region, 'eu-west-1')).toBe('Not a region of this account’s partition.')
+    }
   })
 
   it('names any other, and the account’s own, which is enabled', () => {

@@ -27,6 +27,7 @@ export function typedRegion(text: string, home: string): string | null {
 /** The name of a region, and what somebody should know before choosing it; the account's own needs no warning. */
 export function regionNote(region: string, home: string): string {
   const known = regionChoices(home).find(({ id }) => id === region)
+  if (!known && typedRegion(region, home) === null) return 'Not a region of this account’s partition.'
   if (!known) return 'Brevet does not know this region. AWS decides whether it exists.'
   return known.isOptIn && region !== home
     ? `${known.name} must be enabled in the account. Where it is not, AWS rejects every session as invalid.`

@@ -8,6 +8,7 @@ import { explainDenial } from '../trust/denial-explanation'
 import { type TrustMethod, trustMethods } from '../trust/plan'
 import type { PolicyDocument } from '../trust/policy-document'
 import { ownPrincipal } from './own-principal'
+import { regionsOf } from './refusal-regions'
 import type { Setup } from './setup'
 
 /** AWS's own words, what it was told, and what to change. For administrators only. */
@@ -76,7 +77,7 @@ function wordsOf(config: Config, details: SafeDetails): AwsWords {
     message: text(details, 'awsMessage'),
     requestId: text(details, 'awsRequestId'),
     region,
-    regions: text(details, 'regions')?.split(' ') ?? (region ? [region] : []),
+    regions: regionsOf(details),
     endpoint: text(details, 'host') ?? (region && stsEndpoint(region, config.aws.sts)),
   }
 }

@@ -83,9 +83,16 @@ describe('a refusal by AWS', () => {
       code: 'sts_denied',
       reason: 'trust-policy',
       method: 'web-identity',
+      regions: [],
       accountOwner: 'payments',
       explanation: null,
     })
+  })
+
+  it('names the regions that the owner has to switch on, to the person as well', async () => {
+    const regions = { region: 'eu-south-2', regions: 'eu-south-1 eu-south-2' }
+    await refuse('sts_region_disabled', { ...denied, ...regions, reason: 'region-deactivated' })
+    expect(await seenBy(reader)).toMatchObject({ regions: ['eu-south-1', 'eu-south-2'], explanation: null })
   })
 
   it.each([

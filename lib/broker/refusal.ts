@@ -7,6 +7,7 @@ import type { Identity } from '../domain/identity'
 import { isReasonedCode, type ReasonedCode, type RefusalReason, reasonOf } from '../domain/refusal-reason'
 import type { Installation } from './installation'
 import { explainRefusal, type RefusalExplanation } from './refusal-explanation'
+import { regionsOf } from './refusal-regions'
 
 /** What may be said of one refusal beside its code, found by its reference. */
 export interface RefusalView {
@@ -15,6 +16,8 @@ export interface RefusalView {
   readonly reason: RefusalReason | null
   /** How AWS was asked, or would have been; null where that was not settled. */
   readonly method: FederationKind | null
+  /** In which the account does not admit STS; empty for any other refusal. */
+  readonly regions: readonly string[]
   /** Whom the account belongs to, by its tag `owner` or `team`; null when it has neither. */
   readonly accountOwner: string | null
   /** For administrators, where AWS refused; null for everybody else. */
@@ -41,6 +44,7 @@ export async function findRefusal(
     code: refusal.code,
     reason: reasonOf(refusal.code, refusal.details['reason']),
     method: federationKinds.find((method) => method === details['method']) ?? null,
+    regions: refusal.code === 'sts_region_disabled' ? regionsOf(refusal.details) : [],
     accountOwner: ownerOf(account),
     explanation: isAdmin && isAwsCode(refusal.code) ? explainRefusal({ setup, base: base(), refusal, details }) : null,
   }
