@@ -57,7 +57,7 @@ test('a one-time code that is missing or too short is pointed at, and nobody is 
   const asked: string[] = []
   page.on('request', (request) => request.method() === 'POST' && asked.push(request.url()))
   await page.getByRole('searchbox').fill('lab 06')
-  await page.getByRole('button', { name: /^Session in .*: get keys$/ }).click()
+  await page.getByRole('button', { name: 'Session in Sandbox lab 06: get keys' }).click()
   const dialog = page.getByRole('dialog')
   const code = dialog.getByLabel('One-time code')
   await expect(code).toHaveAccessibleDescription(/the MFA device of this account’s IAM user/)

@@ -58,6 +58,25 @@ test('who is refused reads whom to ask; an administrator reads the missing state
   await context.close()
 })
 
+test('who comes by the company’s own token reads that the account distrusts the company, not Brevet', async ({
+  signedInAs,
+}) => {
+  const page = await signedInAs('ana')
+  const { entitlements } = await (await page.request.get('/api/v1/entitlements')).json()
+  const { id, account } = entitlements.find(
+    (one: { method: string; account: { name: string } }) =>
+      one.method === 'id-token' && one.account.name !== 'Workplace production',
+  )
+  await registerTrust(account.id, strangersOnly(account.id), id.split('/')[1])
+  const headers = { origin: portalOrigin() }
+  const response = await page.request.post('/api/v1/credentials', { headers, data: { entitlement: id } })
+  const problem = await response.json()
+  expect(problem).toMatchObject({ code: 'sts_denied', reason: 'trust-policy', admin: { sent: { method: 'id-token' } } })
+  await page.goto(`/refused?code=sts_denied&reference=${problem.reference}`)
+  await expect(page.getByText('The role in AWS does not trust your company’s sign-in')).toBeVisible()
+  await expect(page.getByText('does not trust Brevet')).toHaveCount(0)
+})
+
 test('a refusal of somebody else is explained to nobody but administrators', async ({ signedInAs }) => {
   const page = await signedInAs('cleo')
   await page.goto('/refused?code=sts_denied&reference=brv-0000-0000')
@@ -75,10 +94,10 @@ async function accountOf(page: Page): Promise<string> {
 }
 
 /** What the owner of the account does in IAM. */
-async function registerTrust(accountId: string, trustPolicy: object): Promise<void> {
+async function registerTrust(accountId: string, trustPolicy: object, name = role.name): Promise<void> {
   const response = await fetch(`${awsOrigin()}/_aws/iam/role/trust-policy`, {
     method: 'PUT',
-    body: JSON.stringify({ accountId, name: role.name, trustPolicy }),
+    body: JSON.stringify({ accountId, name, trustPolicy }),
   })
   expect(response.status, await response.text()).toBe(201)
 }
