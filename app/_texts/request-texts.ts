@@ -77,16 +77,16 @@ export const requestTexts: ReasonTexts<
   sts_throttled: {
     'rate-exceeded': {
       title: 'AWS asks to slow down',
-      advice: `Too many requests reach AWS at the moment. Brevet asked three times. ${nothing} Try again in a few seconds.`,
+      advice: `Too many requests reach AWS at the moment. ${nothing} Try again in a few seconds.`,
       fixer: 'time',
       admin:
-        'The quota of STS belongs to the account and region: spread the load over aws.sts.regions, or ask AWS for more.',
+        'The quota of STS belongs to the account and region: add a region to aws.sts.regions, or ask AWS for more.',
     },
   },
   sts_unreachable: {
     'internal-failure': {
       title: 'AWS has a fault',
-      advice: `It answered every region’s request with a fault of its own. ${nothing} Try again in a minute.`,
+      advice: `It answered with a fault of its own. ${nothing} Try again in a minute.`,
       fixer: 'time',
       admin: 'See the AWS Health Dashboard for STS in the regions of aws.sts.regions.',
     },

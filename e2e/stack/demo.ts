@@ -10,6 +10,7 @@ import { describeBusyPorts, readPorts } from './demo/ports'
 import { stopOnSignals } from './demo/shutdown'
 import { launchStack } from './demo/stack'
 import { renderTable } from './demo/table'
+import { mfaUsers } from './seed/broker'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -28,7 +29,8 @@ async function main(): Promise<void> {
   )
   if (fault === null) {
     const portalLog = relative(process.cwd(), installation.portalLog)
-    console.log(renderTable({ addresses: stack.addresses, accounts: stack.accounts.length, portalLog }))
+    const { addresses, accounts } = stack
+    console.log(renderTable({ addresses, accounts: accounts.length, portalLog, mfaUsers: mfaUsers(accounts) }))
     console.log('ready')
   }
   const end = fault ?? (await stack.ended)

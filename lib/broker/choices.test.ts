@@ -83,7 +83,7 @@ describe('what a person chooses', () => {
 
   it('is in the audit with its reason and ticket before AWS is asked', async () => {
     await keys({ reason, ticket: 'OPS-7' }, asked)
-    expect(test.events[0]).toMatchObject({ outcome: 'started', details: { reason, ticket: 'OPS-7' } })
+    expect(test.events[0]).toMatchObject({ outcome: 'started', details: { purpose: reason, ticket: 'OPS-7' } })
     await expect(keys({ reason, ticket: '7' }, asked)).rejects.toMatchObject({ details: { problem: 'form' } })
   })
 

@@ -1,20 +1,19 @@
 import type { Config } from '../config/config'
 import { partitions } from '../domain/partition'
+import { configuredEndpoint } from '../handout/federation-endpoint'
 
 /**
  * Where a form of ours may end, redirects included (CSP `form-action`): the sign-in and console hosts of the partitions in use, and
  * where our assertions are posted.
  */
 export function formOrigins({ aws, access }: Config): readonly string[] {
-  const { federationEndpoint, destinationHosts, partitions: configured } = aws.console
+  const { destinationHosts, partitions: configured } = aws.console
   const used = new Set(access.accounts.map((account) => account.partition))
   const own = [...used].flatMap((id) => {
-    const endpoint = configured[id]?.federationEndpoint ?? federationEndpoint
+    const endpoint = configuredEndpoint({ partition: id }, aws.console)
     const host = configured[id]?.host
     const recipient = aws.saml.partitions[id]?.recipient
-    const signIn = endpoint
-      ? new URL(endpoint).origin
-      : `https://*.${partitions[id].signInHost.replace(/^signin\./, '')}`
+    const signIn = endpoint ? endpoint.origin : `https://*.${partitions[id].signInHost.replace(/^signin\./, '')}`
     const posted = recipient ? [new URL(recipient).origin] : []
     return [signIn, ...posted, ...(host ? [`https://${host}`, `https://*.${host}`] : [])]
   })

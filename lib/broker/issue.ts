@@ -6,7 +6,7 @@ import type { FederationKind } from '../domain/federation-kind'
 import type { Secret } from '../domain/secret'
 import type { SessionLimit } from '../domain/session-limit'
 import type { FederationMethod, IssueRequest } from '../federation/method'
-import type { SignInUrl } from '../handout/console'
+import { type SignInUrl, signInLinkSeconds } from '../handout/console'
 import { type ConsoleWish, consoleDestination, destinationText, wishedRegion } from '../handout/destination'
 import { actorOf, type Deed, record, recordRefusal, targetOf } from './audit-trail'
 import { type Choices, type SettledChoices, settleChoices } from './choices'
@@ -39,6 +39,7 @@ export async function issueKeys(installation: Installation, request: IssueKeys):
   return issue(installation, request, {
     action: 'keys',
     usualSeconds: 3600,
+    startsWithinSeconds: 0,
     returnTo: listPath,
     prepare(_setup, { method, choices: { durationSeconds, clampedBy, region } }) {
       return exchanged(method, async (credentials) => ({ credentials, region, durationSeconds, clampedBy }))
@@ -70,6 +71,7 @@ export async function openConsole(installation: Installation, request: OpenConso
     {
       action: 'console',
       usualSeconds: Number.POSITIVE_INFINITY,
+      startsWithinSeconds: signInLinkSeconds,
       returnTo: (entitlement) => consolePath(entitlement, wish),
       check({ config }, { account }) {
         return { destination: destinationText(consoleDestination({ account, wish, config: config.aws.console })) }
@@ -122,6 +124,8 @@ interface Delivery<T> {
   readonly action: 'keys' | 'console'
   /** The length of a session when none is wished for. */
   readonly usualSeconds: number
+  /** A session may begin so much later than it is issued. */
+  readonly startsWithinSeconds: number
   /** The page on which somebody asks once more, after their provider had to confirm them. */
   returnTo(entitlement: Entitlement): string
   /** What is refused before the choices are looked at; else what the audit has of it. */
@@ -155,8 +159,8 @@ export async function issue<T>(installation: Installation, request: Issuance, de
     const standing = await standingOf(installation, { session, entitlement: wanted, returnTo })
     const { entitlement, providerSeconds } = standing
     const { method, checked } = admit(entitlement)
-    const { usualSeconds } = delivery
-    const limits = { entitlement, method, session, now: installation.now(), providerSeconds }
+    const { usualSeconds, startsWithinSeconds } = delivery
+    const limits = { entitlement, method, session, now: installation.now(), providerSeconds, startsWithinSeconds }
     const choices = settleChoices(request, { ...limits, setup, ip: client.ip, usualSeconds })
     const handOver = delivery.prepare(setup, { entitlement, method, choices })
     const { durationSeconds, sessionPolicy } = choices

@@ -11,7 +11,7 @@ const refused = (field: string, problem: string) =>
 describe('a purpose', () => {
   it('is kept as it was said, without the spaces around it', () => {
     expect(check({ reason: '  Look at the failed payout  ', ticket: 'OPS-12' })).toEqual({
-      reason: 'Look at the failed payout',
+      purpose: 'Look at the failed payout',
       ticket: 'OPS-12',
     })
   })

@@ -10,15 +10,16 @@ export interface Purpose {
 const lengths = { reason: { least: 3, most: 500 }, ticket: { least: 1, most: 64 } } as const
 
 /**
- * What the audit keeps of a purpose. Fails with `reason_required`, whose details name the field and what is wrong with it:
- * `missing`, `length`, `characters` (control characters, lone surrogates) or `form` (not what the grant's pattern says).
+ * What the audit keeps of it: `purpose`, for `reason` is what a refusal says, and `ticket`. Fails with `reason_required`, whose
+ * details name the field and what is wrong with it: `missing`, `length`, `characters` (control characters, lone surrogates) or `form`
+ * (not what the grant's pattern says).
  */
 export function checkPurpose(purpose: Purpose, terms: Terms): SafeDetails {
   const reason = checkText('reason', purpose.reason, terms.reason)
   const ticket = checkText('ticket', purpose.ticket, terms.ticket)
   const isFitting = (pattern: string) => ticket !== null && new RegExp(`^(?:${pattern})$`, 'u').test(ticket)
   if (ticket !== null && !terms.ticketPatterns.every(isFitting)) throw refusal('ticket', 'form')
-  return { ...(reason === null ? {} : { reason }), ...(ticket === null ? {} : { ticket }) }
+  return { ...(reason === null ? {} : { purpose: reason }), ...(ticket === null ? {} : { ticket }) }
 }
 
 function checkText(field: keyof Purpose, value: string | null, asked: Asked): string | null {

@@ -15,10 +15,11 @@ interface Given {
   readonly method: number
   readonly signIn: number
   readonly provider: number
+  readonly startsWithin: number
 }
 
 function limits(terms: Partial<Terms>, changes: Partial<Given> = {}) {
-  const { role = 4 * hour, method = 12 * hour, signIn = 2 * hour, provider = null } = changes
+  const { role = 4 * hour, method = 12 * hour, signIn = 2 * hour, provider = null, startsWithin = 0 } = changes
   const entitlement = { role: { maxSessionSeconds: role }, terms: { ...plainTerms, ...terms } } as Entitlement
   const expiresAt = new Date(now.getTime() + signIn * 1000)
   const session = {
@@ -31,7 +32,8 @@ function limits(terms: Partial<Terms>, changes: Partial<Given> = {}) {
     revokedAt: null,
   }
   const federation = { maxSessionSeconds: method } as FederationMethod
-  return sessionLimits({ entitlement, method: federation, session, now, providerSeconds: provider })
+  const rest = { providerSeconds: provider, startsWithinSeconds: startsWithin }
+  return sessionLimits({ entitlement, method: federation, session, now, ...rest })
 }
 
 describe('the limits of a session', () => {
@@ -43,6 +45,12 @@ describe('the limits of a session', () => {
     ['the sign-in', { withinSignIn: true }, {}, { by: 'sign-in', seconds: 2 * hour }],
   ])('name %s when it is the shortest', (_name, terms, changes, limit) => {
     expect(limits(terms, changes)[0]).toEqual(limit)
+  })
+
+  it('end within the sign-in even when they begin as late as they may', () => {
+    const late = limits({ withinSignIn: true }, { startsWithin: 900 })
+    expect(late[0]).toEqual({ by: 'sign-in', seconds: 2 * hour - 900 })
+    expect(limits({}, { startsWithin: 900 })[0]).toEqual({ by: 'role', seconds: 4 * hour })
   })
 
   it('do not count the sign-in unless a grant says so', () => {

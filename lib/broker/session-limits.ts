@@ -14,6 +14,8 @@ export interface LimitContext {
   readonly now: Date
   /** By the answer of the person's provider; null where it sets none, or is not known yet. */
   readonly providerSeconds: number | null
+  /** A session may begin so much later than it is issued; default 0. */
+  readonly startsWithinSeconds?: number
 }
 
 /** A length that AWS is asked for, and the limit that cut the wish; null when nothing did. */
@@ -32,6 +34,7 @@ export function sessionLimits({
   session,
   now,
   providerSeconds,
+  startsWithinSeconds = 0,
 }: LimitContext): readonly SessionLimit[] {
   const { role, terms } = entitlement
   const limits: SessionLimit[] = [
@@ -42,7 +45,7 @@ export function sessionLimits({
   if (entitlement.isChained) limits.unshift({ by: 'chaining', seconds: maxChainedSeconds })
   if (terms.maxSession) limits.unshift({ by: 'grant', ...terms.maxSession })
   if (terms.withinSignIn) {
-    const secondsLeft = Math.floor((session.expiresAt.getTime() - now.getTime()) / 1000)
+    const secondsLeft = Math.floor((session.expiresAt.getTime() - now.getTime()) / 1000) - startsWithinSeconds
     limits.unshift({ by: 'sign-in', seconds: Math.max(0, secondsLeft) })
   }
   return limits.sort((one, other) => one.seconds - other.seconds)

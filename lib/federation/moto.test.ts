@@ -88,7 +88,5 @@ if (isInstalled) {
     })
   })
 } else {
-  it('moto_server is not on this machine: the operations are checked against our own STS only', () => {
-    expect(isInstalled).toBe(false)
-  })
+  it.todo('moto_server is not on this machine: the operations are checked against our own STS only')
 }

@@ -71,10 +71,12 @@ function awsFailure(vendor: VendorError & { readonly awsCode: string }, call: Fa
   return {
     error: new BrevetError(code, details),
     isRetryable: isServerFault || retryable.includes(vendor.awsCode),
-    // Keys that are unknown in an opt-in region may be known in the next.
-    isRegional: isServerFault || code === 'sts_region_disabled' || vendor.awsCode === 'InvalidClientTokenId',
+    isRegional: isServerFault || regional.includes(code) || vendor.awsCode === 'InvalidClientTokenId',
   }
 }
+
+/** Quotas are per account and region; keys that are unknown in an opt-in region may be known in the next. */
+const regional: readonly ErrorCode[] = ['sts_region_disabled', 'sts_throttled']
 
 interface VendorError {
   readonly name: string

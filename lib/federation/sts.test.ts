@@ -127,6 +127,13 @@ describe('createSts', () => {
     expect(fixture.calls).toHaveLength(2)
   })
 
+  it('goes on to the next region when the first throttles, because quotas are per region', async () => {
+    const throttled = { error: 'Throttling', status: 400 }
+    fixture.script(throttled, throttled, throttled, success)
+    expect((await call({ regions: ['eu-west-1', 'eu-central-1'] })).accessKeyId).toBe('ASIAEXAMPLE')
+    expect(fixture.calls).toHaveLength(4)
+  })
+
   it('goes on to the next region after three faults of the first', async () => {
     const fault = { error: 'InternalFailure', status: 500 }
     fixture.script(fault, fault, fault, success)

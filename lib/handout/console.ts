@@ -11,7 +11,8 @@ import { federationEndpoints, type SignInPlaces, signOutFirstEndpoint } from './
 import { createSignInTokens } from './sign-in-token'
 
 /** IAM User Guide, "Enable custom identity broker access to the AWS console": the URL is valid for 15 minutes. */
-const urlLifeMilliseconds = 15 * 60 * 1000
+/** So long a sign-in link can be followed, and a console session begin. Source: IAM User Guide, custom federation broker. */
+export const signInLinkSeconds = 15 * 60
 
 export interface Console {
   /**
@@ -68,7 +69,7 @@ export function createConsole({ config, regions, fetch, now }: ConsoleOptions): 
         const login = loginUrl(made.endpoint, request, made.token)
         return {
           url: secret((request.signOutFirst ? logoutUrl(login) : login).href),
-          expiresAt: new Date(askedAt.getTime() + urlLifeMilliseconds),
+          expiresAt: new Date(askedAt.getTime() + signInLinkSeconds * 1000),
           session:
             made.sessionSeconds === null
               ? { countedFrom: 'issue', endsAt: credentials.expiresAt }

@@ -2,7 +2,7 @@ import type { AwsConfig } from '../config/config'
 import type { Account } from '../domain/entitlement'
 import { BrevetError, type SafeDetails } from '../domain/errors'
 import { type Partition, partitions } from '../domain/partition'
-import { servicePage } from './console-services'
+import { findConsoleService, servicePage } from './console-services'
 
 /** Where somebody wants to go in the console: an address, or a service and a region. Hostile text. */
 export interface ConsoleWish {
@@ -40,21 +40,22 @@ export function consoleDestination({ account, wish, config }: DestinationRequest
   const console = consoleOf(account, config)
   const { destination, service, region } = wish
   const home = console.regionPattern.test(account.region) ? account.region : null
-  if (destination === null) {
+  const wished = destination?.trim() ?? null
+  if (wished === null) {
     if (region !== null && !console.regionPattern.test(region)) throw notAllowed({ field: 'region' })
     return serviceUrl(console, { service: service ?? 'console', region: region ?? home })
   }
   if (service !== null || region !== null) throw notAllowed({ field: 'destination' })
-  if (destination.length > maxLength || /[\s\\\p{C}]/u.test(destination)) throw notAllowed()
-  if (serviceName.test(destination)) return serviceUrl(console, { service: destination, region: home })
-  const isPath = /^\/(?!\/)/.test(destination)
-  const url = parse(isPath ? `https://${regionalHost(console, home)}${destination}` : destination)
+  if (wished.length > maxLength || /[\s\\\p{C}]/u.test(wished)) throw notAllowed()
+  if (serviceName.test(wished)) return serviceUrl(console, { service: wished, region: home })
+  const isPath = /^\/(?!\/)/.test(wished)
+  const url = parse(isPath ? `https://${regionalHost(console, home)}${wished}` : wished)
   return config.destinationHosts.includes(url.host) ? furtherHost(url) : consoleUrl(url, account, console)
 }
 
 /** The region that a wish names, by itself or in the host of its address; null: none. */
 export function wishedRegion({ destination, region }: ConsoleWish): string | null {
-  const [, named] = /^https:\/\/(?:[^./]+\.)?([a-z]+-[a-z-]+-\d+)\.console\./.exec(destination ?? '') ?? []
+  const [, named] = /^https:\/\/(?:[^./]+\.)?([a-z]+-[a-z-]+-\d+)\.console\./.exec(destination?.trim() ?? '') ?? []
   return region ?? named ?? null
 }
 
@@ -91,12 +92,13 @@ function serviceUrl(console: ConsoleHost, { service, region }: ServicePlace): UR
   return url
 }
 
-/** A host that the parser had to decode, strip or complete is not the host that was written. */
+/** A host that the parser had to decode, strip or complete is not the host that was written; the port of https may be. */
 function parse(text: string): URL {
   const authority = /^https?:\/\/([^/?#]*)/i.exec(text)?.[1]?.toLowerCase()
   if (authority === undefined || !URL.canParse(text)) throw notAllowed()
   const url = new URL(text)
-  if (url.host !== authority || url.pathname.startsWith('//')) throw notAllowed()
+  const written = url.protocol === 'https:' ? authority.replace(/:443$/, '') : authority
+  if (url.host !== written || url.pathname.startsWith('//')) throw notAllowed()
   return url
 }
 
@@ -106,7 +108,10 @@ function furtherHost(url: URL): URL {
   return url
 }
 
-/** `console…`, `<region>.console…`, or `<account id>-<8 characters>.<region>.console…`, which becomes the second. */
+/**
+ * `console…`, `<region>.console…`, `<service>.console…` of older links, or `<account id>-<8 characters>.<region>.console…`, which
+ * becomes the second.
+ */
 function consoleUrl(url: URL, account: Account, { host, regionPattern }: ConsoleHost): URL {
   if (url.protocol !== 'https:') throw notAllowed()
   if (url.host === host) return url
@@ -115,6 +120,7 @@ function consoleUrl(url: URL, account: Account, { host, regionPattern }: Console
     .slice(0, -host.length - 1)
     .split('.')
     .reverse()
+  if (session === undefined && region !== undefined && findConsoleService(region)) return url
   if (region === undefined || !regionPattern.test(region) || others.length > 0) throw notAllowed()
   if (session === undefined) return url
   const [, accountId] = /^(\d{12})-[a-z0-9]{8}$/.exec(session) ?? []

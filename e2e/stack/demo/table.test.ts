@@ -8,13 +8,21 @@ const addresses = {
   saml: 'http://localhost:4202',
   aws: 'http://localhost:4666',
 }
-const table = renderTable({ addresses, accounts: 431, portalLog: 'data/demo/portal.log' })
+const userArn = 'arn:aws:iam::111122223333:user/brevet/session'
+const mfaUsers = [{ role: 'Session', userArn }]
+const table = renderTable({ addresses, accounts: 431, portalLog: 'data/demo/portal.log', mfaUsers })
 
 describe('the table of the demo', () => {
   it('names every address, every person and the line that points a shell at the simulator', () => {
     for (const text of [...Object.values(addresses), ...people.map(({ key }) => key)]) expect(table).toContain(text)
     expect(table).toContain('export AWS_ENDPOINT_URL=http://localhost:4666')
     expect(table).toContain('$env:AWS_ENDPOINT_URL = "http://localhost:4666"')
+  })
+
+  it('says where the one-time code of a role comes from', () => {
+    expect(table).toContain(
+      `A one-time code for Session: curl -s '${addresses.aws}/_aws/iam/mfa-code?userArn=${userArn}'`,
+    )
   })
 
   it('keeps hostile groups from the terminal', () => {

@@ -5,10 +5,12 @@ export interface TableFacts {
   readonly addresses: StackAddresses
   readonly accounts: number
   readonly portalLog: string
+  /** The users whose devices the roles with a one-time code ask for. */
+  readonly mfaUsers: readonly { readonly role: string; readonly userArn: string }[]
 }
 
 /** What the terminal shows when everything runs: where, who, and what to do next. */
-export function renderTable({ addresses, accounts, portalLog }: TableFacts): string {
+export function renderTable({ addresses, accounts, portalLog, mfaUsers }: TableFacts): string {
   return [
     ...section('Brevet runs on this machine', [
       ['Portal', addresses.portal, 'open this one'],
@@ -27,6 +29,10 @@ export function renderTable({ addresses, accounts, portalLog }: TableFacts): str
       ['', `bash, zsh    export AWS_ENDPOINT_URL=${addresses.aws}`],
       ['', `PowerShell   $env:AWS_ENDPOINT_URL = "${addresses.aws}"`],
       ['3', 'aws sts get-caller-identity; aws s3 ls'],
+      ...mfaUsers.map(({ role, userArn }, index) => [
+        index === 0 ? '4' : '',
+        `A one-time code for ${role}: curl -s '${addresses.aws}/_aws/iam/mfa-code?userArn=${userArn}'`,
+      ]),
       ['', 'Ctrl-C stops all of it.'],
     ]),
   ].join('\n')

@@ -94,3 +94,12 @@ function accountOf(accounts: readonly SeedAccount[], alias: string): SeedAccount
   if (!account) throw new Error(`the seed has no account ${alias}`)
   return account
 }
+
+/** The users whose devices roles of the partition aws ask for a one-time code, with the name of the role. */
+export function mfaUsers(
+  accounts: readonly SeedAccount[],
+): readonly { readonly role: string; readonly userArn: string }[] {
+  const lab = userLabs.find(({ kind }) => kind === 'session')
+  const guarded = { role: `Guarded in ${brokerAliases.mfa}`, userArn: brokerArns(accounts).brokerUser }
+  return lab ? [guarded, { role: `Session in ${lab.alias}`, userArn: labArns(accounts, lab).user }] : [guarded]
+}

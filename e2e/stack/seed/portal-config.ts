@@ -67,11 +67,14 @@ function partnerSource(addresses: StackAddresses) {
   }
 }
 
+const stsRegions = ['eu-west-1', 'eu-central-1', 'us-gov-west-1', 'cn-north-1', 'eusc-de-east-1']
+
 function awsSection(addresses: StackAddresses, accounts: readonly SeedAccount[]) {
   return {
+    // One address a region, so that a region can be down for calls that nobody signs as well.
     sts: {
-      regions: ['eu-west-1', 'eu-central-1', 'us-gov-west-1', 'cn-north-1', 'eusc-de-east-1'],
-      endpoint: addresses.aws,
+      regions: stsRegions,
+      endpoint: Object.fromEntries(stsRegions.map((region) => [region, `${addresses.aws}/sts/${region}`])),
     },
     method: 'web-identity',
     assumeRole: { principal: brokerArns(accounts).brokerUser, mfaSerial: brokerArns(accounts).brokerMfa },

@@ -97,7 +97,9 @@ export const roleSchema = strictObject({
   mfa: z
     .boolean()
     .default(false)
-    .describe('The trust policy wants MFA: assume-role asks for the code of aws.assumeRole.mfaSerial.'),
+    .describe(
+      'The trust policy wants MFA: assume-role asks for the code of aws.assumeRole.mfaSerial. Other methods of the role ask for none.',
+    ),
 })
 
 const whenSchema = strictObject({
