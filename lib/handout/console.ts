@@ -10,8 +10,7 @@ import { type Secret, secret } from '../domain/secret'
 import { federationEndpoints, type SignInPlaces, signOutFirstEndpoint } from './federation-endpoint'
 import { createSignInTokens } from './sign-in-token'
 
-/** IAM User Guide, "Enable custom identity broker access to the AWS console": the URL is valid for 15 minutes. */
-/** So long a sign-in link can be followed, and a console session begin. Source: IAM User Guide, custom federation broker. */
+/** So long can a sign-in link be followed, and its session begin. Source: IAM User Guide, "Enable custom identity broker access to the AWS console". */
 export const signInLinkSeconds = 15 * 60
 
 export interface Console {
