@@ -7,10 +7,7 @@ import { runtime } from '@/lib/broker/runtime'
 export const GET = apiRoute(async (_request, visit) => {
   const { session } = await personal(visit)
   const { broker } = runtime()
-  const [signIns, awsSessions] = await Promise.all([
-    broker.ownSessions(session),
-    broker.awsSessions(session.identity),
-  ])
+  const [signIns, awsSessions] = await Promise.all([broker.ownSessions(session), broker.awsSessions(session.identity)])
   return Response.json({ signIns, awsSessions }, { headers: unkept })
 })
 
