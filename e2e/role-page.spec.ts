@@ -28,6 +28,15 @@ test('a role whose grant binds it to the sign-in says when that ends', async ({ 
   await expect(page.getByRole('region', { name: 'Policies and questions' })).toContainText('a reason')
 })
 
+test('of several methods the page says which is taken, and why the others are not', async ({ signedInAs }) => {
+  const page = await signedInAs('ana')
+  const finance = createAccounts().find(({ name }) => name === 'Finance production')
+  await page.goto(`/roles/${finance?.id}/ReadOnly`)
+  const told = page.getByRole('region', { name: 'What AWS is told' })
+  await expect(told).toContainText('Not taken')
+  await expect(told).toContainText(/: it is no better, and listed later/)
+})
+
 for (const [what, accountId, role] of [
   ['a token from Brevet', '111122223333', 'ReadOnly'],
   ['the account’s IAM user', accountIdOf(createAccounts(), 'sandbox-lab-05'), 'Federated'],

@@ -73,13 +73,13 @@ export function RoleScreen({ session, entitlement, uses, address }: RoleScreenPr
       <div className="role-columns">
         <div className="flex min-w-0 flex-col gap-4">
           <RoleWhy entitlement={entitlement} identity={session.identity} denies={detail.denies} sources={sources} />
+          <RoleTerms entitlement={entitlement} offer={offer} />
           {entitlement.console && <RolePlaces target={target} />}
           <RoleUses uses={uses} />
         </div>
         <div className="flex min-w-0 flex-col gap-4">
           <RoleSession offer={offer} signInEndsAt={session.expiresAt} />
           <RoleTold entitlement={entitlement} preview={detail.preview} />
-          <RoleTerms entitlement={entitlement} offer={offer} />
           <RoleAccount account={entitlement.account} owner={detail.accountOwner} />
         </div>
       </div>
