@@ -124,6 +124,19 @@ for (const { name, ...look } of looks) {
       await expectAccessible(page)
     })
 
+    test('the pages of sessions and of a role have none', async ({ signedInAs }) => {
+      const page = await signedInAs('ben')
+      const headers = { origin: new URL(page.url()).origin }
+      await page.request.post('/api/v1/credentials', { headers, data: { entitlement: '111122223333/ReadOnly' } })
+      await page.goto('/sessions?ended=1')
+      await expect(page.getByRole('timer').first()).toBeVisible()
+      await expectAccessible(page)
+      for (const role of ['ReadOnly', 'PowerUser']) {
+        await page.goto(`/roles/111122223333/${role}`)
+        await expectAccessible(page)
+      }
+    })
+
     test('the main button of the keys dialog is in view', async ({ signedInAs }) => {
       const page = await signedInAs('ben')
       await page.getByRole('button', { name: /^ReadOnly in Payments production: get keys/i }).click()
@@ -136,6 +149,8 @@ for (const { name, ...look } of looks) {
         '/',
         '/go/111122223333/Admin',
         '/refused?code=sts_denied&reference=brv-7K2Q-94TD',
+        '/sessions',
+        '/roles/111122223333/Admin',
         '/no/such/page',
       ]) {
         await page.goto(path)

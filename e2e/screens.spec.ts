@@ -59,7 +59,14 @@ test('no screen makes the browser complain', async ({ page, signedInAs }) => {
   for (const path of ['/', '/refused?code=sts_denied&reference=brv-7K2Q-94TD']) await page.goto(path)
   await page.context().clearCookies()
   await signedInAs('ben')
-  for (const path of ['/', '/?q=pay&env=Production', '/go/111122223333/ReadOnly?to=%2Fs3%2Fhome']) await page.goto(path)
+  for (const path of [
+    '/',
+    '/?q=pay&env=Production',
+    '/go/111122223333/ReadOnly?to=%2Fs3%2Fhome',
+    '/sessions',
+    '/roles/111122223333/ReadOnly',
+  ])
+    await page.goto(path)
   expect(complaints).toEqual([])
 })
 

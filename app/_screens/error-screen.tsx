@@ -4,7 +4,7 @@ import { runtime } from '@/lib/broker/runtime'
 import type { ErrorCode } from '@/lib/domain/errors'
 import { type RefusalText, refusalText } from '../_texts/refusal-text'
 import { regionText } from '../_texts/region-text'
-import { consolePath, type RoleTarget } from '../_ui/access-view'
+import { consolePath, type RoleTarget, rolePath } from '../_ui/access-view'
 import { CopyButton } from '../_ui/copy-button'
 import { refusalDetails } from '../_ui/refusal-details'
 import { RoleIdentity } from '../_ui/role-identity'
@@ -17,6 +17,8 @@ interface ErrorScreenProps {
   /** The reference that the audit has too; null when nothing was recorded. */
   readonly reference: string | null
   readonly signedIn: boolean
+  /** Id of the source through which the person signed in; null when nobody is known. */
+  readonly source?: string | null
   /** The role whose console was asked for, when this person may know it. */
   readonly target?: RoleTarget | null
   /** What the audit has under the reference, as far as this person may know it. */
@@ -24,7 +26,8 @@ interface ErrorScreenProps {
 }
 
 /** Where it happened, what happened, who can fix it, the reference to tell them, and the ways on. */
-export function ErrorScreen({ code, reference, signedIn, target = null, refusal = null }: ErrorScreenProps) {
+export function ErrorScreen(props: ErrorScreenProps) {
+  const { code, reference, signedIn, source = null, target = null, refusal = null } = props
   const text = refusalText(code, refusal?.reason, refusal?.method)
   const { title, advice } = text
   return (
@@ -47,7 +50,7 @@ export function ErrorScreen({ code, reference, signedIn, target = null, refusal 
             {reference && (
               <CopyButton
                 className="btn btn-primary"
-                text={refusalDetails({ title, code, reference, target })}
+                text={refusalDetails({ title, code, reference, target, source: labelOf(source), at: new Date() })}
                 done="Details copied"
               >
                 Copy details
@@ -59,6 +62,11 @@ export function ErrorScreen({ code, reference, signedIn, target = null, refusal 
                 Try again
               </a>
             )}
+            {target && (
+              <a className="btn" href={rolePath(target.role.id)}>
+                Details of this role
+              </a>
+            )}
             <a className={reference ? 'btn' : 'btn btn-primary'} href="/">
               {signedIn ? 'Back to your access' : 'Back to sign-in'}
             </a>
@@ -68,6 +76,13 @@ export function ErrorScreen({ code, reference, signedIn, target = null, refusal 
       {refusal?.explanation && <RefusalDetail code={code} advice={text.admin} explanation={refusal.explanation} />}
     </div>
   )
+}
+
+function labelOf(source: string | null): string | null {
+  const known = runtime()
+    .broker.sources()
+    .find(({ id }) => id === source)
+  return known?.label ?? source
 }
 
 type FactsProps = Pick<ErrorScreenProps, 'code' | 'reference' | 'refusal'> & { readonly text: RefusalText }

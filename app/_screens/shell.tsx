@@ -6,11 +6,13 @@ import { Brand } from '../_ui/brand'
 import { Untrusted } from '../_ui/untrusted'
 import { SupportLink } from './support-link'
 
+type PortalPart = 'access' | 'sessions' | 'admin'
+
 interface ShellProps {
   /** Who is signed in; null where nobody needs to be. */
   readonly identity: Identity | null
   /** The part of the portal that the page belongs to. */
-  readonly part?: 'access' | 'admin'
+  readonly part?: PortalPart
   readonly children: ReactNode
 }
 
@@ -41,11 +43,14 @@ export function Shell({ identity, part = 'access', children }: ShellProps) {
   )
 }
 
-function Navigation({ identity, part }: { readonly identity: Identity; readonly part: 'access' | 'admin' }) {
+function Navigation({ identity, part }: { readonly identity: Identity; readonly part: PortalPart }) {
   return (
     <nav className="nav" aria-label="Main">
       <a href="/" aria-current={part === 'access' ? 'page' : undefined}>
         Access
+      </a>
+      <a href="/sessions" aria-current={part === 'sessions' ? 'page' : undefined}>
+        Sessions
       </a>
       {runtime().broker.isAdmin(identity) && (
         <a href="/admin/setup" aria-current={part === 'admin' ? 'page' : undefined}>

@@ -42,8 +42,22 @@ export function formatAccountId(id: string): string {
 }
 
 /** The page that asks before it opens the console of a role; safe to link to. */
-export function consolePath({ account, role }: RoleTarget): string {
-  return `/go/${encodeURIComponent(account.id)}/${encodeURIComponent(role.name)}`
+export function consolePath({ role }: RoleTarget): string {
+  return consolePathOf(role.id)
+}
+
+/** The same by the id of an entitlement. */
+export function consolePathOf(id: string): string {
+  return `/go/${encodedId(id)}`
+}
+
+/** The page about one role, by the id of an entitlement. */
+export function rolePath(id: string): string {
+  return `/roles/${encodedId(id)}`
+}
+
+function encodedId(id: string): string {
+  return id.split('/').map(encodeURIComponent).join('/')
 }
 
 /** Where the console of a role is opened: a POST here issues; a GET never does. */

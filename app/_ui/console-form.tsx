@@ -1,13 +1,14 @@
 'use client'
 
-import { ArrowUpRight, ChevronDown } from 'lucide-react'
+import { ArrowUpRight } from 'lucide-react'
 import { type ReactNode, useId, useRef } from 'react'
 import { consoleAction, type RoleTarget } from './access-view'
+import { ConsoleArrow } from './console-arrow'
 import { ConsoleDoors } from './console-doors'
 import { ConsoleFields } from './console-fields'
 import { type ConsolePlace, consoleQuery } from './console-place'
 import { wholeRoleOnly } from './role-offer'
-import { type ConsoleDoorsHandle, useConsoleDoors } from './use-console-doors'
+import { useConsoleDoors } from './use-console-doors'
 import { useConsolePage } from './use-console-page'
 import { dropCode, useFormChoices } from './use-form-choices'
 import { useSingleSubmit } from './use-single-submit'
@@ -54,7 +55,7 @@ export function ConsoleForm({ target, place, region, label, address, children }:
               {label}
               <ArrowUpRight className="icon icon-sm" aria-hidden="true" />
             </button>
-            <MoreButton target={target} doors={doors} />
+            <ConsoleArrow target={target} doors={doors} large />
           </span>
           {children}
         </div>
@@ -65,31 +66,6 @@ export function ConsoleForm({ target, place, region, label, address, children }:
       </form>
       <ConsoleDoors doors={doors} page={page} />
     </>
-  )
-}
-
-interface MoreButtonProps {
-  readonly target: RoleTarget
-  readonly doors: ConsoleDoorsHandle
-}
-
-function MoreButton({ target, doors }: MoreButtonProps) {
-  return (
-    <button
-      type="button"
-      className="btn btn-primary btn-large btn-arrow"
-      aria-label="More ways to open the console"
-      aria-haspopup="menu"
-      aria-expanded={doors.state.view === 'menu'}
-      onClick={(event) => doors.openMenu(target, event.currentTarget)}
-      onKeyDown={(event) => {
-        if (event.key !== 'ArrowDown') return
-        event.preventDefault()
-        doors.openMenu(target, event.currentTarget)
-      }}
-    >
-      <ChevronDown className="icon icon-sm" aria-hidden="true" />
-    </button>
   )
 }
 

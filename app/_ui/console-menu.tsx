@@ -1,11 +1,11 @@
 'use client'
 
 import { Menu } from '@base-ui/react/menu'
-import { FileSignature, Link2, LogOut, Search } from 'lucide-react'
+import { FileSignature, Info, Link2, LogOut, Search } from 'lucide-react'
 import { type ReactNode, type RefObject, useRef } from 'react'
 import { partitionOfRegion } from '@/lib/domain/partition'
 import { commonServices } from '@/lib/handout/console-services'
-import type { RoleTarget } from './access-view'
+import { type RoleTarget, rolePath } from './access-view'
 import type { ConsolePlace } from './console-place'
 import { wholeRoleOnly } from './role-offer'
 
@@ -79,6 +79,12 @@ export function ConsoleMenu(props: ConsoleMenuProps) {
               >
                 Sign out of the console first
               </Item>
+            )}
+            {target && (
+              <Menu.LinkItem className="menu-item" href={rolePath(target.role.id)}>
+                <Info className="icon icon-sm" aria-hidden="true" />
+                Details of this role
+              </Menu.LinkItem>
             )}
           </Menu.Popup>
         </Menu.Positioner>

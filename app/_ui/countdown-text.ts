@@ -20,11 +20,12 @@ export function countdownText(secondsLeft: number): string {
 }
 
 /** What comes to an end. */
-export type Ending = 'keys' | 'link'
+export type Ending = 'keys' | 'link' | 'session'
 
 const sentences: Readonly<Record<Ending, { readonly end: string; readonly ended: string }>> = {
   keys: { end: 'These keys end', ended: 'These keys have ended' },
   link: { end: 'This link ends', ended: 'This link has ended' },
+  session: { end: 'An AWS session ends', ended: 'An AWS session has ended' },
 }
 
 /** What a screen reader hears at the two marks and at the end; empty in between, so that nobody is disturbed. */

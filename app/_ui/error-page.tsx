@@ -44,6 +44,11 @@ export function ErrorPage({ digest, onRetry }: ErrorPageProps) {
                 <button type="button" className="btn btn-primary" onClick={onRetry}>
                   Try again
                 </button>
+                {digest && (
+                  <CopyButton text={() => detailsOf(digest)} done="Details copied">
+                    Copy details
+                  </CopyButton>
+                )}
                 <a className="btn" href="/">
                   Back to your access
                 </a>
@@ -54,4 +59,14 @@ export function ErrorPage({ digest, onRetry }: ErrorPageProps) {
       </main>
     </div>
   )
+}
+
+/** What somebody sends to the people who run Brevet: where and when, and nothing of the query, which may hold anything. */
+function detailsOf(digest: string): string {
+  const page = window.location.pathname
+  return [
+    `Brevet could not make the page ${page}`,
+    `In the log as: ${digest}`,
+    `Time: ${new Date().toISOString()}`,
+  ].join('\n')
 }

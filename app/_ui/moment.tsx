@@ -5,7 +5,7 @@ import { fullMomentText, momentText } from './moment-text'
 
 const never = () => () => {}
 
-/** A past moment in the words and the zone of the browser; before the page comes alive, in UTC. */
+/** A moment in the words and the zone of the browser; before the page comes alive, in UTC. */
 export function Moment({ at }: { readonly at: Date }) {
   const alive = useSyncExternalStore(
     never,

@@ -33,6 +33,11 @@ export function ProblemBanner({ problem, target }: ProblemBannerProps) {
             <a href="/signin">Sign in again</a>
           </p>
         )}
+        {problem.code === 'not_entitled' && (
+          <p>
+            <a href="/">Show what you may open now</a>
+          </p>
+        )}
         {problem.reference && (
           <p>
             Reference <span className="mono font-semibold text-ink">{problem.reference}</span>
@@ -40,7 +45,11 @@ export function ProblemBanner({ problem, target }: ProblemBannerProps) {
         )}
       </div>
       {problem.reference && (
-        <CopyButton text={refusalDetails({ ...problem, target })} done="Details copied" className="btn btn-small">
+        <CopyButton
+          text={() => refusalDetails({ ...problem, target, at: new Date() })}
+          done="Details copied"
+          className="btn btn-small"
+        >
           Copy details
         </CopyButton>
       )}

@@ -22,6 +22,7 @@ export default async function RefusedPage({ searchParams }: PageProps<'/refused'
         code={code}
         reference={reference}
         signedIn={session !== null}
+        source={session?.identity.source ?? null}
         target={session && knownTarget(session, role)}
         refusal={reference === null ? null : await knownRefusal({ code, reference })}
       />

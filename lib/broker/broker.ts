@@ -34,6 +34,7 @@ import { endOwnSessions, type OwnSession, ownSessions } from './own-sessions'
 import type { BegunSignIn } from './pending'
 import { byFrecency } from './recents'
 import { findRefusal, type RefusalView } from './refusal'
+import { type RoleDetail, roleDetail } from './role-detail'
 import { type BeginSignIn, beginSignIn, type FinishedSignIn, type FinishSignIn, finishSignIn } from './sign-in'
 import { signOut } from './sign-out'
 import { setupAccounts, type TrustSetup, type TrustSetupRequest, trustSetup } from './trust-setup'
@@ -78,6 +79,8 @@ export interface Broker {
   entitlement(identity: Identity, id: string): Entitlement | null
   /** What may be chosen for an entitlement of this session, and what is asked. */
   offer(session: PortalSession, entitlement: Entitlement): Offer
+  /** What the page of one role says of it, to somebody who has it. */
+  roleDetail(identity: Identity, entitlement: Entitlement): RoleDetail
   /** What was handed out to a person, newest first, running or ended: at most a hundred. */
   awsSessions(identity: Identity): Promise<readonly AwsSession[]>
   /** Entitlement ids of these sessions, the most useful to have at hand first. */
@@ -141,6 +144,7 @@ export function createBroker(installation: Installation): Broker {
     entitlements: (identity) => setup().access.resolve(identity),
     entitlement: (identity, id) => setup().access.find(identity, id),
     offer: (session, entitlement) => offerOf(entitlement, { setup: setup(), session, now: installation.now() }),
+    roleDetail: (identity, entitlement) => roleDetail(setup(), identity, entitlement),
     awsSessions: (identity) => awsSessions(installation, identity),
     recents: (sessions) => byFrecency(sessions, installation.now()),
     preferences: ({ source, subject }) => installation.repositories.preferences.find(source, subject),

@@ -1,6 +1,6 @@
 import type { AuditEvent } from '../domain/audit-event'
 import { isAwsCode } from '../domain/aws-reason'
-import type { Account } from '../domain/entitlement'
+import { ownerOf } from '../domain/entitlement'
 import type { SafeDetails } from '../domain/errors'
 import { type FederationKind, federationKinds } from '../domain/federation-kind'
 import type { Identity } from '../domain/identity'
@@ -45,15 +45,11 @@ export async function findRefusal(
     reason: reasonOf(refusal.code, refusal.details['reason']),
     method: federationKinds.find((method) => method === details['method']) ?? null,
     regions: refusal.code === 'sts_region_disabled' ? regionsOf(refusal.details) : [],
-    accountOwner: ownerOf(account),
+    accountOwner: account ? ownerOf(account) : null,
     explanation: isAdmin && isAwsCode(refusal.code) ? explainRefusal({ setup, base: base(), refusal, details }) : null,
   }
 }
 
 function isActor({ actor }: AuditEvent, { source, subject }: Identity): boolean {
   return actor?.source === source && actor.subject === subject
-}
-
-function ownerOf(account: Account | undefined): string | null {
-  return account?.tags['owner'] ?? account?.tags['team'] ?? null
 }

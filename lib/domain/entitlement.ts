@@ -96,3 +96,8 @@ export interface Entitlement {
 export function entitlementId(accountId: string, roleName: string): string {
   return `${accountId}/${roleName}`
 }
+
+/** Whom an account belongs to, by its tag `owner` or `team`; null when it has neither. */
+export function ownerOf({ tags }: Account): string | null {
+  return tags['owner'] ?? tags['team'] ?? null
+}

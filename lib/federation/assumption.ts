@@ -1,28 +1,16 @@
-import type { AwsConfig } from '../config/config'
 import { parseRoleArn, type RoleArn } from '../domain/arn'
 import type { TemporaryCredentials } from '../domain/credentials'
 import type { SessionPolicy } from '../domain/entitlement'
 import { BrevetError, isBrevetError, type SafeDetails } from '../domain/errors'
 import { federationTraits, maxChainedSeconds } from '../domain/federation-kind'
-import type { AccountTrusts } from './account-trust'
 import type { IssueRequest } from './method'
-import { federatedName, sessionName, sessionSubject } from './session-name'
+import { describePerson, type PersonMarks, type TellingDependencies } from './person-marks'
 import { narrowedPolicy } from './session-policy'
-import { noSessionTags, type SessionTags, sessionTags } from './session-tags'
 
 /** What every method tells AWS about one issuance. */
-export interface Assumption {
+export interface Assumption extends PersonMarks {
   readonly role: RoleArn
   readonly roleArn: string
-  /** RoleSessionName. */
-  readonly sessionName: string
-  /** The same name; null where the account's switch is off. */
-  readonly sourceIdentity: string | null
-  readonly federatedName: string
-  readonly subject: string
-  readonly session: SessionTags
-  /** Keys of those tags that the next role of a chain inherits. */
-  readonly transitiveTagKeys: readonly string[]
   readonly sessionPolicy: SessionPolicy | null
   readonly durationSeconds: number
 }
@@ -30,27 +18,16 @@ export interface Assumption {
 const minFederatedSeconds = 900
 
 /** Derives everything from the verified identity and the entitlement; fails with `request_malformed` beyond the entitlement's limits. */
-export function describeAssumption(
-  request: IssueRequest,
-  { aws, trusts }: { readonly aws: AwsConfig; readonly trusts: AccountTrusts },
-): Assumption {
+export function describeAssumption(request: IssueRequest, dependencies: TellingDependencies): Assumption {
   const { identity, entitlement } = request
   const role = parseRoleArn(entitlement.role.arn)
   if (!role || role.accountId !== entitlement.account.id || role.partition !== entitlement.account.partition) {
     throw new BrevetError('internal', { reason: 'role_arn' })
   }
-  const { sendsTags, sendsSourceIdentity } = trusts.of(entitlement.account.id)
-  const name = sessionName(identity)
-  const session = sendsTags ? sessionTags(identity, aws.sessionTags) : noSessionTags(aws.sessionTags)
   return {
+    ...describePerson(identity, entitlement.account.id, dependencies),
     role,
     roleArn: entitlement.role.arn,
-    sessionName: name,
-    sourceIdentity: sendsSourceIdentity ? name : null,
-    federatedName: federatedName(identity),
-    subject: sessionSubject(identity),
-    session,
-    transitiveTagKeys: session.tags.map(({ key }) => key).filter((key) => aws.transitiveTags.includes(key)),
     sessionPolicy: sessionPolicyOf(request),
     durationSeconds: checkDuration(request),
   }

@@ -1,0 +1,102 @@
+import { ChevronRight, ShieldAlert } from 'lucide-react'
+import type { AwsSession } from '@/lib/broker/aws-sessions'
+import { runtime } from '@/lib/broker/runtime'
+import type { Entitlement } from '@/lib/domain/entitlement'
+import type { PortalSession } from '@/lib/domain/session'
+import { rolePath } from '../_ui/access-view'
+import { RoleActions } from '../_ui/role-actions'
+import { roleBundle } from '../_ui/role-bundle'
+import { RoleIdentity } from '../_ui/role-identity'
+import { Untrusted } from '../_ui/untrusted'
+import { targetView } from './account-views'
+import { RoleAccount } from './role-account'
+import { RolePlaces } from './role-places'
+import { RoleSession } from './role-session'
+import { RoleTerms } from './role-terms'
+import { RoleTold } from './role-told'
+import { RoleUses } from './role-uses'
+import { RoleWhy } from './role-why'
+
+interface RoleScreenProps {
+  readonly session: PortalSession
+  readonly entitlement: Entitlement
+  /** What the person was given of this role, newest first. */
+  readonly uses: readonly AwsSession[]
+  /** The address of this browser as AWS sees it; null when it cannot be known. */
+  readonly address: string | null
+}
+
+/** One role: which, why, for how long, as whom, where to, and since when. */
+export function RoleScreen({ session, entitlement, uses, address }: RoleScreenProps) {
+  const { broker } = runtime()
+  const offer = broker.offer(session, entitlement)
+  const detail = broker.roleDetail(session.identity, entitlement)
+  const target = targetView(entitlement, offer)
+  const sources = new Map(broker.sources().map(({ id, label }) => [id, label]))
+  const bundle = roleBundle({
+    entitlement,
+    sessionName: detail.preview.name,
+    source: sources.get(session.identity.source) ?? session.identity.source,
+    lastReference: uses[0]?.reference ?? null,
+    at: new Date(),
+  })
+  return (
+    <div className="flex flex-col gap-4">
+      <Trail account={target.account.name} role={target.role.name} />
+      <div className="role-head">
+        <div className="min-w-0 flex-1">
+          <RoleIdentity account={target.account}>{null}</RoleIdentity>
+          <div className="role-title">
+            <h1 className="hero">
+              <bdi>{target.role.name}</bdi>
+            </h1>
+            {target.role.privileged && (
+              <span className="tag tag-danger">
+                <ShieldAlert className="icon icon-xs" aria-hidden="true" />
+                Privileged in production
+              </span>
+            )}
+          </div>
+          {target.role.description && (
+            <p className="lead">
+              <Untrusted>{target.role.description}</Untrusted>
+            </p>
+          )}
+        </div>
+        <RoleActions
+          target={target}
+          address={address}
+          link={`${broker.publicUrl()}${rolePath(entitlement.id)}`}
+          bundle={bundle}
+        />
+      </div>
+      <div className="role-columns">
+        <div className="flex min-w-0 flex-col gap-4">
+          <RoleWhy entitlement={entitlement} identity={session.identity} denies={detail.denies} sources={sources} />
+          <RoleTerms entitlement={entitlement} offer={offer} />
+          {entitlement.console && <RolePlaces target={target} />}
+          <RoleUses uses={uses} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-4">
+          <RoleSession offer={offer} signInEndsAt={session.expiresAt} />
+          <RoleTold entitlement={entitlement} preview={detail.preview} />
+          <RoleAccount account={entitlement.account} owner={detail.accountOwner} />
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function Trail({ account, role }: { readonly account: string; readonly role: string }) {
+  return (
+    <nav className="trail" aria-label="Where you are">
+      <a href="/">Access</a>
+      <ChevronRight className="icon icon-xs" aria-hidden="true" />
+      <span className="trail-name">
+        <Untrusted>{account}</Untrusted>
+      </span>
+      <ChevronRight className="icon icon-xs" aria-hidden="true" />
+      <bdi aria-current="page">{role}</bdi>
+    </nav>
+  )
+}

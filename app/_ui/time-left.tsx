@@ -1,0 +1,47 @@
+'use client'
+
+import { useCallback, useState, useSyncExternalStore } from 'react'
+import { Countdown } from './countdown'
+import { Moment } from './moment'
+
+interface TimeLeftProps {
+  readonly startedAt: Date
+  readonly endsAt: Date
+  /** When the server made the page, by its clock. */
+  readonly servedAt: Date
+}
+
+const never = () => () => {}
+
+/** What is left of an AWS session, by the clock of the server; before the page comes alive, when it ends. */
+export function TimeLeft({ startedAt, endsAt, servedAt }: TimeLeftProps) {
+  const [ended, setEnded] = useState(false)
+  const alive = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  )
+  const end = useCallback(() => setEnded(true), [])
+  if (ended || !alive) {
+    return (
+      <span>
+        {ended ? 'Ended' : 'Ends'} <Moment at={endsAt} />
+      </span>
+    )
+  }
+  return (
+    <Countdown
+      ending="session"
+      expiresAt={endsAt}
+      durationSeconds={(endsAt.getTime() - startedAt.getTime()) / 1000}
+      clockOffset={servedAt.getTime() - arrivedAt()}
+      onEnd={end}
+    />
+  )
+}
+
+/** When the page came, by the clock of the browser: how long it then took to come alive does not count. */
+function arrivedAt(): number {
+  const [page] = performance.getEntriesByType('navigation')
+  return page instanceof PerformanceNavigationTiming ? performance.timeOrigin + page.responseStart : Date.now()
+}

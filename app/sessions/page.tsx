@@ -1,0 +1,27 @@
+import { redirect } from 'next/navigation'
+import { runtime } from '@/lib/broker/runtime'
+import { pageSession } from '../_http/page-session'
+import { recentSessions } from '../_screens/aws-session-view'
+import { SessionsScreen } from '../_screens/sessions-screen'
+import { Shell } from '../_screens/shell'
+
+export const metadata = { title: 'Sessions' }
+
+/** Where somebody is signed in, and what AWS sessions they were given. */
+export default async function SessionsPage({ searchParams }: PageProps<'/sessions'>) {
+  const session = await pageSession()
+  if (!session) redirect('/signin?returnTo=/sessions')
+  const { broker } = runtime()
+  const [signIns, awsSessions] = await Promise.all([broker.ownSessions(session), broker.awsSessions(session.identity)])
+  const { ended } = await searchParams
+  return (
+    <Shell identity={session.identity} part="sessions">
+      <SessionsScreen
+        signIns={signIns}
+        awsSessions={recentSessions(awsSessions, new Date())}
+        entitlementOf={(id) => broker.entitlement(session.identity, id)}
+        ended={typeof ended === 'string' && /^\d{1,3}$/.test(ended) ? Number(ended) : null}
+      />
+    </Shell>
+  )
+}
