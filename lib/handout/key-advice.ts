@@ -4,8 +4,8 @@ import type { KeyValues } from './key-values'
 
 /** What is said beside a format: how to prove the keys, how to be rid of them, and what a history keeps of them. */
 export interface KeyAdvice {
-  /** A command that says whose keys these are; null where the text itself does. */
-  readonly verify: string | null
+  /** A command that says whose keys these are. */
+  readonly verify: string
   /** A line that takes the keys away again; null where closing the program does. */
   readonly forget: string | null
   readonly note: string | null
@@ -29,7 +29,7 @@ const callerIdentity = 'aws sts get-caller-identity'
  * refused by AWS: every format of a shell unsets it, none sets it.
  */
 export function keyAdvice(format: KeyFormatId, values: KeyValues, userAgent: string): KeyAdvice {
-  const nothing = { verify: null, forget: null, note: null, history: null }
+  const nothing = { verify: callerIdentity, forget: null, note: null, history: null }
   switch (format) {
     case 'shell':
       return { ...shellAdvice('unset NAMES', values), history: posixHistory(userAgent) }
