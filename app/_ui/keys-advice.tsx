@@ -1,7 +1,6 @@
 'use client'
 
 import { ChevronRight, ShieldCheck } from 'lucide-react'
-import type { ReactNode } from 'react'
 import type { KeyAdvice } from '@/lib/handout/key-advice'
 import { CopyButton } from './copy-button'
 
@@ -32,15 +31,11 @@ export function KeysAdvice({ advice, arn, spaced, onSpaced }: KeysAdviceProps) {
             </label>
           )}
           {history && (
-            <Advice command={history.command} label="command that runs the clipboard">
-              {history.note}
-            </Advice>
+            <p>
+              {history.note} {history.command && <code className="block wrap-anywhere">{history.command}</code>}
+            </p>
           )}
-          {forget && (
-            <Advice command={forget} label="command that unsets them">
-              To be rid of the keys in this window:
-            </Advice>
-          )}
+          {forget && <Forget command={forget} />}
           {note && <p>{note}</p>}
         </div>
       </details>
@@ -48,27 +43,19 @@ export function KeysAdvice({ advice, arn, spaced, onSpaced }: KeysAdviceProps) {
   )
 }
 
-interface AdviceProps {
-  readonly command: string | null
-  readonly label: string
-  readonly children: ReactNode
-}
-
-function Advice({ command, label, children }: AdviceProps) {
+function Forget({ command }: { readonly command: string }) {
   return (
     <div>
-      <p>{children}</p>
-      {command && (
-        <span className="flex items-center gap-1">
-          <code className="min-w-0 wrap-anywhere">{command}</code>
-          <CopyButton
-            text={command}
-            done={`The ${label} is copied`}
-            label={`Copy the ${label}`}
-            className="btn btn-ghost btn-icon btn-small"
-          />
-        </span>
-      )}
+      To be rid of the keys in this window:
+      <span className="flex items-center gap-1">
+        <code className="min-w-0 wrap-anywhere">{command}</code>
+        <CopyButton
+          text={command}
+          done="The line that unsets the keys is copied"
+          label="Copy the line that unsets the keys"
+          className="btn btn-ghost btn-icon btn-small"
+        />
+      </span>
     </div>
   )
 }

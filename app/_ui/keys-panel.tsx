@@ -6,18 +6,21 @@ import { CodeBlock } from './code-block'
 import { endText } from './countdown-text'
 import { KeysAdvice } from './keys-advice'
 import { KeysMore } from './keys-more'
+import { KeysRoles } from './keys-roles'
 import { TextField } from './text-field'
 import type { KeysState } from './use-keys'
+import type { KeysBundle } from './use-keys-bundle'
 import type { KeysView } from './use-keys-view'
 import type { ProfileName } from './use-profile-name'
 
 interface KeysPanelProps {
   readonly state: KeysState
   readonly view: KeysView
+  readonly bundle: KeysBundle
 }
 
 /** The formats as tabs, the keys in the chosen one, and the line that proves them. */
-export function KeysPanel({ state, view }: KeysPanelProps) {
+export function KeysPanel({ state, view, bundle }: KeysPanelProps) {
   return (
     <Tabs.Root value={view.format?.id ?? null} onValueChange={(id) => view.chooseFormat(String(id))}>
       <div className="tab-row">
@@ -34,11 +37,12 @@ export function KeysPanel({ state, view }: KeysPanelProps) {
         <Tabs.Panel key={id} value={id} className="mt-3 rounded-lg">
           {id === 'profile' && <ProfileField profile={view.profile} />}
           <KeysBlock state={state} view={view} />
+          {id === 'profile' && state.issued && <KeysRoles bundle={bundle} />}
         </Tabs.Panel>
       ))}
-      {(state.asking || state.issued) && view.placed && (
+      {(state.asking || state.issued) && view.advice && (
         <KeysAdvice
-          advice={view.placed.advice}
+          advice={view.advice}
           arn={state.issued?.assumedRoleArn ?? ''}
           spaced={view.spaced}
           onSpaced={view.chooseSpaced}
@@ -49,7 +53,7 @@ export function KeysPanel({ state, view }: KeysPanelProps) {
   )
 }
 
-function KeysBlock({ state, view }: KeysPanelProps) {
+function KeysBlock({ state, view }: Omit<KeysPanelProps, 'bundle'>) {
   if (state.issued) {
     const { lines, revealed, reveal, copyRefused, linesRef } = view
     return (

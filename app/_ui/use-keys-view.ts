@@ -1,11 +1,14 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import type { KeyAdvice } from '@/lib/handout/key-advice'
 import { type KeyFormat, keyFormats } from '@/lib/handout/key-formats'
 import type { RoleTarget } from './access-view'
 import { selectContents } from './clipboard'
-import { initialFormat, type KeysPlace, type PlacedFormat, placeFormat, splitFormats } from './keys-format'
-import { type KeyLine, keyLines } from './keys-lines'
+import { initialFormat, type KeysPlace, splitFormats } from './keys-format'
+import type { KeyLine } from './keys-lines'
+import { placeAll, sectionLines } from './keys-sections'
 import { recall, remember } from './preferences'
 import type { KeysState } from './use-keys'
+import type { KeysBundle } from './use-keys-bundle'
 import { type ProfileName, useProfileName } from './use-profile-name'
 
 /** How the issued keys are shown: format, masking, and what to do when the browser refuses to copy. */
@@ -15,7 +18,9 @@ export interface KeysView {
   /** The formats that are no tabs. */
   readonly more: readonly KeyFormat[]
   readonly format: KeyFormat | undefined
-  readonly placed: PlacedFormat | null
+  readonly advice: KeyAdvice | null
+  /** All that is copied. */
+  readonly text: () => string
   /** In a credentials file. */
   readonly profile: ProfileName
   /** A space stands before each line, where a history heeds it. */
@@ -32,8 +37,14 @@ export interface KeysView {
   readonly select: () => void
 }
 
+interface KeysViewParts {
+  /** The main button of the dialog. */
+  readonly primary: RefObject<HTMLElement | null>
+  readonly bundle: KeysBundle
+}
+
 /** The view of one dialog; masked again for each new set of keys. */
-export function useKeysView(state: KeysState, target: RoleTarget, primary: RefObject<HTMLElement | null>): KeysView {
+export function useKeysView(state: KeysState, target: RoleTarget, { primary, bundle }: KeysViewParts): KeysView {
   const { issued } = state
   const { region } = state.choices
   const [chosen, setChosen] = useState(() => initialFormat(recall('format'), navigator.userAgent))
@@ -45,14 +56,12 @@ export function useKeysView(state: KeysState, target: RoleTarget, primary: RefOb
   const linesRef = useRef<HTMLPreElement>(null)
   const revealed = issued !== null && revealedFor === issued
   const format = keyFormats.find(({ id }) => id === chosen)
-  const placed = useMemo(() => {
+  const { entries } = bundle
+  const sections = useMemo(() => {
     const place: KeysPlace = { target, region, profileName: profile.name, expiresAt: issued?.expiresAt ?? new Date(0) }
-    return format ? placeFormat(format, place, spaced) : null
-  }, [format, target, region, profile.name, issued, spaced])
-  const lines = useMemo(
-    () => (issued && placed ? keyLines(placed.render, issued, revealed) : []),
-    [issued, placed, revealed],
-  )
+    return format ? placeAll(format, { place, keys: issued, entries, spaced }) : []
+  }, [format, target, region, profile.name, issued, spaced, entries])
+  const lines = useMemo(() => (issued ? sectionLines(sections, revealed) : []), [issued, sections, revealed])
   useEffect(() => {
     if (selecting && linesRef.current) selectContents(linesRef.current)
     setSelecting(false)
@@ -62,7 +71,8 @@ export function useKeysView(state: KeysState, target: RoleTarget, primary: RefOb
     region,
     ...splitFormats(chosen),
     format,
-    placed,
+    advice: sections[0]?.placed.advice ?? null,
+    text: () => sections.map(({ placed, keys }) => (keys ? placed.render(keys) : '')).join('\n'),
     profile,
     spaced,
     lines,

@@ -17,7 +17,7 @@ export interface HistoryAdvice {
   readonly note: string
   /** A space before each line is of use. */
   readonly takesSpace: boolean
-  /** Runs what is in the clipboard, so that no line holds a secret. Typed before or after the keys are copied. */
+  /** Runs what is in the clipboard, so that no line holds a secret. Typed, never copied: it would run itself. */
   readonly command: string | null
 }
 
@@ -69,7 +69,7 @@ const dockerNote =
   'The values go to docker through its environment: the list of processes shows no secret. The container’s configuration does, to whoever may use docker inspect.'
 
 const powershellHistory: HistoryAdvice = {
-  note: 'PowerShell writes pasted lines to a file, and its filter for secrets is not in every version. Run this in place of pasting:',
+  note: 'PowerShell writes pasted lines to a file, and its filter for secrets is not in every version. Copy the keys, then type this in place of pasting:',
   takesSpace: false,
   command: 'Get-Clipboard -Raw | Invoke-Expression',
 }
@@ -89,7 +89,7 @@ const nushellHistory: HistoryAdvice = {
 /** fish cuts leading spaces off what is pasted, so the space has to be typed. */
 function fishHistory(userAgent: string): HistoryAdvice {
   return {
-    note: 'fish keeps nothing that begins with a space, but cuts it off what is pasted: type a space first. Or run this in place of pasting:',
+    note: 'fish keeps nothing that begins with a space, but cuts it off what is pasted: type a space first. Or copy the keys and type this in place of pasting:',
     takesSpace: false,
     command: isMac(userAgent) ? 'pbpaste | source' : 'wl-paste | source',
   }
@@ -101,7 +101,7 @@ function isMac(userAgent: string): boolean {
 
 function posixHistory(userAgent: string): HistoryAdvice {
   return {
-    note: 'The space is heeded by bash if HISTCONTROL has ignorespace or ignoreboth, by zsh after setopt HIST_IGNORE_SPACE. Sure in both: run this in place of pasting:',
+    note: 'The space is heeded by bash if HISTCONTROL has ignorespace or ignoreboth, by zsh after setopt HIST_IGNORE_SPACE. Sure in both: copy the keys, then type this in place of pasting:',
     takesSpace: true,
     command: `eval "$(${isMac(userAgent) ? 'pbpaste' : 'wl-paste || xclip -selection clipboard -o'})"`,
   }
