@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseEnv } from 'node:util'
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { awsOrigin, expect, test } from './fixtures'
 import { hasAwsCli, runInBash } from './shell'
 
@@ -115,4 +119,139 @@ test('cuts a longer wish to what the role allows, and refuses a shorter one than
   expect((await ask(10 * 24 * 3600)).status()).toBe(200)
   expect((await ask(899)).status()).toBe(400)
   expect((await ask('3600')).status()).toBe(400)
+})
+
+/** Opens the dialog of a role, and gives it once its keys are there. */
+async function openKeys(page: Page, role = 'ReadOnly', account = 'Payments production'): Promise<Locator> {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.getByRole('button', { name: new RegExp(`^${role} in ${account}: get keys`, 'i') }).click()
+  const dialog = page.getByRole('dialog', { name: new RegExp(`Keys for ${role}`) })
+  await expect(dialog.getByRole('timer').first()).toBeVisible()
+  return dialog
+}
+
+async function copyAll(dialog: Locator): Promise<string> {
+  await dialog.getByRole('button', { name: 'Copy all' }).click()
+  await expect(dialog.getByText('Keys copied')).toBeAttached()
+  return dialog.page().evaluate(() => navigator.clipboard.readText())
+}
+
+test('writes keys in the format of choice, remembers it, and keeps further ones in a menu', async ({ signedInAs }) => {
+  const page = await signedInAs('ben')
+  const dialog = await openKeys(page)
+  await dialog.getByRole('tab', { name: '.env' }).click()
+  const variables = parseEnv(await copyAll(dialog))
+  expect(variables).toMatchObject({ AWS_REGION: 'eu-west-1', AWS_ACCESS_KEY_ID: expect.stringMatching(/^ASIA/) })
+
+  await test.step('the menu is worked by keys, and what is chosen from it becomes a tab', async () => {
+    await dialog.getByRole('button', { name: 'More formats' }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('menuitem', { name: 'Terraform' }).click()
+    await expect(dialog.getByRole('tab', { name: 'Terraform' })).toHaveAttribute('aria-selected', 'true')
+    expect(await copyAll(dialog)).toContain(`access_key          = "${variables['AWS_ACCESS_KEY_ID']}"`)
+    await expect(dialog).not.toContainText(variables['AWS_SECRET_ACCESS_KEY'] ?? '-')
+  })
+
+  await test.step('the choice outlives the page', async () => {
+    await page.reload()
+    await openKeys(page)
+    await expect(dialog.getByRole('tab', { name: 'Terraform' })).toHaveAttribute('aria-selected', 'true')
+  })
+
+  await test.step('a space stands before each line for the history, and stays chosen', async () => {
+    await dialog.getByRole('tab', { name: /bash/ }).click()
+    await dialog.getByText('Keep them out of the history, and unset them').click()
+    await dialog.getByRole('checkbox', { name: 'Begin each line with a space' }).check()
+    const lines = (await copyAll(dialog)).trimEnd().split('\n')
+    expect(lines.every((line) => /^ (unset|export) /.test(line))).toBe(true)
+    expect(runInBash(`${lines.join('\n')}\nprintf %s "$AWS_REGION"`).stdout).toBe('eu-west-1')
+  })
+})
+
+interface ProfileFiles {
+  /** FOLDER stands for where the files are. */
+  readonly config?: string
+  readonly credentials?: string
+  /** What a credential_process prints. */
+  readonly json?: string
+}
+
+/** Who the AWS CLI is with a profile of these files. */
+function cliIdentity(profile: string, files: ProfileFiles): string {
+  const folder = mkdtempSync(join(tmpdir(), 'brevet-profile-'))
+  try {
+    writeFileSync(join(folder, 'config'), files.config?.replaceAll('FOLDER', folder) ?? '')
+    writeFileSync(join(folder, 'credentials'), files.credentials ?? '')
+    writeFileSync(join(folder, 'keys.json'), files.json ?? '')
+    const paths = `export AWS_CONFIG_FILE=${folder}/config AWS_SHARED_CREDENTIALS_FILE=${folder}/credentials`
+    const asked = `aws sts get-caller-identity --region eu-west-1 --profile ${profile} --output text --query Arn`
+    const { stdout, stderr } = runInBash(`${paths}\n${asked}`)
+    return stdout || stderr
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+test('names the profile as the person does, safely, and remembers the name for the role', async ({ signedInAs }) => {
+  const page = await signedInAs('ben')
+  const dialog = await openKeys(page)
+  await dialog.getByRole('tab', { name: 'Credentials file' }).click()
+  const field = dialog.getByRole('textbox', { name: 'Profile' })
+  await expect(field).toHaveValue(/ReadOnly$/)
+  await field.fill('my prod]')
+  await expect(field).toHaveValue('my-prod-')
+  const credentials = await copyAll(dialog)
+  expect(credentials).toMatch(/^\[my-prod-\]\n/)
+  if (hasAwsCli()) expect(cliIdentity('my-prod-', { credentials })).toMatch(/assumed-role\/ReadOnly\/ben@corp/)
+  await page.reload()
+  await openKeys(page)
+  await expect(dialog.getByRole('textbox', { name: 'Profile' })).toHaveValue('my-prod-')
+
+  await test.step('and the JSON is what a credential_process gives', async () => {
+    await dialog.getByRole('tab', { name: 'JSON' }).click()
+    const json = await copyAll(dialog)
+    const config = '[profile one]\ncredential_process = cat FOLDER/keys.json\n'
+    if (hasAwsCli()) expect(cliIdentity('one', { config, json })).toMatch(/assumed-role\/ReadOnly\/ben/)
+  })
+})
+
+test('puts several roles into one credentials file, each asked for by itself', async ({ signedInAs }) => {
+  const page = await signedInAs('ana')
+  const asked: string[] = []
+  await page.route('**/api/v1/credentials', async (route) => {
+    const { entitlement } = route.request().postDataJSON()
+    asked.push(entitlement)
+    // The second of the added roles is refused once.
+    if (asked.length !== 3) return route.continue()
+    const problem = { title: 'AWS refused this role.', detail: 'For once.', code: 'sts_denied', reference: 'brv-1' }
+    return route.fulfill({ status: 502, contentType: 'application/problem+json', body: JSON.stringify(problem) })
+  })
+  const dialog = await openKeys(page, 'Developer', 'Payments development')
+  await dialog.getByRole('tab', { name: 'Credentials file' }).click()
+  await dialog.getByText('Add other roles to this file').click()
+  const roles = dialog.getByRole('list', { name: 'Roles to add' }).getByRole('checkbox')
+  await roles.nth(0).check()
+  await roles.nth(1).check()
+  await dialog.getByRole('button', { name: 'Add 2 roles' }).click()
+  const outcomes = dialog.getByRole('list', { name: 'Roles of this file' }).getByRole('listitem')
+  await expect(outcomes).toHaveText([/: Added/, /: Refused.*AWS refused this role.*brv-1/])
+  expect(await copyAll(dialog)).toMatch(/^\[[\w.-]+\]\n[^[]*\n\n\[[\w.-]+\]\n[^[]*$/)
+
+  await outcomes.nth(1).getByRole('button', { name: 'Try again' }).click()
+  await expect(outcomes).toHaveText([/: Added/, /: Added/])
+  expect(new Set(asked).size).toBe(3)
+  expect(asked).toHaveLength(4)
+  const credentials = await copyAll(dialog)
+  const names = [...credentials.matchAll(/^\[(.+)\]$/gm)].map(([, name = '']) => name)
+  expect(new Set(names).size).toBe(3)
+  if (hasAwsCli()) {
+    for (const name of names) expect(cliIdentity(name, { credentials })).toMatch(/:assumed-role\/.*ana@corp/)
+  }
+
+  await test.step('and forgets them all when the dialog closes', async () => {
+    await dialog.getByRole('button', { name: 'Close' }).click()
+    await expect(dialog).toBeHidden()
+    await openKeys(page, 'Developer', 'Payments development')
+    expect((await copyAll(dialog)).match(/^\[/gm)).toHaveLength(1)
+  })
 })

@@ -11,7 +11,7 @@ import type { AccountView } from './access-view'
 import { ConsoleDoors } from './console-doors'
 import { EnvironmentFacets } from './environment-facets'
 import { FilterField } from './filter-field'
-import { KeysDialog } from './keys-dialog'
+import { KeysDoor } from './keys-door'
 import { NoMatch } from './no-match'
 import { useConsoleDoors } from './use-console-doors'
 import { useFilterAddress } from './use-filter-address'
@@ -84,7 +84,7 @@ export function AccessList(props: AccessListProps) {
           />
         ))}
       </AccessGrid>
-      <KeysDialog keys={keys} address={address} />
+      <KeysDoor keys={keys} address={address} accounts={accounts} />
       <ConsoleDoors doors={doors} newTab address={address} />
     </>
   )

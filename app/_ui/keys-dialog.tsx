@@ -3,7 +3,7 @@
 import { Dialog } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
 import { useRef } from 'react'
-import type { RoleTarget } from './access-view'
+import type { AccountView, RoleTarget } from './access-view'
 import { KeysFooter } from './keys-footer'
 import { KeysOptions } from './keys-options'
 import { KeysPanel } from './keys-panel'
@@ -12,16 +12,19 @@ import { MfaCodeField } from './mfa-code-field'
 import { ProblemBanner } from './problem-banner'
 import { RoleIdentity } from './role-identity'
 import type { Keys } from './use-keys'
+import { useKeysBundle } from './use-keys-bundle'
 import { useKeysView } from './use-keys-view'
 
 interface KeysDialogProps {
   readonly keys: Keys
   /** The address of this browser as AWS sees it; null when it cannot be known. */
   readonly address: string | null
+  /** What the person may open: the roles that can be added to a credentials file. */
+  readonly accounts: readonly AccountView[]
 }
 
 /** The keys of one role: what they are for, how long they last, and the text to copy. Closing it drops the secrets. */
-export function KeysDialog({ keys, address }: KeysDialogProps) {
+export function KeysDialog({ keys, address, accounts }: KeysDialogProps) {
   const primary = useRef<HTMLButtonElement>(null)
   const { state } = keys
   return (
@@ -30,7 +33,9 @@ export function KeysDialog({ keys, address }: KeysDialogProps) {
         <Dialog.Backdrop className="scrim" />
         <Dialog.Popup className="dialog" initialFocus={primary}>
           <span className="grab" />
-          {state.target && <KeysContent keys={keys} target={state.target} primary={primary} address={address} />}
+          {state.target && (
+            <KeysContent keys={keys} target={state.target} primary={primary} address={address} accounts={accounts} />
+          )}
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
@@ -42,9 +47,10 @@ interface KeysContentProps extends KeysDialogProps {
   readonly primary: React.RefObject<HTMLButtonElement | null>
 }
 
-function KeysContent({ keys, target, primary, address }: KeysContentProps) {
+function KeysContent({ keys, target, primary, address, accounts }: KeysContentProps) {
   const { state } = keys
-  const view = useKeysView(state, target, primary)
+  const bundle = useKeysBundle(state, target, accounts)
+  const view = useKeysView(state, target, { primary, bundle })
   return (
     <>
       <KeysHead target={target} region={view.region} />
@@ -54,7 +60,9 @@ function KeysContent({ keys, target, primary, address }: KeysContentProps) {
         {target.role.needsMfaCode && (
           <MfaCodeField method={target.role.method[0]} isUnfit={state.unfit === 'mfaCode'} {...keys.codeInput()} />
         )}
-        {(state.asking || state.issued || state.endedAt || state.forgotten) && <KeysPanel state={state} view={view} />}
+        {(state.asking || state.issued || state.endedAt || state.forgotten) && (
+          <KeysPanel state={state} view={view} bundle={bundle} />
+        )}
         <p className="mt-2 text-meta text-ink-3">{methodText(target.role.method)}</p>
       </div>
       <KeysFooter keys={keys} view={view} primary={primary} />

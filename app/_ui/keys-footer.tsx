@@ -36,7 +36,7 @@ export function KeysFooter({ keys, view, primary }: KeysFooterProps) {
           <CopyButton
             ref={primary}
             className="btn btn-primary"
-            text={() => view.format?.render(issued) ?? ''}
+            text={view.text}
             done="Keys copied"
             onRefused={view.select}
           >

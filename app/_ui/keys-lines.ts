@@ -9,7 +9,7 @@ export interface KeyValues {
 export interface KeyLine {
   /** From 1. */
   readonly number: number
-  /** What the shell does with the line: `export `, `unset `, `$env:`; empty where there is nothing to do. */
+  /** What the shell does with the line: `export `, `set -gx `, `$env:`; empty where there is nothing to do. */
   readonly keyword: string
   readonly before: string
   /** As shown: masked or real for the three values, as written for others; null for a line that assigns nothing. */
@@ -55,7 +55,7 @@ export function keyLines(
 }
 
 function cutKeyword(line: string): readonly [keyword: string, rest: string] {
-  const keyword = /^(?:export |unset |\$env:)/i.exec(line)?.[0] ?? ''
+  const keyword = /^ *(?:export |unset |set -[a-z]+ |set "|hide-env -i |\$env[:.])/i.exec(line)?.[0] ?? ''
   return [keyword, line.slice(keyword.length)]
 }
 

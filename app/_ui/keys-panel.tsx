@@ -1,40 +1,59 @@
 'use client'
 
 import { Tabs } from '@base-ui/react/tabs'
-import { Loader, ShieldCheck } from 'lucide-react'
+import { Loader } from 'lucide-react'
 import { CodeBlock } from './code-block'
 import { endText } from './countdown-text'
+import { KeysAdvice } from './keys-advice'
+import { KeysMore } from './keys-more'
+import { KeysRoles } from './keys-roles'
+import { TextField } from './text-field'
 import type { KeysState } from './use-keys'
+import type { KeysBundle } from './use-keys-bundle'
 import type { KeysView } from './use-keys-view'
+import type { ProfileName } from './use-profile-name'
 
 interface KeysPanelProps {
   readonly state: KeysState
   readonly view: KeysView
+  readonly bundle: KeysBundle
 }
 
 /** The formats as tabs, the keys in the chosen one, and the line that proves them. */
-export function KeysPanel({ state, view }: KeysPanelProps) {
+export function KeysPanel({ state, view, bundle }: KeysPanelProps) {
   return (
     <Tabs.Root value={view.format?.id ?? null} onValueChange={(id) => view.chooseFormat(String(id))}>
-      <Tabs.List activateOnFocus aria-label="Format" className="tabs">
-        {view.formats.map(({ id, label }) => (
-          <Tabs.Tab key={id} value={id} className="tab">
-            {label}
-          </Tabs.Tab>
-        ))}
-      </Tabs.List>
-      {view.formats.map(({ id }) => (
+      <div className="tab-row">
+        <Tabs.List activateOnFocus aria-label="Format" className="tabs">
+          {view.tabs.map(({ id, label }) => (
+            <Tabs.Tab key={id} value={id} className="tab">
+              {label}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <KeysMore formats={view.more} onChoose={view.chooseFormat} />
+      </div>
+      {view.tabs.map(({ id }) => (
         <Tabs.Panel key={id} value={id} className="mt-3 rounded-lg">
+          {id === 'profile' && <ProfileField profile={view.profile} />}
           <KeysBlock state={state} view={view} />
+          {id === 'profile' && state.issued && <KeysRoles bundle={bundle} />}
         </Tabs.Panel>
       ))}
-      {(state.asking || state.issued) && <Verify arn={state.issued?.assumedRoleArn ?? ''} />}
+      {(state.asking || state.issued) && view.advice && (
+        <KeysAdvice
+          advice={view.advice}
+          arn={state.issued?.assumedRoleArn ?? ''}
+          spaced={view.spaced}
+          onSpaced={view.chooseSpaced}
+        />
+      )}
       <PackedSize percent={state.issued?.packedPolicySize ?? null} />
     </Tabs.Root>
   )
 }
 
-function KeysBlock({ state, view }: KeysPanelProps) {
+function KeysBlock({ state, view }: Omit<KeysPanelProps, 'bundle'>) {
   if (state.issued) {
     const { lines, revealed, reveal, copyRefused, linesRef } = view
     return (
@@ -70,20 +89,19 @@ function PackedSize({ percent }: { readonly percent: number | null }) {
   )
 }
 
-/** `arn:aws:sts::111122223333:assumed-role/Role/session` ends in what the caller identity will say. */
-function Verify({ arn }: { readonly arn: string }) {
-  const expected = arn.split(':').slice(5).join(':')
+function ProfileField({ profile }: { readonly profile: ProfileName }) {
   return (
-    <p className="mt-4 flex items-start gap-2 text-meta text-ink-2">
-      <ShieldCheck className="icon icon-sm mt-0.5" aria-hidden="true" />
-      <span>
-        Verify with <code>aws sts get-caller-identity</code>.{' '}
-        {expected && (
-          <>
-            Expect <code className="inline-block wrap-anywhere">{expected}</code>
-          </>
-        )}
-      </span>
-    </p>
+    <div className="mb-3 max-w-80">
+      <TextField
+        label="Profile"
+        required
+        value={profile.typed}
+        placeholder={profile.name}
+        spellCheck={false}
+        autoCapitalize="none"
+        hint="Letters, digits and _ . - stay; anything else becomes a hyphen. Remembered for this role."
+        onChange={(event) => profile.type(event.currentTarget.value)}
+      />
+    </div>
   )
 }

@@ -1,0 +1,34 @@
+'use client'
+
+import { Menu } from '@base-ui/react/menu'
+import { ChevronDown } from 'lucide-react'
+import type { KeyFormat } from '@/lib/handout/key-formats'
+
+interface KeysMoreProps {
+  readonly formats: readonly KeyFormat[]
+  readonly onChoose: (id: string) => void
+}
+
+/** The formats that have no room as tabs. */
+export function KeysMore({ formats, onChoose }: KeysMoreProps) {
+  return (
+    <Menu.Root modal={false}>
+      <Menu.Trigger className="btn btn-ghost btn-small flex-none">
+        More
+        <span className="sr-only"> formats</span>
+        <ChevronDown className="icon icon-sm" aria-hidden="true" />
+      </Menu.Trigger>
+      <Menu.Portal>
+        <Menu.Positioner className="region-positioner" align="end" sideOffset={4}>
+          <Menu.Popup className="menu">
+            {formats.map(({ id, label }) => (
+              <Menu.Item key={id} className="menu-item" onClick={() => onChoose(id)}>
+                {label}
+              </Menu.Item>
+            ))}
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  )
+}
