@@ -17,6 +17,8 @@ interface ConsoleFormProps {
   readonly place: ConsolePlace
   /** The region of that place. */
   readonly region: string
+  /** How long the link asks for. Seconds; null: it does not. */
+  readonly wantedSeconds: number | null
   readonly label: string
   /** The address of this browser as AWS sees it; null when it cannot be known. */
   readonly address: string | null
@@ -28,7 +30,8 @@ interface ConsoleFormProps {
  * The form that opens one console: choices, questions, and a split button whose main part works without script. With script a double
  * click opens once, and every further way under the arrow takes along what the form says.
  */
-export function ConsoleForm({ target, place, region, label, address, children }: ConsoleFormProps) {
+export function ConsoleForm(props: ConsoleFormProps) {
+  const { target, place, region, label, address, children } = props
   const form = useRef<HTMLFormElement>(null)
   const submitOnce = useSingleSubmit()
   const doors = useConsoleDoors()
@@ -47,7 +50,13 @@ export function ConsoleForm({ target, place, region, label, address, children }:
         }}
         className="flex flex-col gap-4"
       >
-        <ConsoleFields target={target} region={region} address={address} choices={choices} />
+        <ConsoleFields
+          target={target}
+          region={region}
+          wantedSeconds={props.wantedSeconds}
+          address={address}
+          choices={choices}
+        />
         <div className="card-actions">
           <span className="split">
             <button type="submit" className="btn btn-primary btn-large">

@@ -1,7 +1,7 @@
 'use client'
 
 import { Menu } from '@base-ui/react/menu'
-import { FileSignature, Link2, LogOut, Search } from 'lucide-react'
+import { FileSignature, Link, LogOut, Search, Ticket } from 'lucide-react'
 import { type ReactNode, type RefObject, useRef } from 'react'
 import { partitionOfRegion } from '@/lib/domain/partition'
 import { commonServices } from '@/lib/handout/console-services'
@@ -21,6 +21,9 @@ interface ConsoleMenuProps {
   readonly open: boolean
   readonly onPlace: (place: ConsolePlace) => void
   readonly onOther: () => void
+  /** A link for others, which gives nobody access. */
+  readonly onShare: () => void
+  /** A sign-in link. */
   readonly onLink: () => void
   readonly onClose: () => void
 }
@@ -54,9 +57,12 @@ export function ConsoleMenu(props: ConsoleMenuProps) {
             <Item onClick={props.onOther} icon={<Search className="icon icon-sm" aria-hidden="true" />}>
               Other service or region…
             </Item>
+            <Item onClick={props.onShare} icon={<Link className="icon icon-sm" aria-hidden="true" />}>
+              Copy link…
+            </Item>
             <Item
               onClick={props.onLink}
-              icon={<Link2 className="icon icon-sm" aria-hidden="true" />}
+              icon={<Ticket className="icon icon-sm" aria-hidden="true" />}
               hint="For another browser, for 15 minutes."
             >
               Copy sign-in link…

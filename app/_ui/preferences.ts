@@ -1,5 +1,5 @@
 /** What the browser remembers of a person's habits. Never anything secret. */
-export type Preference = 'duration' | 'format' | `region.${string}`
+export type Preference = 'duration' | 'format' | 'openings' | `region.${string}` | `role.${string}`
 
 /** What was remembered, or null; null too when the browser keeps nothing. */
 export function recall(name: Preference): string | null {
