@@ -8,6 +8,7 @@ const longest = 16 * 1024
 
 interface ConsoleFormBody extends Omit<Choices, 'region'> {
   readonly mfaCode: Secret | null
+  readonly signOutFirst: boolean
 }
 
 /** What the form that opens a console says; the list posts nothing. Fails with `request_malformed`. */
@@ -20,5 +21,9 @@ export async function consoleForm(request: Request): Promise<ConsoleFormBody> {
   if (text !== '' && !isForm) throw new BrevetError('request_malformed', { field: 'content-type' })
   const form = new URLSearchParams(text)
   const code = (form.get('mfaCode') ?? '').replace(/\s/g, '')
-  return { ...formChoices(form), mfaCode: code === '' ? null : secret(code) }
+  return {
+    ...formChoices(form),
+    mfaCode: code === '' ? null : secret(code),
+    signOutFirst: form.get('signOutFirst') === '1',
+  }
 }

@@ -7,7 +7,6 @@ import { consoleQuery } from '../_ui/console-place'
 import { CopyButton } from '../_ui/copy-button'
 import { readDuration } from '../_ui/duration'
 import { environmentLook } from '../_ui/environment'
-import { OpenSessionsHint } from '../_ui/open-sessions-hint'
 import { regionNote } from '../_ui/region-choice'
 import { RoleIdentity } from '../_ui/role-identity'
 import { LinkDestination } from './link-destination'
@@ -68,7 +67,6 @@ export function GoConfirm({ target, link, others, address }: GoConfirmProps) {
             Copy link
           </CopyButton>
         </ConsoleForm>
-        <OpenSessionsHint role={`${account.id}/${role.name}`} />
         <p className="text-meta text-ink-3">Nothing is issued until you open the console.</p>
       </div>
     </section>

@@ -1,6 +1,5 @@
 import { ChevronRight, ShieldAlert } from 'lucide-react'
 import type { Entitlement } from '@/lib/domain/entitlement'
-import { byPrivilege } from '@/lib/domain/fitting-roles'
 import { type LinkWish, linkPlace } from '../_http/console-wish'
 import { consolePath } from '../_ui/access-view'
 import { consoleQuery } from '../_ui/console-place'
@@ -10,7 +9,7 @@ import { Untrusted } from '../_ui/untrusted'
 import { LinkDestination } from './link-destination'
 
 interface RoleChooserProps {
-  /** More than one, of one account or of several. */
+  /** More than one, of one account or of several, in the order in which they are offered. */
   readonly entitlements: readonly Entitlement[]
   readonly link: LinkWish
   /** What was chosen before is followed; false for somebody who came to choose. */
@@ -63,7 +62,7 @@ export function RoleChooser({ entitlements, link, leadsOn }: RoleChooserProps) {
 function RoleLinks({ entitlements, link }: Pick<RoleChooserProps, 'entitlements' | 'link'>) {
   return (
     <ul className="flex flex-col gap-2">
-      {byPrivilege(entitlements).map(({ id, account, role }) => (
+      {entitlements.map(({ id, account, role }) => (
         <li key={id}>
           <a
             className="source"

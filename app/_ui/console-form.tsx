@@ -6,7 +6,8 @@ import { consoleAction, type RoleTarget } from './access-view'
 import { ConsoleDoors } from './console-doors'
 import { ConsoleFields } from './console-fields'
 import { type ConsolePlace, consoleQuery } from './console-place'
-import { wholeRoleOnly } from './role-offer'
+import { OpenSessionsHint } from './open-sessions-hint'
+import { signsOutFirst, wholeRoleOnly } from './role-offer'
 import { type ConsoleDoorsHandle, useConsoleDoors } from './use-console-doors'
 import { useConsolePage } from './use-console-page'
 import { dropCode, useFormChoices } from './use-form-choices'
@@ -57,6 +58,7 @@ export function ConsoleForm(props: ConsoleFormProps) {
           address={address}
           choices={choices}
         />
+        <OpenSessions target={target} />
         <div className="card-actions">
           <span className="split">
             <button type="submit" className="btn btn-primary btn-large">
@@ -74,6 +76,24 @@ export function ConsoleForm(props: ConsoleFormProps) {
       </form>
       <ConsoleDoors doors={doors} page={page} />
     </>
+  )
+}
+
+/** What to do about other consoles in this browser. Beside the browser's own POST only the menu offers it, which says for which way. */
+function OpenSessions({ target }: { readonly target: RoleTarget }) {
+  const id = useId()
+  const hint = <OpenSessionsHint action={consoleAction(target)} />
+  if (!signsOutFirst(target) || target.role.offer.opensByPost) return <p className="text-meta text-ink-3">{hint}</p>
+  return (
+    <div>
+      <label className="check">
+        <input type="checkbox" name="signOutFirst" value="1" aria-describedby={id} />
+        <span>Sign out of the console first</span>
+      </label>
+      <p id={id} className="check-hint">
+        {hint}
+      </p>
+    </div>
   )
 }
 

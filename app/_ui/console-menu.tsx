@@ -3,11 +3,10 @@
 import { Menu } from '@base-ui/react/menu'
 import { FileSignature, Link, LogOut, Search, Ticket } from 'lucide-react'
 import { type ReactNode, type RefObject, useRef } from 'react'
-import { partitionOfRegion } from '@/lib/domain/partition'
 import { commonServices } from '@/lib/handout/console-services'
 import type { RoleTarget } from './access-view'
 import type { ConsolePlace } from './console-place'
-import { wholeRoleOnly } from './role-offer'
+import { signsOutFirst, wholeRoleOnly } from './role-offer'
 
 interface ConsoleMenuProps {
   readonly target: RoleTarget | null
@@ -77,7 +76,7 @@ export function ConsoleMenu(props: ConsoleMenuProps) {
                 Open by SAML sign-in
               </Item>
             )}
-            {signsOutFirst(target) && (
+            {target && signsOutFirst(target) && (
               <Item
                 onClick={() => onPlace({ signOutFirst: true })}
                 icon={<LogOut className="icon icon-sm" aria-hidden="true" />}
@@ -115,9 +114,4 @@ function Item({ onClick, icon, hint, disabled = false, children }: ItemProps) {
 
 function menuName(target: RoleTarget | null): string {
   return target ? `Console of ${target.role.name} in ${target.account.name}` : 'Console'
-}
-
-/** AWS goes on to the console after its sign-out in this partition only. */
-function signsOutFirst(target: RoleTarget | null): boolean {
-  return partitionOfRegion(target?.account.region ?? '')?.id === 'aws'
 }

@@ -19,12 +19,17 @@ export function liveOpenings(kept: string | null, now: number): readonly Opening
   }
 }
 
-/** Notes that a console is opened. `action`: the path that the form posts to, which names the role. */
+/** Notes that a console is opened. `action`: where the form posts to. */
 export function noteOpening(action: string, now: number): void {
-  const [, role] = /^\/go\/([^/]+\/[^/]+)\/open$/.exec(action) ?? []
-  if (!role) return
+  const role = openedRole(action)
+  if (role === null) return
   const others = liveOpenings(recall('openings'), now).filter(([other]) => other !== role)
   remember('openings', JSON.stringify([[role, now], ...others].slice(0, mostKept)))
+}
+
+/** The role that a form's address names; null when it opens no console. */
+export function openedRole(action: string): string | null {
+  return /\/go\/([^/?]+\/[^/?]+)\/open(?:\?|$)/.exec(action)?.[1] ?? null
 }
 
 function isOpening(entry: unknown): entry is Opening {

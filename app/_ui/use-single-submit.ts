@@ -9,9 +9,9 @@ export function useSingleSubmit() {
   const last = useRef({ target: '', at: 0 })
   return (event: SubmitEvent<HTMLFormElement>) => {
     const { submitter } = event.nativeEvent
-    const target = submitter instanceof HTMLButtonElement ? submitter.formAction : event.currentTarget.action
+    const target = submitter?.getAttribute('formaction') ?? event.currentTarget.action
     if (target === last.current.target && event.timeStamp - last.current.at < slip) return event.preventDefault()
     last.current = { target, at: event.timeStamp }
-    noteOpening(new URL(target, window.location.href).pathname, Date.now())
+    noteOpening(target, Date.now())
   }
 }

@@ -44,7 +44,7 @@ export default async function PlacePage({ searchParams }: PageProps<'/go'>) {
   return (
     <Shell identity={identity}>
       <LinkFragment />
-      <RoleChooser entitlements={found} link={onward} leadsOn={query['choose'] === undefined} />
+      <RoleChooser entitlements={found} link={onward} leadsOn={query['choose'] === undefined && !place.isRefused} />
     </Shell>
   )
 }

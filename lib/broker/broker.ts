@@ -7,7 +7,7 @@ import { newReference } from '../audit/reference'
 import type { AuditAction } from '../domain/audit-event'
 import type { AwsPlace } from '../domain/aws-place'
 import type { Account, Entitlement } from '../domain/entitlement'
-import { rolesAt } from '../domain/fitting-roles'
+import { byPrivilege, rolesAt } from '../domain/fitting-roles'
 import type { Identity } from '../domain/identity'
 import type { Preferences } from '../domain/preferences'
 import type { PortalSession } from '../domain/session'
@@ -79,7 +79,7 @@ export interface Broker {
   sessionEndsAt(session: PortalSession): Date
   entitlements(identity: Identity): readonly Entitlement[]
   entitlement(identity: Identity, id: string): Entitlement | null
-  /** The roles of a person that a link to the console means: one, several where it is ambiguous, or none. */
+  /** The roles of a person that a link to the console means: one, several where it is ambiguous, the least privileged first, or none. */
   linkedRoles(identity: Identity, name: LinkName): readonly Entitlement[]
   /** The roles of a person that open the console at a place, the least privileged first. */
   rolesAt(identity: Identity, place: AwsPlace): readonly Entitlement[]
@@ -147,7 +147,7 @@ export function createBroker(installation: Installation): Broker {
     sessionEndsAt: (session) => installation.sessions.endsAt(session),
     entitlements: (identity) => setup().access.resolve(identity),
     entitlement: (identity, id) => setup().access.find(identity, id),
-    linkedRoles: (identity, name) => linkedRoles(name, consolesOf(installation, identity)),
+    linkedRoles: (identity, name) => byPrivilege(linkedRoles(name, consolesOf(installation, identity))),
     rolesAt: (identity, place) => rolesAt(place, consolesOf(installation, identity)),
     offer: (session, entitlement) => offerOf(entitlement, { setup: setup(), session, now: installation.now() }),
     awsSessions: (identity) => awsSessions(installation, identity),
