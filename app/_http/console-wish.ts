@@ -20,7 +20,7 @@ export interface LinkWish {
 }
 
 /** Parameters of a link that are never a part of the address before them. */
-const ownParameters = ['to', 'duration', 'choose']
+const ownParameters = ['to', 'duration', 'choose', 'accounts']
 
 /**
  * Reads the query of a link. People paste addresses unencoded: what follows an address with a query of its own belongs to that address,

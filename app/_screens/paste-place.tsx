@@ -37,7 +37,7 @@ export function PastePlace({ unread }: PastePlaceProps) {
             aria-describedby="to-hint"
           />
           <span id="to-hint" className="text-meta text-ink-3">
-            Nothing opens before the next page, and nothing that you paste is kept.
+            Nothing opens before the next page.
           </span>
         </div>
         <div className="card-actions">

@@ -44,7 +44,12 @@ export default async function PlacePage({ searchParams }: PageProps<'/go'>) {
   return (
     <Shell identity={identity}>
       <LinkFragment />
-      <RoleChooser entitlements={found} link={onward} leadsOn={query['choose'] === undefined && !place.isRefused} />
+      <RoleChooser
+        entitlements={found}
+        link={onward}
+        words={typeof query['accounts'] === 'string' ? query['accounts'] : ''}
+        leadsOn={query['choose'] === undefined && !place.isRefused}
+      />
     </Shell>
   )
 }
