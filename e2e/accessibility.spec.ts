@@ -63,6 +63,21 @@ for (const { name, ...look } of looks) {
       await expectAccessible(page)
     })
 
+    test('links have none: what to choose, what to paste, what leads nowhere, and the link to copy', async ({
+      signedInAs,
+    }) => {
+      const page = await signedInAs('ben')
+      for (const path of ['/go', '/go?to=hello', '/go?service=s3', '/go/pay-prod?choose=1', '/go/nowhere']) {
+        await page.goto(path)
+        await expectAccessible(page)
+      }
+      await page.goto('/')
+      await page.getByRole('button', { name: /^ReadOnly in Payments production.*: more ways to open/ }).click()
+      await page.getByRole('menuitem', { name: 'Copy link…' }).click()
+      await expect(page.getByRole('dialog')).toBeVisible()
+      await expectAccessible(page)
+    })
+
     test('the menu of the console has none, and neither have its dialogs', async ({ signedInAs }) => {
       const page = await signedInAs('ben')
       const arrow = page.getByRole('button', { name: /^ReadOnly in Payments production.*: more ways to open/ })

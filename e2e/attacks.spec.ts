@@ -223,7 +223,7 @@ test('every page, there or not, comes with its policy and is not kept', async ()
 const ways = [
   ...['//evil.example', '/\\evil.example', '///evil.example', '/\t/evil.example', '/.//evil.example'],
   ...['/a/..//evil.example', '/%2e%2e//evil.example', 'https://evil.example', 'javascript:alert(1)', '/／evil.example'],
-  ...['/\r\nset-cookie:a=b', '/signin', '/auth/corp/start', '/go/../api/v1/me', `/${'a'.repeat(3000)}`],
+  ...['/\r\nset-cookie:a=b', '/signin', '/auth/corp/start', '/go/../api/v1/me', `/${'a'.repeat(7000)}`],
 ]
 
 test('no way back leads out of the portal or round in circles', async ({ signedInAs }) => {

@@ -7,7 +7,14 @@ const post = (body: string, type = form) =>
   consoleForm(new Request('http://localhost', { method: 'POST', body, headers: { 'content-type': type } }))
 
 it('is the whole role without a code where nothing is posted', async () => {
-  const nothing = { durationSeconds: null, scope: wholeRole, reason: null, ticket: null, mfaCode: null }
+  const nothing = {
+    durationSeconds: null,
+    scope: wholeRole,
+    reason: null,
+    ticket: null,
+    mfaCode: null,
+    signOutFirst: false,
+  }
   expect(await post('')).toEqual(nothing)
   expect(await post('mfaCode=+')).toEqual(nothing)
 })

@@ -1,32 +1,33 @@
-import { AppWindow } from 'lucide-react'
-import { type ConsoleWish, wishedRegion } from '@/lib/broker/issue'
+import { wishedRegion } from '@/lib/broker/issue'
 import { runtime } from '@/lib/broker/runtime'
-import { findConsoleService } from '@/lib/handout/console-services'
+import { type LinkWish, linkPlace } from '../_http/console-wish'
 import { consolePath, type RoleTarget } from '../_ui/access-view'
 import { ConsoleForm } from '../_ui/console-form'
 import { consoleQuery } from '../_ui/console-place'
 import { CopyButton } from '../_ui/copy-button'
+import { readDuration } from '../_ui/duration'
 import { environmentLook } from '../_ui/environment'
 import { regionNote } from '../_ui/region-choice'
 import { RoleIdentity } from '../_ui/role-identity'
-import { Untrusted } from '../_ui/untrusted'
+import { LinkDestination } from './link-destination'
 
 interface GoConfirmProps {
   readonly target: RoleTarget
-  /** Where in the console; checked when it is opened. */
-  readonly wish: ConsoleWish
+  /** Where in the console, checked when it is opened; and for how long. */
+  readonly link: LinkWish
+  /** How many further roles of the account this person could take instead. */
+  readonly others: number
   /** The address of this browser as AWS sees it; null when it cannot be known. */
   readonly address: string | null
 }
 
 /** The last look before a console is opened: where it is, as whom, and to which page. */
-export function GoConfirm({ target, wish, address }: GoConfirmProps) {
+export function GoConfirm({ target, link, others, address }: GoConfirmProps) {
   const { account, role } = target
   const production = environmentLook(account.environment) === 'production'
-  const place = { to: wish.destination, service: wish.service, region: wish.region }
-  const link = `${runtime().broker.publicUrl()}${consolePath(target)}${consoleQuery(place)}`
-  const destination = placeText(wish)
-  const region = wishedRegion(wish) ?? account.region
+  const { duration, ...place } = linkPlace(link)
+  const query = consoleQuery(linkPlace(link))
+  const region = wishedRegion(link.wish) ?? account.region
   const note = region === account.region ? '' : regionNote(region, account.region)
   return (
     <section className="card">
@@ -37,27 +38,32 @@ export function GoConfirm({ target, wish, address }: GoConfirmProps) {
           <RoleIdentity account={account}>
             <bdi>{role.name}</bdi>
           </RoleIdentity>
+          {others > 0 && (
+            <a className="text-meta" href={`/go/${account.id}${query}${query === '' ? '?' : '&'}choose=1`}>
+              {others === 1
+                ? 'Another role of yours in this account'
+                : `${others} other roles of yours in this account`}
+            </a>
+          )}
         </div>
-        {destination && (
-          <div className="destination">
-            <AppWindow className="icon" aria-hidden="true" />
-            <span className="mono min-w-0">
-              <Untrusted>{destination}</Untrusted>
-            </span>
-          </div>
-        )}
+        <LinkDestination wish={link.wish} />
         {note && <p className="text-meta text-ink-3">{note}</p>}
         <ConsoleForm
           target={target}
           place={place}
           region={region}
+          wantedSeconds={readDuration(duration ?? null)}
           label={production ? 'Open production console' : 'Open console'}
           address={address}
         >
           <a className="btn btn-large" href="/">
             Cancel
           </a>
-          <CopyButton text={link} done="Link copied" className="btn btn-ghost btn-large card-aside">
+          <CopyButton
+            text={`${runtime().broker.publicUrl()}${consolePath(target)}${query}`}
+            done="Link copied"
+            className="btn btn-ghost btn-large card-aside"
+          >
             Copy link
           </CopyButton>
         </ConsoleForm>
@@ -65,9 +71,4 @@ export function GoConfirm({ target, wish, address }: GoConfirmProps) {
       </div>
     </section>
   )
-}
-
-function placeText({ destination, service, region }: ConsoleWish): string {
-  const named = service && (findConsoleService(service)?.label ?? service)
-  return [destination, named, region].filter((part) => part !== null).join(' · ')
 }

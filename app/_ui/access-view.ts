@@ -41,9 +41,15 @@ export function formatAccountId(id: string): string {
   return /^\d{12}$/.test(id) ? `${id.slice(0, 4)}-${id.slice(4, 8)}-${id.slice(8)}` : id
 }
 
+/** A role by what a link says of it. */
+interface NamedRole {
+  readonly account: { readonly id: string }
+  readonly role: { readonly name: string }
+}
+
 /** The page that asks before it opens the console of a role; safe to link to. */
-export function consolePath({ role }: RoleTarget): string {
-  return consolePathOf(role.id)
+export function consolePath({ account, role }: NamedRole): string {
+  return `/go/${encodeURIComponent(account.id)}/${encodeURIComponent(role.name)}`
 }
 
 /** The same by the id of an entitlement. */

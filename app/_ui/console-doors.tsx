@@ -1,6 +1,7 @@
 'use client'
 
 import { useRef } from 'react'
+import { ConsoleLinkDialog } from './console-link-dialog'
 import { ConsoleMenu } from './console-menu'
 import { ConsolePlaceDialog } from './console-place-dialog'
 import { SignInLinkDialog } from './sign-in-link-dialog'
@@ -41,6 +42,7 @@ export function ConsoleDoors({ doors, newTab = false, page, address = null }: Co
         open={view === 'menu'}
         onPlace={openPlace}
         onOther={() => show('place')}
+        onShare={() => show('share')}
         onLink={askLink}
         onClose={closeMenu}
       />
@@ -51,6 +53,15 @@ export function ConsoleDoors({ doors, newTab = false, page, address = null }: Co
         narrowsToRegion={page?.narrowsToRegion ?? false}
         open={view === 'place'}
         onOpen={openPlace}
+        onClose={() => show('none')}
+        finalFocus={anchor}
+      />
+      <ConsoleLinkDialog
+        key={`link ${target?.role.id}`}
+        target={target}
+        region={region}
+        place={page?.place ?? {}}
+        open={view === 'share'}
         onClose={() => show('none')}
         finalFocus={anchor}
       />

@@ -1,6 +1,6 @@
 import type { RoleTarget } from './access-view'
 import { endText } from './countdown-text'
-import { durationChoices, durationText } from './duration'
+import { durationChoicesWith, durationText } from './duration'
 import { type FormChoices, narrowingCount } from './form-choices'
 import { KeysNarrowing } from './keys-narrowing'
 import { MfaCodeField } from './mfa-code-field'
@@ -12,6 +12,8 @@ interface ConsoleFieldsProps {
   readonly target: RoleTarget
   /** Where the console opens. */
   readonly region: string
+  /** How long the link asks for. Seconds; null: it does not. */
+  readonly wantedSeconds: number | null
   /** The address of this browser as AWS sees it; null when it cannot be known. */
   readonly address: string | null
   /** What the form says; null before the page comes alive. */
@@ -19,16 +21,17 @@ interface ConsoleFieldsProps {
 }
 
 /** What is chosen before a console opens, and asked: how long, how narrow, why, and the code of a device. Fields of a plain form. */
-export function ConsoleFields({ target: { role }, region, address, choices }: ConsoleFieldsProps) {
+export function ConsoleFields({ target: { role }, region, wantedSeconds, address, choices }: ConsoleFieldsProps) {
   const { maxDurationSeconds, offer } = role
-  const options = durationChoices(maxDurationSeconds).map((value) => ({ value, label: durationText(value) }))
+  const lengths = durationChoicesWith(maxDurationSeconds, wantedSeconds)
+  const options = lengths.map((value) => ({ value, label: durationText(value) }))
   return (
     <div className="flex w-full flex-col gap-3">
       {options.length > 1 && (
         <SegmentedControl
           label="Console open for"
           name="durationSeconds"
-          defaultValue={maxDurationSeconds}
+          defaultValue={lengths.find((seconds) => seconds === wantedSeconds) ?? maxDurationSeconds}
           options={options}
         />
       )}

@@ -7,7 +7,8 @@ import { ConsoleArrow } from './console-arrow'
 import { ConsoleDoors } from './console-doors'
 import { ConsoleFields } from './console-fields'
 import { type ConsolePlace, consoleQuery } from './console-place'
-import { wholeRoleOnly } from './role-offer'
+import { OpenSessionsHint } from './open-sessions-hint'
+import { signsOutFirst, wholeRoleOnly } from './role-offer'
 import { useConsoleDoors } from './use-console-doors'
 import { useConsolePage } from './use-console-page'
 import { dropCode, useFormChoices } from './use-form-choices'
@@ -18,6 +19,8 @@ interface ConsoleFormProps {
   readonly place: ConsolePlace
   /** The region of that place. */
   readonly region: string
+  /** How long the link asks for. Seconds; null: it does not. */
+  readonly wantedSeconds: number | null
   readonly label: string
   /** The address of this browser as AWS sees it; null when it cannot be known. */
   readonly address: string | null
@@ -29,7 +32,8 @@ interface ConsoleFormProps {
  * The form that opens one console: choices, questions, and a split button whose main part works without script. With script a double
  * click opens once, and every further way under the arrow takes along what the form says.
  */
-export function ConsoleForm({ target, place, region, label, address, children }: ConsoleFormProps) {
+export function ConsoleForm(props: ConsoleFormProps) {
+  const { target, place, region, label, address, children } = props
   const form = useRef<HTMLFormElement>(null)
   const submitOnce = useSingleSubmit()
   const doors = useConsoleDoors()
@@ -48,7 +52,14 @@ export function ConsoleForm({ target, place, region, label, address, children }:
         }}
         className="flex flex-col gap-4"
       >
-        <ConsoleFields target={target} region={region} address={address} choices={choices} />
+        <ConsoleFields
+          target={target}
+          region={region}
+          wantedSeconds={props.wantedSeconds}
+          address={address}
+          choices={choices}
+        />
+        <OpenSessions target={target} />
         <div className="card-actions">
           <span className="split">
             <button type="submit" className="btn btn-primary btn-large">
@@ -66,6 +77,24 @@ export function ConsoleForm({ target, place, region, label, address, children }:
       </form>
       <ConsoleDoors doors={doors} page={page} />
     </>
+  )
+}
+
+/** What to do about other consoles in this browser. Beside the browser's own POST only the menu offers it, which says for which way. */
+function OpenSessions({ target }: { readonly target: RoleTarget }) {
+  const id = useId()
+  const hint = <OpenSessionsHint action={consoleAction(target)} />
+  if (!signsOutFirst(target) || target.role.offer.opensByPost) return <p className="text-meta text-ink-3">{hint}</p>
+  return (
+    <div>
+      <label className="check">
+        <input type="checkbox" name="signOutFirst" value="1" aria-describedby={id} />
+        <span>Sign out of the console first</span>
+      </label>
+      <p id={id} className="check-hint">
+        {hint}
+      </p>
+    </div>
   )
 }
 

@@ -1,13 +1,12 @@
 'use client'
 
 import { Menu } from '@base-ui/react/menu'
-import { FileSignature, Info, Link2, LogOut, Search } from 'lucide-react'
+import { FileSignature, Info, Link, LogOut, Search, Ticket } from 'lucide-react'
 import { type ReactNode, type RefObject, useRef } from 'react'
-import { partitionOfRegion } from '@/lib/domain/partition'
 import { commonServices } from '@/lib/handout/console-services'
 import { type RoleTarget, rolePath } from './access-view'
 import type { ConsolePlace } from './console-place'
-import { wholeRoleOnly } from './role-offer'
+import { signsOutFirst, wholeRoleOnly } from './role-offer'
 
 interface ConsoleMenuProps {
   readonly target: RoleTarget | null
@@ -21,6 +20,9 @@ interface ConsoleMenuProps {
   readonly open: boolean
   readonly onPlace: (place: ConsolePlace) => void
   readonly onOther: () => void
+  /** A link for others, which gives nobody access. */
+  readonly onShare: () => void
+  /** A sign-in link. */
   readonly onLink: () => void
   readonly onClose: () => void
 }
@@ -54,9 +56,12 @@ export function ConsoleMenu(props: ConsoleMenuProps) {
             <Item onClick={props.onOther} icon={<Search className="icon icon-sm" aria-hidden="true" />}>
               Other service or region…
             </Item>
+            <Item onClick={props.onShare} icon={<Link className="icon icon-sm" aria-hidden="true" />}>
+              Copy link…
+            </Item>
             <Item
               onClick={props.onLink}
-              icon={<Link2 className="icon icon-sm" aria-hidden="true" />}
+              icon={<Ticket className="icon icon-sm" aria-hidden="true" />}
               hint="For another browser, for 15 minutes."
             >
               Copy sign-in link…
@@ -71,7 +76,7 @@ export function ConsoleMenu(props: ConsoleMenuProps) {
                 Open by SAML sign-in
               </Item>
             )}
-            {signsOutFirst(target) && (
+            {target && signsOutFirst(target) && (
               <Item
                 onClick={() => onPlace({ signOutFirst: true })}
                 icon={<LogOut className="icon icon-sm" aria-hidden="true" />}
@@ -115,9 +120,4 @@ function Item({ onClick, icon, hint, disabled = false, children }: ItemProps) {
 
 function menuName(target: RoleTarget | null): string {
   return target ? `Console of ${target.role.name} in ${target.account.name}` : 'Console'
-}
-
-/** AWS goes on to the console after its sign-out in this partition only. */
-function signsOutFirst(target: RoleTarget | null): boolean {
-  return partitionOfRegion(target?.account.region ?? '')?.id === 'aws'
 }

@@ -1,11 +1,10 @@
 'use client'
 
 import { ArrowUpRight } from 'lucide-react'
-import { type RefObject, type SubmitEvent, useId, useRef, useState } from 'react'
-import { consoleServices } from '@/lib/handout/console-services'
+import { type RefObject, type SubmitEvent, useRef, useState } from 'react'
 import type { RoleTarget } from './access-view'
-import { type ConsolePlace, isAddress, placeOf } from './console-place'
-import { RegionField } from './region-field'
+import { type ConsolePlace, placeOf } from './console-place'
+import { PlaceFields } from './place-fields'
 import { RoleDialog } from './role-dialog'
 
 interface ConsolePlaceDialogProps {
@@ -44,8 +43,6 @@ interface PlaceFormProps extends ConsolePlaceDialogProps {
 function PlaceForm({ target, region: first, narrowsToRegion, onOpen, service }: PlaceFormProps) {
   const [typed, setTyped] = useState('')
   const [region, setRegion] = useState(first)
-  const list = useId()
-  const id = useId()
   function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault()
     onOpen(placeOf(typed, region))
@@ -53,31 +50,14 @@ function PlaceForm({ target, region: first, narrowsToRegion, onOpen, service }: 
   return (
     <form onSubmit={submit} className="contents">
       <div className="dialog-body">
-        <div className="field">
-          <label htmlFor={`${id}-service`}>Service or address</label>
-          <input
-            ref={service}
-            id={`${id}-service`}
-            className="input"
-            list={list}
-            value={typed}
-            onChange={(event) => setTyped(event.currentTarget.value)}
-            autoComplete="off"
-            spellCheck={false}
-            aria-describedby={`${id}-hint`}
-          />
-          <datalist id={list}>
-            {consoleServices.map((entry) => (
-              <option key={entry.id} value={entry.id} label={entry.label} />
-            ))}
-          </datalist>
-          <span id={`${id}-hint`} className="text-meta text-ink-3">
-            A service, such as s3, or the address of a console page; an address names its own region.
-          </span>
-        </div>
-        {!isAddress(typed) && (
-          <RegionField home={target?.account.region ?? first} value={region} onChoose={setRegion} />
-        )}
+        <PlaceFields
+          target={target}
+          typed={typed}
+          onType={setTyped}
+          region={region}
+          onRegion={setRegion}
+          field={service}
+        />
         {narrowsToRegion && (
           <p className="text-meta text-ink-2">The session will be limited to the region in which the console opens.</p>
         )}

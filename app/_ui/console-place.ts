@@ -1,3 +1,7 @@
+import { readPlace } from '@/lib/domain/pasted-place'
+import { consolePath, type RoleTarget } from './access-view'
+import { pastedWish } from './pasted-wish'
+
 /** A place in the console, in the words of a link: `to` is an address or path and excludes the others. */
 export interface ConsolePlace {
   readonly to?: string | null
@@ -5,13 +9,15 @@ export interface ConsolePlace {
   readonly region?: string | null
   /** Sign out of the console first. */
   readonly signOutFirst?: boolean
+  /** How long, as a link says it: `1h`. The page begins with it. */
+  readonly duration?: string | null
   /** `saml`: by the browser's own POST to AWS. */
   readonly way?: 'saml' | null
 }
 
 /** The query of a link to a place, with its question mark; empty for the console's home. */
-export function consoleQuery({ to, service, region, signOutFirst, way }: ConsolePlace): string {
-  const wanted = { to, service, region, signOutFirst: signOutFirst ? '1' : null, way }
+export function consoleQuery({ to, service, region, duration, signOutFirst, way }: ConsolePlace): string {
+  const wanted = { to, service, region, duration, signOutFirst: signOutFirst ? '1' : null, way }
   const query = new URLSearchParams(Object.entries(wanted).flatMap(([key, value]) => (value ? [[key, value]] : [])))
   return query.size > 0 ? `?${query}` : ''
 }
@@ -21,9 +27,25 @@ export function isAddress(typed: string): boolean {
   return /[/:]/.test(typed)
 }
 
-/** What somebody typed as one place: an address, a path, or a service with the region beside it. */
+/** What somebody typed as one place: an address, a path, an ARN or a refusal of AWS, or a service with the region beside it. */
 export function placeOf(typed: string, region: string): ConsolePlace {
   const text = typed.trim()
-  if (isAddress(text)) return { to: text }
-  return { service: text.toLowerCase() || null, region: region.trim() || null }
+  if (!isAddress(text)) return { service: text.toLowerCase() || null, region: region.trim() || null }
+  const place = readPlace(text)
+  return place && place.address === null ? pastedWish(place) : { to: text }
+}
+
+/** The account that a pasted text names, where it is another than this one; null otherwise. */
+export function strangeAccount(
+  typed: string,
+  { id, alias }: Pick<RoleTarget['account'], 'id' | 'alias'>,
+): string | null {
+  const account = isAddress(typed) ? readPlace(typed)?.account : null
+  return account && account !== id && account.toLowerCase() !== alias.toLowerCase() ? account : null
+}
+
+/** The path of a link to a place: with the role, or in its account with a role of whoever opens it. */
+export function shareLink(target: RoleTarget, place: ConsolePlace, isForOwnRole: boolean): string {
+  const path = isForOwnRole ? `/go/${target.account.id}` : consolePath(target)
+  return `${path}${consoleQuery(place)}`
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { durationChoices, durationText, initialDuration } from './duration'
+import { durationChoices, durationChoicesWith, durationText, initialDuration, readDuration } from './duration'
 
 const hours = (...list: readonly number[]) => list.map((hour) => hour * 3600)
 
@@ -34,4 +34,26 @@ describe('duration', () => {
   it('writes lengths the short way', () => {
     expect([900, 3600, 5400, 36 * 3600].map(durationText)).toEqual(['15 min', '1 h', '1 h 30', '36 h'])
   })
+})
+
+it.each([
+  ['1h', 3600],
+  ['90m', 5400],
+  ['1h30m', 5400],
+  ['900', 900],
+  ['', null],
+  ['h', null],
+  ['0m', null],
+  ['1d', null],
+  ['-900', null],
+  [null, null],
+])('reads the length %j of a link', (text, seconds) => {
+  expect(readDuration(text)).toBe(seconds)
+})
+
+it('offers the length that a link asks for where it can be given, and never more than four', () => {
+  expect(durationChoicesWith(12 * 3600, 2 * 3600)).toEqual([3600, 2 * 3600, 4 * 3600, 12 * 3600])
+  for (const wanted of [null, 60, 3600, 12 * 3600, 99 * 3600]) {
+    expect(durationChoicesWith(12 * 3600, wanted)).toEqual(durationChoices(12 * 3600))
+  }
 })

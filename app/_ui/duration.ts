@@ -17,6 +17,20 @@ export function durationChoices(maxSeconds: number): readonly number[] {
   return [...steps.slice(-3), maxSeconds]
 }
 
+/** The same with the length that a link asks for among them, as far as it can be given; then that is the one to begin with. */
+export function durationChoicesWith(maxSeconds: number, wanted: number | null): readonly number[] {
+  const choices = durationChoices(maxSeconds)
+  if (wanted === null || wanted < shortest || wanted >= maxSeconds || choices.includes(wanted)) return choices
+  return [...choices.slice(-3), wanted].sort((one, other) => one - other)
+}
+
+/** `90m`, `1h`, `1h30m` or seconds, as a link says it; null for anything else. */
+export function readDuration(text: string | null): number | null {
+  const [, hours, minutes, seconds] = /^(?:(\d{1,2})h)?(?:(\d{1,4})m)?$|^(\d{3,5})$/.exec(text ?? '') ?? []
+  const total = Number(hours ?? 0) * hour + Number(minutes ?? 0) * minute + Number(seconds ?? 0)
+  return total > 0 ? total : null
+}
+
 /** The choice to begin with: the remembered one, or the longest below it, or one hour. */
 export function initialDuration(maxSeconds: number, remembered: number | null): number {
   const choices = durationChoices(maxSeconds)

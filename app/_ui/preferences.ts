@@ -1,5 +1,12 @@
 /** What the browser remembers of a person's habits. Never anything secret. */
-export type Preference = 'duration' | 'format' | 'spaced' | `region.${string}` | `profile.${string}`
+export type Preference =
+  | 'duration'
+  | 'format'
+  | 'spaced'
+  | 'openings'
+  | `region.${string}`
+  | `profile.${string}`
+  | `role.${string}`
 
 /** What was remembered, or null; null too when the browser keeps nothing. */
 export function recall(name: Preference): string | null {

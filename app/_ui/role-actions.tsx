@@ -1,11 +1,11 @@
 'use client'
 
 import { ArrowUpRight, KeyRound } from 'lucide-react'
-import { consoleAction, consolePath, type RoleTarget } from './access-view'
+import { type AccountView, consoleAction, consolePath, type RoleTarget } from './access-view'
 import { ConsoleArrow } from './console-arrow'
 import { ConsoleDoors } from './console-doors'
 import { CopyButton } from './copy-button'
-import { KeysDialog } from './keys-dialog'
+import { KeysDoor } from './keys-door'
 import { asksFirst } from './role-offer'
 import { type ConsoleDoorsHandle, useConsoleDoors } from './use-console-doors'
 import { useKeys } from './use-keys'
@@ -20,6 +20,9 @@ interface RoleActionsProps {
   /** What somebody sends to whoever helps them. */
   readonly bundle: string
 }
+
+/** Roles of other accounts are taken along from the list. */
+const noOthers: readonly AccountView[] = []
 
 /** The two verbs of a role, with the dialogs of the list, and what can be copied of its page. */
 export function RoleActions({ target, address, link, bundle }: RoleActionsProps) {
@@ -41,7 +44,7 @@ export function RoleActions({ target, address, link, bundle }: RoleActionsProps)
         </button>
       )}
       {role.console && <ConsoleButton target={target} doors={doors} />}
-      <KeysDialog keys={keys} address={address} />
+      <KeysDoor keys={keys} address={address} accounts={noOthers} />
       <ConsoleDoors doors={doors} newTab address={address} />
     </div>
   )

@@ -1,3 +1,4 @@
+import { partitionOfRegion } from '@/lib/domain/partition'
 import type { LimitKind } from '@/lib/domain/session-limit'
 import type { Asked } from '@/lib/domain/terms'
 
@@ -51,6 +52,11 @@ function unfitPurpose(said: Readonly<Record<PurposeField, string>>, offer: RoleO
   if (reason === '' ? offer.reason === 'required' : reason.length < 3) return 'reason'
   if (ticket === '') return offer.ticket === 'required' ? 'ticket' : null
   return offer.ticketPatterns.every((pattern) => new RegExp(`^(?:${pattern})$`, 'u').test(ticket)) ? null : 'ticket'
+}
+
+/** Whether the console can be left before it is opened: AWS goes on after its sign-out in this partition only. */
+export function signsOutFirst({ account }: { readonly account: { readonly region: string } }): boolean {
+  return partitionOfRegion(account.region)?.id === 'aws'
 }
 
 /** Why no longer session is offered, to be read after its end. */

@@ -34,7 +34,13 @@ export function SignInLinkQuestions({ target, address, asking, onAsk }: SignInLi
         <p className="text-ink-2">
           The link signs another browser in as you, for 15 minutes. It is made when you have said what this role asks.
         </p>
-        <ConsoleFields target={target} region={target.account.region} address={address} choices={choices} />
+        <ConsoleFields
+          target={target}
+          region={target.account.region}
+          wantedSeconds={null}
+          address={address}
+          choices={choices}
+        />
       </div>
       <div className="dialog-foot">
         <button type="submit" className="btn btn-primary" aria-disabled={asking || undefined} aria-busy={asking}>

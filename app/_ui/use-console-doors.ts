@@ -3,10 +3,10 @@
 import { useCallback, useRef, useState } from 'react'
 import type { RoleTarget } from './access-view'
 
-/** What of the console's further ways is open: nothing, the menu, or the dialog for another place. */
+/** What of the console's further ways is open: nothing, the menu, or the dialog for another place or for a link. */
 export interface ConsoleDoorsState {
   readonly target: RoleTarget | null
-  readonly view: 'none' | 'menu' | 'place'
+  readonly view: 'none' | 'menu' | 'place' | 'share'
 }
 
 /** The menu of the arrow that was pressed last. One menu serves every role of a page. */

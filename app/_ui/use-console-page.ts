@@ -22,6 +22,7 @@ export function useConsolePage({ form, target, place, region, choices }: Console
   const further = useRef<HTMLButtonElement>(null)
   return {
     region,
+    place,
     isNarrowed: choices !== null && narrowingCount(choices.scope) > 0,
     narrowsToRegion: choices?.scope.region ?? false,
     /** The button by which the form is sent elsewhere. */

@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation'
 import { safeReturnPath } from '@/lib/broker/return-path'
 import { runtime } from '@/lib/broker/runtime'
 import { pageSession } from '../_http/page-session'
+import { LinkFragment } from '../_screens/link-fragment'
 import { SignInDestination } from '../_screens/sign-in-destination'
 import { SignedOutNotice } from '../_screens/signed-out-notice'
 import { SupportLink } from '../_screens/support-link'
@@ -18,6 +19,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/signin'>)
   const query = returnTo === '/' ? '' : `?${new URLSearchParams({ returnTo })}`
   return (
     <div className="sign-in">
+      <LinkFragment />
       <main className="sign-in-column">
         <div className="flex flex-col gap-4">
           <span className="brand brand-large">

@@ -5,11 +5,14 @@
  */
 import { newReference } from '../audit/reference'
 import type { AuditAction } from '../domain/audit-event'
+import type { AwsPlace } from '../domain/aws-place'
 import type { Account, Entitlement } from '../domain/entitlement'
+import { byPrivilege, rolesAt } from '../domain/fitting-roles'
 import type { Identity } from '../domain/identity'
 import type { Preferences } from '../domain/preferences'
 import type { PortalSession } from '../domain/session'
 import type { Unmatched } from '../entitlements/access-index'
+import { type LinkName, linkedRoles } from '../entitlements/link-target'
 import { jwks, openIdConfiguration } from '../federation/issuer-documents'
 import { samlIdpMetadata } from '../federation/saml-metadata'
 import type { SourceDocument } from '../identity/source'
@@ -77,6 +80,10 @@ export interface Broker {
   sessionEndsAt(session: PortalSession): Date
   entitlements(identity: Identity): readonly Entitlement[]
   entitlement(identity: Identity, id: string): Entitlement | null
+  /** The roles of a person that a link to the console means: one, several where it is ambiguous, the least privileged first, or none. */
+  linkedRoles(identity: Identity, name: LinkName): readonly Entitlement[]
+  /** The roles of a person that open the console at a place, the least privileged first. */
+  rolesAt(identity: Identity, place: AwsPlace): readonly Entitlement[]
   /** What may be chosen for an entitlement of this session, and what is asked. */
   offer(session: PortalSession, entitlement: Entitlement): Offer
   /** What the page of one role says of it, to somebody who has it. */
@@ -143,6 +150,8 @@ export function createBroker(installation: Installation): Broker {
     sessionEndsAt: (session) => installation.sessions.endsAt(session),
     entitlements: (identity) => setup().access.resolve(identity),
     entitlement: (identity, id) => setup().access.find(identity, id),
+    linkedRoles: (identity, name) => byPrivilege(linkedRoles(name, consolesOf(installation, identity))),
+    rolesAt: (identity, place) => rolesAt(place, consolesOf(installation, identity)),
     offer: (session, entitlement) => offerOf(entitlement, { setup: setup(), session, now: installation.now() }),
     roleDetail: (identity, entitlement) => roleDetail(setup(), identity, entitlement),
     awsSessions: (identity) => awsSessions(installation, identity),
@@ -171,6 +180,12 @@ export function createBroker(installation: Installation): Broker {
     awsApplicationMetadata: async (id) => (await setup().sources.get(id)?.awsApplication?.metadata()) ?? null,
     ready: () => installation.repositories.ping(),
   }
+}
+
+function consolesOf({ current }: Installation, identity: Identity): readonly Entitlement[] {
+  return current()
+    .access.resolve(identity)
+    .filter((entitlement) => entitlement.console)
 }
 
 /** Whoever takes a source away, perhaps because it was broken into, wants nobody to go on who came through it. */

@@ -143,6 +143,20 @@ describe('issuing', () => {
     expect(test.events[0]?.details).toMatchObject({ region: 'us-east-2', scope: 'region=us-east-2' })
   })
 
+  it('gives AWS the link to the same page to come back by, and the role alone where that would be too long', async () => {
+    const issuers: string[] = []
+    const signInUrl = test.script.signInUrl
+    test.script.signInUrl = async (request) => {
+      issuers.push(request.issuer.href)
+      return signInUrl(request)
+    }
+    const page = 'https://us-east-2.console.aws.amazon.com/ec2/home?region=us-east-2#Instances:'
+    for (const destination of [null, page, `${page}${'a'.repeat(1000)}`]) await open(readOnly, destination)
+    const role = new URL(issuers[0] ?? '')
+    expect(role.pathname + role.search).toBe('/go/111122223333/ReadOnly')
+    expect(issuers).toEqual([role.href, `${role.href}?${new URLSearchParams({ to: page })}`, role.href])
+  })
+
   it('refuses a destination outside the console before AWS is asked', async () => {
     expect(await codeOf(open(readOnly, 'https://evil.example'))).toBe('destination_not_allowed')
     expect(outcomes()).toEqual([['console', 'refused', 'destination_not_allowed']])

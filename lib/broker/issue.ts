@@ -79,7 +79,7 @@ export async function openConsole(installation: Installation, request: OpenConso
       prepare({ config, console }, { entitlement, method, choices: { durationSeconds, clampedBy } }) {
         const { account } = entitlement
         const destination = consoleDestination({ account, wish, config: config.aws.console })
-        const issuer = new URL(consolePath(entitlement), config.publicUrl)
+        const issuer = issuerUrl(entitlement, wish, config.publicUrl)
         const sessionSeconds = method.consoleSession === 'chosen' && !entitlement.isChained ? durationSeconds : null
         const signIn = console.signIn({ account, destination, issuer, sessionSeconds, signOutFirst })
         return exchanged(method, async (credentials) => ({
@@ -106,6 +106,15 @@ function consolePath({ account, role }: Entitlement, wish?: ConsoleWish): string
   )
   const query = wished.length === 0 ? '' : `?${new URLSearchParams(wished)}`
   return `/go/${account.id}/${encodeURIComponent(role.name)}${query}`
+}
+
+/** Characters of the address that AWS gets as `Issuer`, beside a destination and a long token; AWS names no limit of its own. */
+const longestIssuer = 1024
+
+/** Where the console sends people when their session has ended: the link to the same place, or to the role where that would be too long. */
+function issuerUrl(entitlement: Entitlement, wish: ConsoleWish, publicUrl: string): URL {
+  const same = new URL(consolePath(entitlement, wish), publicUrl)
+  return same.href.length <= longestIssuer ? same : new URL(consolePath(entitlement), publicUrl)
 }
 
 interface Issuance extends IssueKeys {

@@ -3,12 +3,16 @@ import { describe, expect, it } from 'vitest'
 import { safeReturnPath } from './return-path'
 
 describe('the way back after a sign-in', () => {
-  it.each(['/', '/go/111122223333/ReadOnly?to=/s3/home', '/roles/1/2#part', '/?q=prod&env=production'])(
-    'keeps %s',
-    (path) => {
-      expect(safeReturnPath(path)).toBe(path)
-    },
-  )
+  it.each([
+    '/',
+    '/go/111122223333/ReadOnly?to=/s3/home',
+    '/roles/1/2#part',
+    '/?q=prod&env=production',
+    '/go?to=https%3A%2F%2Feu-west-1.console.aws.amazon.com%2Fec2%2Fhome%23Instances%3A',
+    `/go/1/2?to=%2F${'a'.repeat(3000)}`,
+  ])('keeps %s', (path) => {
+    expect(safeReturnPath(path)).toBe(path)
+  })
 
   it.each([
     null,
@@ -26,7 +30,7 @@ describe('the way back after a sign-in', () => {
     '/signout',
     '/auth/corp/start',
     '/api/v1/credentials',
-    `/${'a'.repeat(3000)}`,
+    `/${'a'.repeat(7000)}`,
   ])('drops %j', (path) => {
     expect(safeReturnPath(path)).toBe('/')
   })

@@ -1,5 +1,5 @@
-/** Bytes beyond which a way back is not kept. */
-const longest = 2048
+/** Bytes beyond which a way back is not kept. A link to a page of the console holds that page's whole address, encoded. */
+const longest = 6144
 
 /**
  * The path on this portal that somebody may be sent back to; `/` for anything else.

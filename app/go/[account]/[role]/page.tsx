@@ -1,9 +1,11 @@
 import { notFound, redirect } from 'next/navigation'
-import { consoleWish, wishQuery } from '@/app/_http/console-wish'
+import { linkWish, signInFor } from '@/app/_http/console-wish'
 import { currentAddress } from '@/app/_http/current-address'
 import { pageSession } from '@/app/_http/page-session'
 import { targetView } from '@/app/_screens/account-views'
 import { GoConfirm } from '@/app/_screens/go-confirm'
+import { LinkFragment } from '@/app/_screens/link-fragment'
+import { RoleChooser } from '@/app/_screens/role-chooser'
 import { Shell } from '@/app/_screens/shell'
 import { runtime } from '@/lib/broker/runtime'
 
@@ -12,23 +14,27 @@ export const metadata = { title: 'Open the console' }
 /** The link to one role's console. It shows where it leads; only the button, a POST, opens anything. */
 export default async function GoPage({ params, searchParams }: PageProps<'/go/[account]/[role]'>) {
   const { account, role } = await params
-  const query = await searchParams
-  const wish = consoleWish((name) => query[name])
+  const link = linkWish(await searchParams)
   const session = await pageSession()
-  if (!session) {
-    redirect(`/signin?${new URLSearchParams({ returnTo: `/go/${account}/${role}${wishQuery(wish)}` })}`)
-  }
-  const id = `${decodeURIComponent(account)}/${decodeURIComponent(role)}`
+  if (!session) redirect(signInFor(`/go/${account}/${role}`, link))
   const { broker } = runtime()
-  const entitlement = broker.entitlement(session.identity, id)
-  if (!entitlement?.console) notFound()
+  const name = { account: decodeURIComponent(account), role: decodeURIComponent(role) }
+  const found = broker.linkedRoles(session.identity, name)
+  const [only, ...others] = found
+  if (!only) notFound()
   return (
     <Shell identity={session.identity}>
-      <GoConfirm
-        target={targetView(entitlement, broker.offer(session, entitlement))}
-        wish={wish}
-        address={await currentAddress()}
-      />
+      <LinkFragment />
+      {others.length > 0 ? (
+        <RoleChooser entitlements={found} link={link} leadsOn={false} />
+      ) : (
+        <GoConfirm
+          target={targetView(only, broker.offer(session, only))}
+          link={link}
+          others={broker.linkedRoles(session.identity, { account: only.account.id, role: null }).length - 1}
+          address={await currentAddress()}
+        />
+      )}
     </Shell>
   )
 }

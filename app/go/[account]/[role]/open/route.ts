@@ -23,7 +23,7 @@ export const POST = pageRoute(
       ...said,
       entitlement: await entitlementOf(params),
       wish: consoleWish((name) => query.get(name)),
-      signOutFirst: query.get('signOutFirst') === '1',
+      signOutFirst: said.signOutFirst || query.get('signOutFirst') === '1',
     }
     if (query.get('way') === 'saml') {
       const form = await runtime().broker.postToConsole(wanted)
