@@ -17,7 +17,7 @@ interface ShellProps {
 /** Header, main part and footer of every page but the sign-in. */
 export function Shell({ identity, part = 'access', children }: ShellProps) {
   return (
-    <div className="shell">
+    <div className={part === 'admin' ? 'shell shell-wide' : 'shell'}>
       <a className="skip-link" href="#main">
         Skip to content
       </a>
@@ -47,9 +47,9 @@ function Navigation({ identity, part }: { readonly identity: Identity; readonly 
       <a href="/" aria-current={part === 'access' ? 'page' : undefined}>
         Access
       </a>
-      {runtime().broker.isAdmin(identity) && (
-        <a href="/admin/setup" aria-current={part === 'admin' ? 'page' : undefined}>
-          Admin
+      {runtime().broker.maySeeAudit(identity) && (
+        <a href="/admin/audit" aria-current={part === 'admin' ? 'page' : undefined}>
+          {runtime().broker.isAdmin(identity) ? 'Admin' : 'Audit'}
         </a>
       )}
     </nav>
