@@ -13,6 +13,7 @@ test('an administrator finds the AWS side of an account, in every format, as the
 }) => {
   const page = await signedInAs('ana')
   await page.getByRole('link', { name: 'Admin' }).click()
+  await page.getByRole('link', { name: 'Setup' }).click()
   await page.getByRole('link', { name: /^Payments production\b/ }).click()
   await expect(page.getByRole('heading', { name: 'Set up AWS account' })).toBeVisible()
   await expect(page.getByText('brevet.yaml reaches this account by web-identity and assume-role.')).toBeVisible()

@@ -19,7 +19,7 @@ interface ShellProps {
 /** Header, main part and footer of every page but the sign-in. */
 export function Shell({ identity, part = 'access', children }: ShellProps) {
   return (
-    <div className="shell">
+    <div className={part === 'admin' ? 'shell shell-wide' : 'shell'}>
       <a className="skip-link" href="#main">
         Skip to content
       </a>
@@ -52,9 +52,9 @@ function Navigation({ identity, part }: { readonly identity: Identity; readonly 
       <a href="/sessions" aria-current={part === 'sessions' ? 'page' : undefined}>
         Sessions
       </a>
-      {runtime().broker.isAdmin(identity) && (
-        <a href="/admin/setup" aria-current={part === 'admin' ? 'page' : undefined}>
-          Admin
+      {runtime().broker.maySeeAudit(identity) && (
+        <a href="/admin/audit" aria-current={part === 'admin' ? 'page' : undefined}>
+          {runtime().broker.isAdmin(identity) ? 'Admin' : 'Audit'}
         </a>
       )}
     </nav>

@@ -37,7 +37,8 @@ export async function verifyAudit({ rows, key, pageSize = 1000 }: VerificationOp
   }
 }
 
-function follows(row: AuditRow, previous: AuditHead, key: string): boolean {
+/** Whether a row is what Brevet wrote after `previous`. */
+export function follows(row: AuditRow, previous: AuditHead, key: string): boolean {
   const isNext = row.sequence === previous.sequence + 1 && isSame(row.previousHash, previous.hash)
   return isNext && isSame(row.hash, rowHash(row)) && isSame(row.mac, rowMac(row.hash, key))
 }
@@ -46,7 +47,8 @@ function before(page: readonly AuditRow[], row: AuditRow, last: AuditHead): Audi
   return page[page.indexOf(row) - 1] ?? last
 }
 
-function judgeEnd(last: AuditHead, head: StoredHead, key: string): AuditVerdict {
+/** Judges the record of the chain's end against the last row. */
+export function judgeEnd(last: AuditHead, head: StoredHead, key: string): AuditVerdict {
   const end = { rows: last.sequence }
   const isUntouched = last.sequence === 0 && head.sequence === 0 && head.mac === ''
   if (isUntouched) return { ok: true, ...end, headHash: emptyHash }

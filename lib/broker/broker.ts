@@ -16,7 +16,10 @@ import { type LinkName, linkedRoles } from '../entitlements/link-target'
 import { jwks, openIdConfiguration } from '../federation/issuer-documents'
 import { samlIdpMetadata } from '../federation/saml-metadata'
 import type { SourceDocument } from '../identity/source'
+import { type AuditExport, type ExportAudit, exportAudit } from './audit-export'
+import type { AuditQuery } from './audit-query'
 import { recordRefusal } from './audit-trail'
+import { type AuditPage, auditPage, maySeeAudit } from './audit-view'
 import { awsFacingAddress } from './aws-facing-address'
 import { type AwsSession, awsSessions } from './aws-sessions'
 import { clientAddress } from './client-address'
@@ -105,6 +108,12 @@ export interface Broker {
   /** For somebody without any role: what was checked and what matched nothing. */
   unmatched(identity: Identity): Unmatched
   isAdmin(identity: Identity): boolean
+  /** Auditors and administrators. */
+  maySeeAudit(identity: Identity): boolean
+  /** One page of the audit; null for whom it is not meant. */
+  auditPage(identity: Identity, query: AuditQuery): Promise<AuditPage | null>
+  /** The audit as a file; `not_found` for whom it is not meant. */
+  exportAudit(request: ExportAudit): Promise<AuditExport>
   /** The accounts whose AWS side an administrator may see; null for everybody else. */
   setupAccounts(identity: Identity): readonly Account[] | null
   /** The AWS side of one account; null for whom it is not meant, and for unknown accounts. */
@@ -165,6 +174,9 @@ export function createBroker(installation: Installation): Broker {
     awsFacingAddress: (ip) => awsFacingAddress(ip, setup().config.publicUrl),
     unmatched: (identity) => setup().access.explainNothing(identity),
     isAdmin: (identity) => setup().access.isAdmin(identity),
+    maySeeAudit: (identity) => maySeeAudit(installation, identity),
+    auditPage: (identity, query) => auditPage(installation, identity, query),
+    exportAudit: (request) => exportAudit(installation, request),
     setupAccounts: (identity) => setupAccounts(setup(), identity),
     trustSetup: (request) =>
       trustSetup({ setup: setup(), base: installation.base() }, request, () => idpMetadata(installation)),

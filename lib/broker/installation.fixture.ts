@@ -1,5 +1,6 @@
 /** Test support: an installation over a real database, with one source and one federation method that do what a test says. */
 import { createAudit } from '../audit/audit'
+import { createChainWatch } from '../audit/chain-watch'
 import type { Config } from '../config/config'
 import { parseConfig } from '../config/parse-config'
 import type { AuditEvent } from '../domain/audit-event'
@@ -53,6 +54,7 @@ grants:
   - { id: others, when: { groups: [readers] }, accounts: [own-prod, said-prod, post-prod], roles: [ReadOnly] }
   - { id: owners, when: { groups: [owners] }, accounts: [pay-prod], roles: [Admin] }
 admins: { groups: [admins] }
+auditors: { groups: [auditors] }
 `
 
 function testConfig(): Config {
@@ -128,6 +130,7 @@ export async function openTestInstallation() {
     repositories,
     keys,
     audit,
+    chain: createChainWatch({ rows: repositories.auditRows, key: 'key', now }),
     sessions: createPortalSessions({ ...repositories, limits, now }),
     now,
     current: () => setup,

@@ -3,6 +3,7 @@
  */
 import { type Audit, createAudit } from '../audit/audit'
 import { auditKey } from '../audit/audit-key'
+import { type ChainWatch, createChainWatch } from '../audit/chain-watch'
 import type { Config, ProcessSettings } from '../config/config'
 import { type BaseIdentity, unknownBase } from '../domain/base-identity'
 import type { Repositories } from '../domain/repositories'
@@ -19,6 +20,8 @@ export interface Installation {
   readonly repositories: Repositories
   readonly keys: KeyRings
   readonly audit: Audit
+  /** What is known of the audit's chain. */
+  readonly chain: ChainWatch
   readonly sessions: PortalSessions
   readonly now: () => Date
   /** The setup in force. */
@@ -50,11 +53,13 @@ export async function openInstallation({ settings, config, now, fetch }: Install
   let setup = buildSetup(config, { ...surroundings, base })
   const limits = () => setup.config.session
   const sessions = createPortalSessions({ ...repositories, limits, now })
-  const housekeeping = startHousekeeping({ repositories, keys, now })
+  const chain = createChainWatch({ rows: repositories.auditRows, key, now })
+  const housekeeping = startHousekeeping({ repositories, keys, chain, now })
   return {
     repositories,
     keys,
     audit,
+    chain,
     sessions,
     now,
     current: () => setup,

@@ -12,11 +12,14 @@ export const auditActions = [
   'console',
   'config-reload',
   'key-rotation',
+  'audit-export',
 ] as const
 
 export type AuditAction = (typeof auditActions)[number]
 
-export type AuditOutcome = 'started' | 'succeeded' | 'refused' | 'failed'
+export const auditOutcomes = ['started', 'succeeded', 'refused', 'failed'] as const
+
+export type AuditOutcome = (typeof auditOutcomes)[number]
 
 /** Who acted: the verified identity, or only the source when nobody was verified. */
 export interface AuditActor {

@@ -3,6 +3,7 @@
  * one contract suite states their rules. Every method throws `store_unavailable` when the database cannot answer.
  */
 import type { AuditEvent } from './audit-event'
+import type { AuditFilter } from './audit-filter'
 import type { Preferences } from './preferences'
 import type { AwsAnswer, Proof } from './proof'
 import type { PortalSession } from './session'
@@ -121,6 +122,30 @@ export interface PreferencesOfPeople {
   change(source: string, subject: string, change: (preferences: Preferences) => Preferences): Promise<Preferences>
 }
 
+/** Where a page of the audit begins: rows beyond `sequence`, which itself is not among them. */
+export interface AuditCursor {
+  readonly sequence: number
+  readonly direction: 'older' | 'newer'
+}
+
+export interface AuditIndexPage {
+  /** What fits, newest first. */
+  readonly rows: readonly AuditRow[]
+  /** The last row that was looked at in the direction of the cursor, whether it fits or not; null when none was. */
+  readonly last: number | null
+  /** True when there is nothing beyond `last`. */
+  readonly ends: boolean
+}
+
+/** Finds audit rows by what they say. Columns are an index only: what fits is judged by the body. */
+export interface AuditIndex {
+  page(filter: AuditFilter, cursor: AuditCursor, limit: number): Promise<AuditIndexPage>
+  /** Indexes rows that another release wrote without, oldest first; returns how many. */
+  complete(limit: number): Promise<number>
+  /** False while rows exist that only the whole audit finds. */
+  isComplete(): Promise<boolean>
+}
+
 /** Small sealed values made once per installation, such as the audit key. */
 export interface SealedValues {
   /** Returns the stored value, or stores and returns the result of `make`; one value wins between replicas. */
@@ -136,6 +161,7 @@ export interface Repositories {
   readonly usedAssertions: UsedAssertions
   readonly signingKeys: SigningKeys
   readonly auditRows: AuditRows
+  readonly auditIndex: AuditIndex
   readonly sealedValues: SealedValues
   readonly preferences: PreferencesOfPeople
   /** Answers when the database does; throws `store_unavailable` otherwise. */

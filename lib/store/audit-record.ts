@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type AuditEvent, auditActions } from '../domain/audit-event'
+import { type AuditEvent, auditActions, auditOutcomes } from '../domain/audit-event'
 import { errorCodes } from '../domain/errors'
 import { parseJson } from './record'
 
@@ -9,7 +9,7 @@ const auditEvent: z.ZodType<AuditEvent> = z.object({
   at: z.iso.datetime().transform((instant) => new Date(instant)),
   reference: z.string(),
   action: z.enum(auditActions),
-  outcome: z.enum(['started', 'succeeded', 'refused', 'failed']),
+  outcome: z.enum(auditOutcomes),
   code: z.enum(errorCodes).nullable(),
   actor: z.object({ source: z.string(), subject: nullableText, name: nullableText, email: nullableText }).nullable(),
   target: z.object({ accountId: z.string(), roleName: z.string(), roleArn: nullableText }).nullable(),

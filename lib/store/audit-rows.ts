@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely'
 import type { AuditEvent } from '../domain/audit-event'
 import type { AuditHead, AuditRow, AuditRows } from '../domain/repositories'
+import { indexColumnsOf } from './audit-index-columns'
 import { readAuditEvent } from './audit-record'
 import type { Database, Queries } from './database'
 import { rowKey } from './row-key'
@@ -40,7 +41,7 @@ export function auditRowsIn(database: Database): AuditRows {
 }
 
 /** References of a request's own form are in the column; any other text stays in the body alone. */
-const referencePattern = /^brv-[0-9A-Z-]{1,32}$/
+export const referencePattern = /^brv-[0-9A-Z-]{1,32}$/
 
 /** A head record that somebody deleted; its MAC fits nothing. */
 const missingHead = { sequence: 0, hash: '', mac: 'missing' }
@@ -63,7 +64,16 @@ function toRow(row: AuditRow): Selectable<Schema['audit_rows']> {
   const reference = row.event?.reference ?? ''
   const findable = referencePattern.test(reference) ? reference : null
   const issued_to = row.event && issuedTo(row.event)
-  return { sequence, body, previous_hash: previousHash, hash, mac, reference: findable, issued_to }
+  return {
+    ...indexColumnsOf(row.event),
+    sequence,
+    body,
+    previous_hash: previousHash,
+    hash,
+    mac,
+    reference: findable,
+    issued_to,
+  }
 }
 
 /** The hash of the person who got keys or a console by this event; null when nobody did. */
@@ -72,7 +82,7 @@ function issuedTo({ action, outcome, actor }: AuditEvent): string | null {
   return isIssue && actor?.subject != null ? rowKey(actor.source, actor.subject) : null
 }
 
-function fromRow(row: Selectable<Schema['audit_rows']>): AuditRow {
+export function fromRow(row: Selectable<Schema['audit_rows']>): AuditRow {
   const { sequence, body, hash, mac } = row
   return { sequence, event: readAuditEvent(body), body, previousHash: row.previous_hash, hash, mac }
 }

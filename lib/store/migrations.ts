@@ -1,4 +1,5 @@
 import type { Kysely, Migration, MigrationProvider } from 'kysely'
+import { auditSearch } from './audit-migration'
 
 /**
  * All migrations, by name, in order. They only ever add: the release before must run on the schema of the release after.
@@ -11,6 +12,7 @@ export const migrations: MigrationProvider = {
     '0003_proof_renewal': proofRenewal,
     '0004_aws_answers': awsAnswers,
     '0005_people': people,
+    '0006_audit_search': auditSearch,
   }),
 }
 

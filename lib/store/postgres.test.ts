@@ -35,6 +35,7 @@ describe('PostgreSQL', () => {
       { name: '0003_proof_renewal' },
       { name: '0004_aws_answers' },
       { name: '0005_people' },
+      { name: '0006_audit_search' },
     ])
     const keys = await Promise.all(
       replicas.map((store, index) => store.sealedValues.getOrCreate('k', () => `${index}`)),

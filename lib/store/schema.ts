@@ -5,6 +5,7 @@
  * sealed text. Text from outside is never a column of its own: NUL, long and odd strings differ between databases.
  */
 import type { KeyUse } from '../domain/signing-key'
+import type { AuditIndexColumns } from './audit-index-columns'
 
 export interface Schema {
   readonly sessions: SessionsTable
@@ -71,7 +72,7 @@ interface SigningKeysTable {
   readonly retires_at: number
 }
 
-interface AuditRowsTable {
+interface AuditRowsTable extends AuditIndexColumns {
   readonly sequence: number
   readonly body: string
   readonly previous_hash: string

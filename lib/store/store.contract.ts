@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Secret } from '../domain/secret'
+import { describeAuditIndex } from './audit-index.contract'
 import { describeAuditRows } from './audit-rows.contract'
 import { describeAwsAnswers } from './aws-answers.contract'
 import type { TestDatabase } from './database.fixture'
@@ -40,6 +41,7 @@ export function describeStore(name: string, create: () => Promise<TestDatabase>)
     describeOneTimeUse(underTest)
     describeSealing(underTest)
     describeAuditRows(underTest)
+    describeAuditIndex(underTest)
     describePreferences(underTest)
 
     it('answers a ping, and refuses one with store_unavailable once it is closed', async () => {

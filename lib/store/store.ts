@@ -1,6 +1,7 @@
 import type { DatabaseSettings } from '../config/config'
 import type { AuditRows, Repositories, SealedValues, SigningKeys } from '../domain/repositories'
 import type { Secret } from '../domain/secret'
+import { auditIndexIn } from './audit-index'
 import { auditRowsIn } from './audit-rows'
 import { awsAnswersIn } from './aws-answers'
 import type { Database } from './database'
@@ -52,6 +53,7 @@ export async function openStore(options: StoreOptions): Promise<Repositories> {
     usedAssertions: usedAssertionsIn(database),
     signingKeys: signingKeysIn(database, sealer),
     auditRows: auditRowsIn(database),
+    auditIndex: auditIndexIn(database),
     sealedValues: sealedValuesIn(database, sealer, options.now),
     preferences: preferencesIn(database, options.now),
     ping: () => ping(database),

@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation'
 import { currentSession } from '@/app/_http/current-session'
+import { AdminArea } from '@/app/_screens/admin-area'
 import { SetupAccounts } from '@/app/_screens/setup-accounts'
 import { Shell } from '@/app/_screens/shell'
 import { runtime } from '@/lib/broker/runtime'
@@ -13,7 +14,9 @@ export default async function SetupPage() {
   if (!session || !accounts) notFound()
   return (
     <Shell identity={session.identity} part="admin">
-      <SetupAccounts accounts={accounts} />
+      <AdminArea identity={session.identity} page="setup">
+        <SetupAccounts accounts={accounts} />
+      </AdminArea>
     </Shell>
   )
 }

@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation'
 import { currentSession } from '@/app/_http/current-session'
+import { AdminArea } from '@/app/_screens/admin-area'
 import { readSubjects } from '@/app/_screens/setup-address'
 import { SetupDocument } from '@/app/_screens/setup-document'
 import { Shell } from '@/app/_screens/shell'
@@ -21,7 +22,9 @@ export default async function AccountSetupPage({ params, searchParams }: PagePro
   const known = setupChoices.formats.find((candidate) => candidate === format) ?? null
   return (
     <Shell identity={session.identity} part="admin">
-      <SetupDocument setup={setup} format={known} subjects={subjects} />
+      <AdminArea identity={session.identity} page="setup">
+        <SetupDocument setup={setup} format={known} subjects={subjects} />
+      </AdminArea>
     </Shell>
   )
 }

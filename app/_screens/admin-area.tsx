@@ -1,0 +1,35 @@
+import { History, Settings } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { runtime } from '@/lib/broker/runtime'
+import type { Identity } from '@/lib/domain/identity'
+
+interface AdminAreaProps {
+  readonly identity: Identity
+  readonly page: 'audit' | 'setup'
+  readonly children: ReactNode
+}
+
+/** The pages for administrators beside each other; an auditor's list has the audit alone. */
+export function AdminArea({ identity, page, children }: AdminAreaProps) {
+  const { broker } = runtime()
+  const current = (name: AdminAreaProps['page']) => (page === name ? 'page' : undefined)
+  return (
+    <div className="admin">
+      <nav className="admin-nav" aria-label="Admin">
+        {broker.maySeeAudit(identity) && (
+          <a href="/admin/audit" aria-current={current('audit')}>
+            <History className="icon" aria-hidden="true" />
+            Audit log
+          </a>
+        )}
+        {broker.isAdmin(identity) && (
+          <a href="/admin/setup" aria-current={current('setup')}>
+            <Settings className="icon" aria-hidden="true" />
+            Setup
+          </a>
+        )}
+      </nav>
+      <div className="admin-page">{children}</div>
+    </div>
+  )
+}
