@@ -62,7 +62,7 @@ describe('the roles added to a credentials file', () => {
     expect(JSON.stringify(bundleAfter(started, issued, { type: 'dropped' }))).not.toContain('canary')
   })
 
-  it('are offered if they give keys and ask nothing first, but for the role itself', () => {
+  it('are offered if they give keys and ask nothing first, but for the role itself, the same account first', () => {
     const role = (id: string, changes: object) => ({ ...target.role, id, name: id, ...changes })
     const { account } = target
     const roles = [
@@ -72,7 +72,11 @@ describe('the roles added to a credentials file', () => {
       role('code', { needsMfaCode: true }),
       role('reason', { offer: { ...plainOffer, reason: 'required' } }),
     ]
-    expect(bundleCandidates([{ ...account, roles }], target).map(({ role: { id } }) => id)).toEqual(['other'])
+    const elsewhere = { ...account, id: '999988887777', roles: [role('far', {})] }
+    expect(bundleCandidates([elsewhere, { ...account, roles }], target).map(({ role: { id } }) => id)).toEqual([
+      'other',
+      'far',
+    ])
   })
 
   it('are found by words of account and role', () => {

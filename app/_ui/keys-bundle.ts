@@ -52,9 +52,11 @@ export function endOf({ expiresAt, clockOffset }: IssuedKeys): number {
   return expiresAt.getTime() - clockOffset
 }
 
-/** The roles that can be added: those with keys, but for the dialog's own and for those that ask something first. */
+/** The roles that can be added, those of the same account first: all with keys but the dialog's own and those that ask something first. */
 export function bundleCandidates(accounts: readonly AccountView[], own: RoleTarget): readonly RoleTarget[] {
-  return accounts.flatMap(({ roles, ...account }) =>
+  const isOwn = ({ id }: AccountView) => id === own.account.id
+  const ordered = [...accounts.filter(isOwn), ...accounts.filter((account) => !isOwn(account))]
+  return ordered.flatMap(({ roles, ...account }) =>
     roles.filter((role) => role.keys && role.id !== own.role.id && !asksFirst(role)).map((role) => ({ account, role })),
   )
 }

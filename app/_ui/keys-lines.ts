@@ -81,7 +81,7 @@ function keyLine(keyword: string, line: string, { values, revealed }: Shown): Om
 
 /** `NAME='value'`, `name = value` and `"name": "value",` fall into three parts; other lines stay whole. */
 function plainParts(line: string): Pick<KeyLine, 'before' | 'value' | 'after'> {
-  const [, before, value = '', after = ''] = /^(.*?(?: ?= ?|": )["']?)([^"']+?)(["']?,?)$/.exec(line) ?? []
+  const [, before, value = '', after = ''] = /^(.*?(?: ?= ?|": )["']?)([^"'(]+?)(["']?,?)$/.exec(line) ?? []
   return before === undefined ? { before: line, value: null, after: '' } : { before, value, after }
 }
 

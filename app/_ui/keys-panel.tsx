@@ -2,6 +2,7 @@
 
 import { Tabs } from '@base-ui/react/tabs'
 import { Loader } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import { CodeBlock } from './code-block'
 import { endText } from './countdown-text'
 import { KeysAdvice } from './keys-advice'
@@ -21,10 +22,17 @@ interface KeysPanelProps {
 
 /** The formats as tabs, the keys in the chosen one, and the line that proves them. */
 export function KeysPanel({ state, view, bundle }: KeysPanelProps) {
+  const list = useRef<HTMLDivElement>(null)
+  const chosen = view.format?.id
+  // Where the tabs scroll sideways, one that was chosen from the menu, or is remembered, comes into sight.
+  useEffect(() => {
+    if (chosen)
+      list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [chosen])
   return (
     <Tabs.Root value={view.format?.id ?? null} onValueChange={(id) => view.chooseFormat(String(id))}>
       <div className="tab-row">
-        <Tabs.List activateOnFocus aria-label="Format" className="tabs">
+        <Tabs.List ref={list} activateOnFocus aria-label="Format" className="tabs">
           {view.tabs.map(({ id, label }) => (
             <Tabs.Tab key={id} value={id} className="tab">
               {label}

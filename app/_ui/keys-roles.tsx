@@ -3,8 +3,10 @@
 import { Check, ChevronRight, CircleX, Loader } from 'lucide-react'
 import { useId, useState } from 'react'
 import { formatAccountId, type RoleTarget } from './access-view'
+import { EnvironmentBadge } from './environment-badge'
 import { type BundleEntry, matchCandidates } from './keys-bundle'
 import { TextField } from './text-field'
+import { Untrusted } from './untrusted'
 import type { KeysBundle } from './use-keys-bundle'
 
 /** More would be a list to scroll, not to choose from. */
@@ -63,7 +65,11 @@ function Candidates({ bundle: { candidates, entries, picked, pick } }: { readonl
         label="Filter"
         value={query}
         spellCheck={false}
-        hint={found.length > shown.length ? `${shown.length} of ${found.length} roles. Type to see others.` : undefined}
+        hint={
+          found.length > shown.length
+            ? `${shown.length} of ${found.length.toLocaleString('en')} roles. Type to see others.`
+            : undefined
+        }
         onChange={(event) => setQuery(event.currentTarget.value)}
       />
       <ul className="candidates" aria-label="Roles to add">
@@ -88,8 +94,11 @@ function Candidates({ bundle: { candidates, entries, picked, pick } }: { readonl
 function RoleName({ target: { account, role } }: { readonly target: RoleTarget }) {
   return (
     <span>
-      <bdi className="font-medium">{role.name}</bdi> in <bdi>{account.name}</bdi>{' '}
-      <span className="mono text-ink-3">{formatAccountId(account.id)}</span>
+      <EnvironmentBadge environment={account.environment} plain />{' '}
+      <span className="font-medium">
+        <Untrusted>{role.name}</Untrusted>
+      </span>{' '}
+      in <Untrusted>{account.name}</Untrusted> <span className="mono text-ink-3">{formatAccountId(account.id)}</span>
     </span>
   )
 }
