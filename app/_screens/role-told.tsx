@@ -7,7 +7,9 @@ import { Untrusted } from '../_ui/untrusted'
 type Preview = RoleDetail['preview']
 
 interface RoleToldProps {
-  readonly entitlement: Entitlement
+  readonly entitlement: Pick<Entitlement, 'method' | 'methodReason'> & {
+    readonly role: Pick<Entitlement['role'], 'arn'>
+  }
   readonly preview: Preview
 }
 
