@@ -59,7 +59,7 @@ export function ErrorScreen({ code, reference, signedIn, target = null, refusal 
                 Try again
               </a>
             )}
-            <a className={reference ? 'btn' : 'btn btn-primary'} href="/">
+            <a className={reference ? 'btn' : 'btn btn-primary'} href={signedIn ? '/' : '/signin?manual=1'}>
               {signedIn ? 'Back to your access' : 'Back to sign-in'}
             </a>
           </div>

@@ -1,22 +1,29 @@
 import { AppWindow } from 'lucide-react'
 import { formatAccountId } from '../_ui/access-view'
 import { Untrusted } from '../_ui/untrusted'
+import { destinationOf } from './destination-path'
 
 /** Why somebody is asked to sign in: the account and role of the link that brought them. Names nothing the link does not. */
 export function SignInDestination({ path }: { readonly path: string }) {
-  const match = /^\/go\/(\d{12})\/([\w+=,.@%-]{1,96})(?:[?#]|$)/.exec(path)
-  if (!match?.[1] || !match[2]) return null
-  const page = new URLSearchParams(path.split('#', 1)[0]?.split('?')[1]).get('to')
+  const destination = destinationOf(path)
+  if (!destination) return null
+  const { account, role, page } = destination
   return (
     <div className="destination">
       <AppWindow className="icon text-ink-3" aria-hidden="true" />
       <div className="min-w-0">
         <div className="text-meta text-ink-3">You are on the way to</div>
-        <div className="flex flex-wrap items-baseline gap-x-2">
-          <span className="font-semibold">{decoded(match[2])}</span>
-          <span className="mono text-ink-3">{formatAccountId(match[1])}</span>
-        </div>
-        {page && (
+        {role !== null && account !== null && (
+          <div className="flex flex-wrap items-baseline gap-x-2">
+            <span className="font-semibold">
+              <Untrusted>{role}</Untrusted>
+            </span>
+            <span className="mono text-ink-3">
+              <Untrusted>{formatAccountId(account)}</Untrusted>
+            </span>
+          </div>
+        )}
+        {page !== null && (
           <div className="mono line-clamp-3 text-ink-2">
             <Untrusted>{page}</Untrusted>
           </div>
@@ -24,12 +31,4 @@ export function SignInDestination({ path }: { readonly path: string }) {
       </div>
     </div>
   )
-}
-
-function decoded(segment: string): string {
-  try {
-    return decodeURIComponent(segment)
-  } catch {
-    return segment
-  }
 }
