@@ -2,7 +2,10 @@ import { expect, type Locator, type Page } from '@playwright/test'
 
 /** Opens the menu of whoever is signed in. */
 export async function openMenu(page: Page): Promise<Locator> {
-  await page.getByRole('button', { name: /^Account menu/ }).click()
+  const button = page.getByRole('button', { name: /^Account menu/ })
+  // Before the page is alive, the button leads to the help page.
+  await expect.poll(() => button.evaluate((it) => Object.keys(it).some((key) => key.startsWith('__react')))).toBe(true)
+  await button.click()
   const menu = page.getByRole('menu', { name: 'Account' })
   await expect(menu).toBeVisible()
   return menu
