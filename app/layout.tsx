@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
+import { shownTheme } from './_http/theme'
 import './globals.css'
 
 export const metadata: Metadata = {
@@ -8,19 +9,23 @@ export const metadata: Metadata = {
   robots: { index: false, follow: false },
 }
 
-export const viewport: Viewport = {
-  themeColor: [
-    { media: '(prefers-color-scheme: light)', color: '#ffffff' },
-    { media: '(prefers-color-scheme: dark)', color: '#14181b' },
-  ],
+/** Of the header, for the browser's own frame. */
+const frame = { light: '#ffffff', dark: '#14181b' } as const
+
+export async function generateViewport(): Promise<Viewport> {
+  const theme = await shownTheme()
+  if (theme !== 'system') return { themeColor: frame[theme] }
+  const schemes = ['light', 'dark'] as const
+  return { themeColor: schemes.map((scheme) => ({ media: `(prefers-color-scheme: ${scheme})`, color: frame[scheme] })) }
 }
 
 /** Every page belongs to one person, or carries a nonce: nothing is made ahead. */
 export const dynamic = 'force-dynamic'
 
-export default function RootLayout({ children }: { readonly children: ReactNode }) {
+export default async function RootLayout({ children }: { readonly children: ReactNode }) {
+  const theme = await shownTheme()
   return (
-    <html lang="en">
+    <html lang="en" data-theme={theme === 'system' ? undefined : theme}>
       <body>{children}</body>
     </html>
   )

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { openMenu } from './account'
 import { expect, test } from './fixtures'
 import { createAccounts } from './stack/seed/accounts'
 import { accountIdOf, brokerAliases } from './stack/seed/broker'
@@ -16,6 +17,23 @@ for (const { name, ...look } of looks) {
 
     test('the sign-in page has no fault that axe knows', async ({ page }) => {
       await page.goto('/')
+      await expectAccessible(page)
+    })
+
+    test('the sign-in page after a sign-out and after an unknown address has none, and neither has help', async ({
+      page,
+    }) => {
+      for (const path of ['/signin?signedout=here&returnTo=/go/111122223333/ReadOnly', '/signin?unknown=1', '/help']) {
+        await page.goto(path)
+        await expectAccessible(page)
+      }
+    })
+
+    test('the account menu and the help of a person have none', async ({ signedInAs }) => {
+      const page = await signedInAs('ana')
+      await openMenu(page)
+      await expectAccessible(page)
+      await page.goto('/help')
       await expectAccessible(page)
     })
 
@@ -167,6 +185,7 @@ for (const { name, ...look } of looks) {
         '/sessions',
         '/roles/111122223333/Admin',
         '/no/such/page',
+        '/help',
       ]) {
         await page.goto(path)
         const overflow = await page.evaluate(

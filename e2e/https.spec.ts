@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { signOut } from './account'
 import { expect, me, pickPerson, test } from './fixtures'
 
 const origin = `https://localhost:${process.env['HTTPS_PORT']}`
@@ -20,6 +21,20 @@ test('behind a TLS proxy, OpenID Connect signs in and the session cookie is boun
   expect(cookies.find(({ name }) => name.endsWith('brevet-session'))).toMatchObject({
     name: '__Host-brevet-session',
     path: '/',
+    secure: true,
+    httpOnly: true,
+    sameSite: 'Lax',
+  })
+})
+
+test('behind a TLS proxy, what the browser remembers for its next visit is bound to the host as well', async ({
+  page,
+}) => {
+  await signInBehindProxy(page, 'Continue with Corporate SSO (OIDC)')
+  const cookies = await page.context().cookies(origin)
+  expect(cookies.find(({ name }) => name.endsWith('brevet-source'))).toMatchObject({
+    name: '__Host-brevet-source',
+    value: 'corp',
     secure: true,
     httpOnly: true,
     sameSite: 'Lax',
@@ -57,9 +72,7 @@ test('behind a TLS proxy, the company confirms who is signed in: its answer come
 
 test('behind a TLS proxy, signing out ends the session and stays on the public address', async ({ page }) => {
   await signInBehindProxy(page, 'Continue with Corporate SSO (OIDC)')
-  await page.getByRole('button', { name: 'Sign out' }).click()
-  await page.getByRole('button', { name: /sign out/i }).click()
-  await expect(page.getByText('You are signed out of Brevet')).toBeVisible()
+  await signOut(page)
   expect(new URL(page.url()).origin).toBe(origin)
   expect((await me(page)).status).toBe(401)
 })

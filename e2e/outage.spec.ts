@@ -1,62 +1,15 @@
-import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { test as base, expect } from './fixtures'
-import { findFreePorts } from './stack/demo/free-ports'
-import { startPortal } from './stack/demo/portal'
-import { waitForAnswer } from './stack/demo/readiness'
+import { type OwnPortal, oidcSource, startOwnPortal } from './own-portal'
 
-interface OwnPortal {
-  readonly origin: string
-  readonly publicOrigin: string
-  /** Moves the database away while the portal runs. */
-  loseDatabase(): void
-  log(): string
-}
-
-/** A portal beside that of the stack, behind https as far as it knows, with a database that a test may take away. */
+/** A portal behind https as far as it knows, with a database that a test may take away. */
 const test = base.extend<{ readonly own: OwnPortal }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern.
   own: async ({}, use) => {
-    const folder = mkdtempSync(join(tmpdir(), 'brevet-outage-'))
-    const { portal: port, metrics } = await findFreePorts()
-    const publicOrigin = `https://localhost:${port}`
-    const path = (name: string) => join(folder, name)
-    writeFileSync(path('brevet.yaml'), configOf(publicOrigin))
-    const running = startPortal({
-      root: process.cwd(),
-      port,
-      environment: {
-        BREVET_CONFIG: path('brevet.yaml'),
-        BREVET_SECRET: 'k7Q2mm9XA4tbnW2hdLr8vZ0yPq3sEw6uJf1cGi5o',
-        DATABASE_URL: `sqlite:${path('brevet.db')}`,
-        PORT: String(port),
-        METRICS_PORT: String(metrics),
-      },
-      logPath: path('portal.log'),
-    })
-    await waitForAnswer(`http://localhost:${port}/readyz`, 20)
-    await use({
-      origin: `http://localhost:${port}`,
-      publicOrigin,
-      loseDatabase: () => renameSync(path('brevet.db'), path('brevet.db.lost')),
-      log: () => readFileSync(path('portal.log'), 'utf8'),
-    })
-    await running.stop()
-    rmSync(folder, { recursive: true })
+    const own = await startOwnPortal({ isSecure: true, config: ['signIn:', oidcSource('corp')] })
+    await use(own)
+    await own.stop()
   },
 })
-
-function configOf(publicUrl: string): string {
-  const issuer = `http://localhost:${process.env['OIDC_PORT']}`
-  return [
-    `publicUrl: ${publicUrl}`,
-    `signIn: [{ id: corp, kind: oidc, label: Corporate, issuer: "${issuer}", clientId: brevet, clientSecret: none }]`,
-    'accounts: [{ id: "111122223333", alias: pay, name: Payments, environment: production, region: eu-west-1 }]',
-    'roles: [{ name: ReadOnly }]',
-    'grants: [{ id: all, when: { groups: [payments-dev] }, accounts: ["*"], roles: [ReadOnly] }]',
-  ].join('\n')
-}
 
 const cookie = `__Host-brevet-session=${'A'.repeat(43)}`
 

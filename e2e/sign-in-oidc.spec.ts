@@ -1,3 +1,4 @@
+import { signOut } from './account'
 import { expect, me, pickPerson, portalOrigin, signIn, test } from './fixtures'
 
 test('signs in with OpenID Connect and shows what the person may open', async ({ signedInAs }) => {
@@ -22,10 +23,7 @@ test('comes back to the link that asked for the sign-in', async ({ page }) => {
 test('signs out here and at the provider', async ({ signedInAs, context }) => {
   const page = await signedInAs('ben')
   const cookies = await context.cookies()
-  await page.getByRole('button', { name: 'Sign out' }).click()
-  const confirm = page.getByRole('button', { name: /sign out/i })
-  await confirm.click()
-  await expect(page.getByText('You are signed out of Brevet')).toBeVisible()
+  await signOut(page)
   expect((await me(page)).status).toBe(401)
 
   await test.step('the old cookie means nobody any more', async () => {

@@ -21,9 +21,9 @@ export function apiRoute<Context>(handler: Handler<Context>, action: AuditAction
 /** What a refused navigation was about, as a search parameter of the error page; null when that is nobody's business. */
 type Subject<Context> = (context: Context) => Promise<{ readonly role: string } | null>
 
-/** A route that browsers navigate to: refusals are audited and lead to the error page. */
+/** A route that browsers navigate to: refusals lead to the error page, and with an action they are audited. */
 export function pageRoute<Context>(
-  action: AuditAction,
+  action: AuditAction | null,
   handler: Handler<Context>,
   subject: Subject<Context> = async () => null,
 ): Route<Context> {

@@ -67,7 +67,7 @@ export function ErrorScreen(props: ErrorScreenProps) {
                 Details of this role
               </a>
             )}
-            <a className={reference ? 'btn' : 'btn btn-primary'} href="/">
+            <a className={reference ? 'btn' : 'btn btn-primary'} href={signedIn ? '/' : '/signin?manual=1'}>
               {signedIn ? 'Back to your access' : 'Back to sign-in'}
             </a>
           </div>

@@ -1,18 +1,21 @@
-import { LogOut } from 'lucide-react'
+import { CircleHelp } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { runtime } from '@/lib/broker/runtime'
 import type { Identity } from '@/lib/domain/identity'
+import { shownTheme } from '../_http/theme'
+import { AccountMenu } from '../_ui/account-menu'
 import { Brand } from '../_ui/brand'
-import { Untrusted } from '../_ui/untrusted'
-import { SupportLink } from './support-link'
+import { PageFooter } from './page-footer'
+import { sourceLabel } from './received'
 
-type PortalPart = 'access' | 'sessions' | 'admin'
+/** A page of the header's navigation. */
+type Part = 'access' | 'sessions' | 'admin' | 'help'
 
 interface ShellProps {
   /** Who is signed in; null where nobody needs to be. */
   readonly identity: Identity | null
   /** The part of the portal that the page belongs to. */
-  readonly part?: PortalPart
+  readonly part?: Part
   readonly children: ReactNode
 }
 
@@ -29,21 +32,23 @@ export function Shell({ identity, part = 'access', children }: ShellProps) {
             <Brand />
           </a>
           {identity && <Navigation identity={identity} part={part} />}
-          {identity && <Person identity={identity} />}
+          <div className="person">
+            <a className="btn btn-ghost btn-icon" href="/help" aria-label="Help" title="Help">
+              <CircleHelp className="icon" aria-hidden="true" />
+            </a>
+            {identity && <Person identity={identity} />}
+          </div>
         </div>
       </header>
       <main id="main" className="page">
         {children}
       </main>
-      <footer className="footer">
-        <span>Brevet</span>
-        <SupportLink support={runtime().broker.support()} prefix="Help: " />
-      </footer>
+      <PageFooter />
     </div>
   )
 }
 
-function Navigation({ identity, part }: { readonly identity: Identity; readonly part: PortalPart }) {
+function Navigation({ identity, part }: { readonly identity: Identity; readonly part: Part }) {
   return (
     <nav className="nav" aria-label="Main">
       <a href="/" aria-current={part === 'access' ? 'page' : undefined}>
@@ -61,19 +66,8 @@ function Navigation({ identity, part }: { readonly identity: Identity; readonly 
   )
 }
 
-function Person({ identity }: { readonly identity: Identity }) {
-  const shown = identity.email ?? identity.name
-  return (
-    <div className="person">
-      <span className="person-name" title={identity.name}>
-        <Untrusted>{shown}</Untrusted>
-      </span>
-      <form method="post" action="/signout">
-        <button type="submit" className="btn btn-ghost" aria-label="Sign out">
-          <LogOut className="icon icon-sm" aria-hidden="true" />
-          <span className="max-sm:hidden">Sign out</span>
-        </button>
-      </form>
-    </div>
-  )
+async function Person({ identity }: { readonly identity: Identity }) {
+  const { name, email } = identity
+  const person = { name, email, source: sourceLabel(identity), isAdmin: runtime().broker.isAdmin(identity) }
+  return <AccountMenu person={person} initialTheme={await shownTheme()} />
 }

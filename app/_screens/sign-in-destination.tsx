@@ -1,32 +1,31 @@
 import { AppWindow } from 'lucide-react'
 import { formatAccountId } from '../_ui/access-view'
 import { Untrusted } from '../_ui/untrusted'
+import { destinationOf } from './destination-path'
 
 /** Why somebody is asked to sign in: the account, role and page of the link that brought them. Names nothing the link does not. */
 export function SignInDestination({ path }: { readonly path: string }) {
-  const [, account = '', role = '', query] =
-    /^\/go(?:\/([^/?#]{1,192})(?:\/([^/?#]{1,192}))?)?\/?(?:\?([^#]*))?(?:#|$)/.exec(path) ?? []
-  const link = new URLSearchParams(query)
-  const page = link.get('to') || [link.get('service'), link.get('region')].filter(Boolean).join(' · ')
-  if (account === '' && page === '') return null
+  const destination = destinationOf(path)
+  if (!destination) return null
+  const { account, role, page } = destination
   return (
     <div className="destination">
       <AppWindow className="icon text-ink-3" aria-hidden="true" />
       <div className="min-w-0">
         <div className="text-meta text-ink-3">You are on the way to</div>
-        {account !== '' && (
+        {account !== null && (
           <div className="flex flex-wrap items-baseline gap-x-2">
-            {role !== '' && (
+            {role !== null && (
               <span className="font-semibold">
-                <Untrusted>{decoded(role)}</Untrusted>
+                <Untrusted>{role}</Untrusted>
               </span>
             )}
             <span className="mono text-ink-3">
-              <Untrusted>{formatAccountId(decoded(account))}</Untrusted>
+              <Untrusted>{formatAccountId(account)}</Untrusted>
             </span>
           </div>
         )}
-        {page !== '' && (
+        {page !== null && (
           <div className="mono line-clamp-3 text-ink-2">
             <Untrusted>{page}</Untrusted>
           </div>
@@ -34,12 +33,4 @@ export function SignInDestination({ path }: { readonly path: string }) {
       </div>
     </div>
   )
-}
-
-function decoded(segment: string): string {
-  try {
-    return decodeURIComponent(segment)
-  } catch {
-    return segment
-  }
 }

@@ -18,6 +18,8 @@ export type ApiAnswer<Value> =
   | { readonly ok: false; readonly problem: Problem }
 
 interface ApiPost {
+  /** Default: POST. */
+  readonly method?: 'POST' | 'PATCH'
   readonly path: string
   readonly body: object
   readonly signal: AbortSignal
@@ -25,12 +27,12 @@ interface ApiPost {
   readonly now?: () => number
 }
 
-/** Posts to Brevet once, never again by itself; `read` gives null for an answer that lacks something. Rejects only when `signal` is aborted. */
+/** Sends to Brevet once, never again by itself; `read` gives null for an answer that lacks something. Rejects only when `signal` is aborted. */
 export async function postJson<Value>(post: ApiPost, read: (body: unknown) => Value | null): Promise<ApiAnswer<Value>> {
-  const { path, body, signal, fetch = globalThis.fetch, now = Date.now } = post
+  const { method = 'POST', path, body, signal, fetch = globalThis.fetch, now = Date.now } = post
   try {
     const response = await fetch(path, {
-      method: 'POST',
+      method,
       headers: { 'content-type': 'application/json', accept: 'application/json' },
       body: JSON.stringify(body),
       cache: 'no-store',

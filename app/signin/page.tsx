@@ -1,22 +1,38 @@
-import { ChevronRight } from 'lucide-react'
 import { redirect } from 'next/navigation'
+import type { SourceView } from '@/lib/broker/broker'
 import { safeReturnPath } from '@/lib/broker/return-path'
 import { runtime } from '@/lib/broker/runtime'
+import { recallFromBrowser } from '../_http/browser-memory'
 import { pageSession } from '../_http/page-session'
+import { EmailForm } from '../_screens/email-form'
 import { LinkFragment } from '../_screens/link-fragment'
+import { PageFooter } from '../_screens/page-footer'
 import { SignInDestination } from '../_screens/sign-in-destination'
+import { signInPlan } from '../_screens/sign-in-plan'
 import { SignedOutNotice } from '../_screens/signed-out-notice'
-import { SupportLink } from '../_screens/support-link'
+import { SourceLink, startPath } from '../_screens/source-link'
 import { Brand } from '../_ui/brand'
+import { CookieNotice } from '../_ui/cookie-notice'
 
 export const metadata = { title: 'Sign in' }
 
 export default async function SignInPage({ searchParams }: PageProps<'/signin'>) {
-  const { returnTo: wanted, signedout } = await searchParams
+  const { returnTo: wanted, signedout, manual, unknown } = await searchParams
   const returnTo = safeReturnPath(typeof wanted === 'string' ? wanted : null)
   if (await pageSession()) redirect(returnTo)
   const { broker } = runtime()
-  const query = returnTo === '/' ? '' : `?${new URLSearchParams({ returnTo })}`
+  const lastUsed = await recallFromBrowser('source')
+  const hasLeft = signedout !== undefined || (await recallFromBrowser('signed-out')) !== null
+  const staysHere = hasLeft || manual !== undefined || unknown !== undefined
+  const sources = broker.sources()
+  const { automatic, first, others, byEmail } = signInPlan({
+    sources,
+    lastUsed,
+    asksEmail: broker.asksEmail(),
+    staysHere,
+  })
+  if (automatic !== null) redirect(startPath(automatic, returnTo))
+  const links = { returnTo, lastUsed, namesDomains: !byEmail }
   return (
     <div className="sign-in">
       <LinkFragment />
@@ -31,31 +47,49 @@ export default async function SignInPage({ searchParams }: PageProps<'/signin'>)
           </div>
         </div>
         <SignedOutNotice signedOut={signedout} />
+        <CookieNotice />
         <SignInDestination path={returnTo} />
-        <ul className="flex flex-col gap-2">
-          {broker.sources().map(({ id, label, emailDomains }, index) => (
-            <li key={id}>
-              {/* A plain link: it begins a sign-in, so nothing may fetch it ahead. */}
-              <a
-                className={index === 0 ? 'source source-primary' : 'source'}
-                href={`/auth/${encodeURIComponent(id)}/start${query}`}
-              >
-                <span className="flex-1">
-                  {`Continue with ${label}`}
-                  {emailDomains.length > 0 && (
-                    <span className="source-hint">{`For ${emailDomains.join(', ')} addresses`}</span>
-                  )}
-                </span>
-                <ChevronRight className="icon" aria-hidden="true" />
-              </a>
-            </li>
-          ))}
-        </ul>
+        {first && <Sources sources={byEmail ? [first] : [first, ...others]} primary={first.id} {...links} />}
+        {byEmail && (
+          <>
+            {first && <div className="or">or</div>}
+            <EmailForm returnTo={returnTo} isUnknown={unknown !== undefined} autoFocus={first === null} />
+            <details className="disclosure" open={unknown !== undefined}>
+              <summary>{`Choose from all sign-ins (${sources.length})`}</summary>
+              <div className="pt-2">
+                <Sources sources={sources} primary={null} {...links} />
+              </div>
+            </details>
+          </>
+        )}
       </main>
-      <footer className="footer justify-center">
-        <span>Brevet</span>
-        <SupportLink support={broker.support()} prefix="Help: " />
-      </footer>
+      <PageFooter centred />
     </div>
+  )
+}
+
+interface SourcesProps {
+  readonly sources: readonly SourceView[]
+  readonly primary: string | null
+  readonly lastUsed: string | null
+  readonly returnTo: string
+  readonly namesDomains: boolean
+}
+
+function Sources({ sources, primary, lastUsed, returnTo, namesDomains }: SourcesProps) {
+  return (
+    <ul className="flex flex-col gap-2">
+      {sources.map((source) => (
+        <li key={source.id}>
+          <SourceLink
+            source={source}
+            returnTo={returnTo}
+            isPrimary={source.id === primary}
+            isLastUsed={source.id === lastUsed}
+            namesDomains={namesDomains}
+          />
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -1,3 +1,4 @@
+import { rememberInBrowser } from '@/app/_http/browser-memory'
 import { currentSession } from '@/app/_http/current-session'
 import { leavePage } from '@/app/_http/leave-page'
 import { requireSameOrigin } from '@/app/_http/origin'
@@ -11,5 +12,6 @@ export const POST = pageRoute('sign-out', async (request, visit) => {
   const session = await currentSession()
   const elsewhere = session ? await broker.signOut({ ...visit, session }) : null
   await cookie.clear()
+  await rememberInBrowser('signed-out', '1')
   return elsewhere ? leavePage(elsewhere) : seeOther('/signin?signedout=here')
 })

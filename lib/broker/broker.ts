@@ -15,6 +15,7 @@ import type { Unmatched } from '../entitlements/access-index'
 import { type LinkName, linkedRoles } from '../entitlements/link-target'
 import { jwks, openIdConfiguration } from '../federation/issuer-documents'
 import { samlIdpMetadata } from '../federation/saml-metadata'
+import { sourceOfEmail } from '../identity/home-realm'
 import type { SourceDocument } from '../identity/source'
 import { type AuditExport, type ExportAudit, exportAudit } from './audit-export'
 import type { AuditQuery } from './audit-query'
@@ -41,6 +42,7 @@ import type { BegunSignIn } from './pending'
 import { byFrecency } from './recents'
 import { findRefusal, type RefusalView } from './refusal'
 import { type RoleDetail, roleDetail } from './role-detail'
+import type { Setup } from './setup'
 import { type BeginSignIn, beginSignIn, type FinishedSignIn, type FinishSignIn, finishSignIn } from './sign-in'
 import { signOut } from './sign-out'
 import { setupAccounts, type TrustSetup, type TrustSetupRequest, trustSetup } from './trust-setup'
@@ -52,6 +54,8 @@ export interface SourceView {
   readonly kind: 'oidc' | 'saml'
   readonly label: string
   readonly emailDomains: readonly string[]
+  /** Since when its provider has answered nothing; null as far as nobody knows better. */
+  readonly unreachableSince: Date | null
 }
 
 /** Whom to ask, as the operator wrote it. */
@@ -67,7 +71,12 @@ export interface Broker {
   support(): SupportView
   /** Who sent a request, by the socket's peer and what trusted proxies forwarded; an IP address, or empty. */
   clientAddress(peer: string, forwardedFor: string): string
+  /** In the order of the file. Asks no provider anything. */
   sources(): readonly SourceView[]
+  /** The sign-in page is to ask for an e-mail address, however few sources there are. */
+  asksEmail(): boolean
+  /** The id of the source that speaks for the domain of an address; null when none does. */
+  sourceOfEmail(email: string): string | null
   /** Origins that a form of ours may end at: the console's sign-in. */
   formOrigins(): readonly string[]
   /** Does the work of a request; what is refused before a use case takes over is written to the audit as well. */
@@ -97,8 +106,8 @@ export interface Broker {
   recents(sessions: readonly AwsSession[]): readonly string[]
   preferences(identity: Identity): Promise<Preferences>
   setFavourite(identity: Identity, wish: FavouriteWish): Promise<Preferences>
-  /** How the portal looks and speaks to a person. */
-  setLook(identity: Identity, look: Pick<Preferences, 'theme' | 'language'>): Promise<Preferences>
+  /** How the portal looks and speaks to a person; what is left out stays. */
+  setLook(identity: Identity, look: Partial<Pick<Preferences, 'theme' | 'language'>>): Promise<Preferences>
   /** Every browser that a person is signed in with here, this one among them. */
   ownSessions(session: PortalSession): Promise<readonly OwnSession[]>
   /** Ends the one with this handle, or, with null, all but this one; returns how many. */
@@ -145,8 +154,9 @@ export function createBroker(installation: Installation): Broker {
     publicUrl: () => setup().config.publicUrl,
     support: () => setup().config.support,
     clientAddress: (peer, forwardedFor) => clientAddress({ peer, forwardedFor, trusted: setup().trustedProxies }),
-    sources: () =>
-      setup().config.signIn.map(({ id, kind, label, emailDomains }) => ({ id, kind, label, emailDomains })),
+    sources: () => sourceViews(setup()),
+    asksEmail: () => setup().config.asksEmail,
+    sourceOfEmail: (email) => sourceOfEmail(email, setup().config.signIn)?.id ?? null,
     formOrigins: () => formOrigins(setup().config),
     audited: (visit, action, work) =>
       recordRefusal(installation, { ...visit, action, actor: null, target: null }, work),
@@ -198,6 +208,13 @@ function consolesOf({ current }: Installation, identity: Identity): readonly Ent
   return current()
     .access.resolve(identity)
     .filter((entitlement) => entitlement.console)
+}
+
+function sourceViews({ config, sources }: Setup): readonly SourceView[] {
+  return config.signIn.map(({ id, kind, label, emailDomains }) => {
+    const unreachableSince = sources.get(id)?.unreachableSince() ?? null
+    return { id, kind, label, emailDomains, unreachableSince }
+  })
 }
 
 /** Whoever takes a source away, perhaps because it was broken into, wants nobody to go on who came through it. */

@@ -19,10 +19,10 @@ import type {
   AwsApplication,
   CallbackRequest,
   Confirmation,
-  IdentitySource,
   RefreshedSignIn,
   SignInRequest,
   SignInResult,
+  WatchedSource,
 } from '../identity/source'
 import { openKeyRings } from '../keys/key-rings'
 import { createPortalSessions } from '../session/portal-sessions'
@@ -162,6 +162,7 @@ function plugIns(script: Script, pendingIds: string[]) {
     refresh: (proof: Proof) => script.refresh(proof),
     metadata: async () => null,
     signOutUrl: async () => null,
+    unreachableSince: () => null,
   } as const
   const methodOf = (kind: FederationKind): FederationMethod => ({
     kind,
@@ -174,7 +175,7 @@ function plugIns(script: Script, pendingIds: string[]) {
   })
   const kinds: readonly FederationKind[] = ['web-identity', 'saml', 'id-token', 'assertion']
   return {
-    sources: new Map<string, IdentitySource>([[source.id, source]]),
+    sources: new Map<string, WatchedSource>([[source.id, source]]),
     methods: new Map(kinds.map((kind) => [kind, methodOf(kind)])),
     console: { signIn: (request: ConsoleRequest) => () => script.signInUrl(request) },
     consolePost: (request: IssueRequest) => script.consolePost(request),

@@ -16,7 +16,7 @@ import { createMethods } from '../federation/methods'
 import { samlAddressee } from '../federation/saml-service-provider'
 import { createSts } from '../federation/sts'
 import { type Console, createConsole } from '../handout/console'
-import type { IdentitySource } from '../identity/source'
+import type { WatchedSource } from '../identity/source'
 import { createSource } from '../identity/sources'
 import type { KeyRings } from '../keys/key-rings'
 import { networkList } from './client-address'
@@ -25,7 +25,7 @@ import { networkList } from './client-address'
 export interface Setup {
   readonly config: Config
   readonly access: AccessIndex
-  readonly sources: ReadonlyMap<string, IdentitySource>
+  readonly sources: ReadonlyMap<string, WatchedSource>
   readonly methods: ReadonlyMap<FederationKind, FederationMethod>
   readonly trusts: AccountTrusts
   readonly console: Console

@@ -1,5 +1,6 @@
 import type { AuditActor } from '../domain/audit-event'
 import { BrevetError } from '../domain/errors'
+import type { Identity } from '../domain/identity'
 import type { Secret } from '../domain/secret'
 import type { PendingSignIn } from '../domain/sign-in'
 import type { CallbackRequest, IdentitySource, SignInResult } from '../identity/source'
@@ -39,6 +40,8 @@ export interface FinishSignIn extends Visit {
 export interface FinishedSignIn {
   readonly sessionId: Secret
   readonly returnTo: string
+  /** Who signed in. */
+  readonly identity: Identity
 }
 
 /** Takes a source's answer. One answer gives one session, once; whatever is wrong with it is audited and gives none. */
@@ -53,7 +56,7 @@ export async function finishSignIn(installation: Installation, request: FinishSi
     if (request.previousSession) await installation.sessions.end(request.previousSession)
     const { identity, proof, sessionEndsBy: endsBy } = result
     const sessionId = await installation.sessions.open({ identity, proof, client: request.client, endsBy })
-    return { sessionId, returnTo: pending.returnTo }
+    return { sessionId, returnTo: pending.returnTo, identity }
   })
 }
 

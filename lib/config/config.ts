@@ -16,6 +16,8 @@ export interface Config {
   readonly trustedProxies: readonly string[]
   readonly session: SessionConfig
   readonly signIn: readonly SourceConfig[]
+  /** The sign-in page asks for an e-mail address, however few sources there are. */
+  readonly asksEmail: boolean
   readonly aws: AwsConfig
   /** Session policies that grants and people choose by id. */
   readonly policies: readonly PolicyConfig[]

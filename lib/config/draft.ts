@@ -14,6 +14,7 @@ import {
 import { type AwsEntry, awsSchema } from './schema/aws-schema'
 import { type PolicyEntry, policySchema } from './schema/policy-schema'
 import {
+  asksEmailSchema,
   outlineSchema,
   publicUrlSchema,
   sessionSchema,
@@ -36,6 +37,7 @@ export interface Draft {
   readonly support: z.output<typeof supportSchema> | null
   readonly trustedProxies: z.output<typeof trustedProxiesSchema> | null
   readonly session: z.output<typeof sessionSchema> | null
+  readonly asksEmail: boolean | null
   readonly signIn: readonly Drafted<SourceEntry>[]
   readonly aws: AwsEntry | null
   readonly accounts: readonly Drafted<AccountEntry>[]
@@ -62,6 +64,7 @@ export function readDraft(value: unknown, log: FaultLog): Draft {
     support: one(supportSchema, 'support'),
     trustedProxies: one(trustedProxiesSchema, 'trustedProxies', []),
     session: one(sessionSchema, 'session'),
+    asksEmail: one(asksEmailSchema, 'asksEmail', false),
     signIn: list(sourceSchema, 'signIn'),
     aws: one(awsSchema, 'aws'),
     accounts: list(accountSchema, 'accounts'),

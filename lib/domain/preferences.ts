@@ -1,9 +1,11 @@
+export const themes = ['system', 'light', 'dark'] as const
+
 /** What a person told the portal to remember, wherever they sign in. Holds no right and no secret. */
 export interface Preferences {
   /** Entitlement ids, in the order in which they were added; those that the person no longer has are kept, and shown nowhere. */
   readonly favourites: readonly string[]
   /** `system` follows the browser. */
-  readonly theme: 'system' | 'light' | 'dark'
+  readonly theme: (typeof themes)[number]
   /** A BCP 47 tag that Brevet speaks; null: what the browser asks for. */
   readonly language: string | null
 }

@@ -23,7 +23,7 @@ export interface JudgedEmail {
  * `email_domain_not_allowed` when the address is not plain or lies elsewhere. Without, it never fails.
  */
 export function judgeEmail(options: EmailStatement): JudgedEmail {
-  const domain = options.email === null ? null : domainOf(options.email)
+  const domain = options.email === null ? null : emailDomainOf(options.email)
   const isVouched = options.verified ?? options.trust === 'provider'
   if (options.domains.length > 0) checkDomain(options, domain, isVouched)
   return domain === null ? { email: null, emailVerified: false } : { email: options.email, emailVerified: isVouched }
@@ -48,7 +48,7 @@ const domainPart = /^[\p{L}\p{M}\p{N}.-]+$/u
  * The domain of a plain address as lower-case ASCII (punycode); null for anything that two readers could take apart differently:
  * quoted local parts, several at signs, look-alikes that become one under NFKC, invisible characters.
  */
-function domainOf(email: string): string | null {
+export function emailDomainOf(email: string): string | null {
   if (Buffer.byteLength(email) > maxAddressBytes) return null
   if (email.normalize('NFKC').split('@').length !== 2) return null
   const at = email.lastIndexOf('@')

@@ -31,6 +31,12 @@ export interface IdentitySource {
   signOutUrl(proof: Proof, returnTo: URL): Promise<URL | null>
 }
 
+/** A source of which is remembered whether its provider answers. */
+export interface WatchedSource extends IdentitySource {
+  /** Since when its provider has answered nothing; null as far as nobody knows better. Asks nobody. */
+  unreachableSince(): Date | null
+}
+
 /**
  * An application of ours at a provider that signs nobody in: its answers are made out to AWS, and only pass through our hands. They
  * are verified as those of a sign-in are.

@@ -27,6 +27,8 @@ export const sessionSchema = strictObject({
   max: duration({ from: '5m', to: '168h' }).default(43200).describe('Longest time from sign-in. Default 12h.'),
 })
 
+export const asksEmailSchema = z.boolean()
+
 export const trustedProxiesSchema = z.array(
   text.superRefine((written, context) => {
     const message = networkFault(written)
@@ -45,6 +47,11 @@ export const rootSchema = strictObject({
       'Addresses or networks of proxies in front of Brevet, such as 10.0.0.0/8; their X-Forwarded-For is believed.',
     ),
   signIn: z.array(sourceSchema).describe('Identity providers, in the order of the sign-in page.'),
+  asksEmail: asksEmailSchema
+    .default(false)
+    .describe(
+      'The sign-in page asks for an e-mail address, and leads to the source whose emailDomains has its domain. With more than three sources it always does.',
+    ),
   aws: awsSchema.prefault({}).describe('How Brevet is trusted by AWS.'),
   accounts: z.array(accountSchema).default([]).describe('AWS accounts.'),
   roles: z
@@ -64,6 +71,7 @@ export const outlineSchema = strictObject({
   session: z.unknown().optional(),
   trustedProxies: z.unknown().optional(),
   signIn: z.array(z.unknown()),
+  asksEmail: z.unknown().optional(),
   aws: z.unknown().optional(),
   accounts: z.array(z.unknown()).default([]),
   roles: z.array(z.unknown()).default([]),

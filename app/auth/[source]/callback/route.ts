@@ -1,5 +1,6 @@
 import { formBody } from '@/app/_http/form-body'
 import { pageRoute, seeOther } from '@/app/_http/route'
+import { rememberSignIn } from '@/app/_http/sign-in-memory'
 import { readTransaction } from '@/app/_http/transaction-cookie'
 import { runtime } from '@/lib/broker/runtime'
 import type { Visit } from '@/lib/broker/visit'
@@ -17,7 +18,7 @@ async function finish(request: Request, visit: Visit, { params }: Context): Prom
   const { broker, cookie } = runtime()
   const { pathname, search } = new URL(request.url)
   const form = request.method === 'POST' ? await formBody(request) : null
-  const { sessionId, returnTo } = await broker.finishSignIn({
+  const { sessionId, returnTo, identity } = await broker.finishSignIn({
     ...visit,
     sourceId,
     answer: { url: new URL(`${pathname}${search}`, broker.publicUrl()), form },
@@ -25,5 +26,6 @@ async function finish(request: Request, visit: Visit, { params }: Context): Prom
     previousSession: await cookie.read(),
   })
   await cookie.write(sessionId)
+  await rememberSignIn(identity)
   return seeOther(returnTo)
 }

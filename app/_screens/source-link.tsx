@@ -1,0 +1,44 @@
+import { ChevronRight, TriangleAlert } from 'lucide-react'
+import type { SourceView } from '@/lib/broker/broker'
+import { Moment } from '../_ui/moment'
+
+interface SourceLinkProps {
+  readonly source: SourceView
+  /** Where the person goes after the sign-in. */
+  readonly returnTo: string
+  readonly isPrimary: boolean
+  readonly isLastUsed: boolean
+  /** For whom the source is; a portal of many organisations names them to nobody. */
+  readonly namesDomains: boolean
+}
+
+/** A plain link: it begins a sign-in, so nothing may fetch it ahead. */
+export function SourceLink({ source, returnTo, isPrimary, isLastUsed, namesDomains }: SourceLinkProps) {
+  const { id, label, emailDomains, unreachableSince } = source
+  return (
+    <a className={isPrimary ? 'source source-primary' : 'source'} href={startPath(id, returnTo)}>
+      <span className="flex-1">
+        {`Continue with ${label}`}
+        {isLastUsed && <span className="source-hint">Last used on this browser</span>}
+        {!isLastUsed && namesDomains && emailDomains.length > 0 && (
+          <span className="source-hint">{`For ${emailDomains.join(', ')} addresses`}</span>
+        )}
+        {unreachableSince && (
+          <span className="source-hint source-down">
+            <TriangleAlert className="icon icon-xs" aria-hidden="true" />
+            <span>
+              Does not answer since <Moment at={unreachableSince} />
+            </span>
+          </span>
+        )}
+      </span>
+      <ChevronRight className="icon" aria-hidden="true" />
+    </a>
+  )
+}
+
+/** Where a sign-in at a source begins. */
+export function startPath(sourceId: string, returnTo: string): string {
+  const query = returnTo === '/' ? '' : `?${new URLSearchParams({ returnTo })}`
+  return `/auth/${encodeURIComponent(sourceId)}/start${query}`
+}

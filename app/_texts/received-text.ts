@@ -1,0 +1,30 @@
+import type { Identity } from '@/lib/domain/identity'
+
+interface Matched {
+  /** Grants whose conditions the person meets. */
+  readonly met: number
+  readonly all: number
+  /** They leave the person nothing all the same. */
+  readonly isEmpty: boolean
+}
+
+/** What the rules made of a person. */
+export function resultSentence({ met, all, isEmpty }: Matched): string {
+  if (met > 0 && isEmpty) return `${met} of ${all} grants match, and a deny among them leaves nothing`
+  return `${met} of ${all} ${all === 1 ? 'grant matches' : 'grants match'}`
+}
+
+/** What Brevet was told of a person, as lines for whoever helps them. Holds no secret. */
+export function receivedText(
+  identity: Identity,
+  { source, result }: { readonly source: string; readonly result: string },
+) {
+  const { name, email, groups, attributes, authenticatedAt } = identity
+  return [
+    `Signed in as: ${email ?? name}`,
+    `Through: ${source}, ${authenticatedAt.toISOString()}`,
+    `Groups: ${groups.map(({ value }) => value).join(', ') || 'none'}`,
+    ...attributes.map((attribute) => `${attribute.name}: ${attribute.values.join(', ') || 'none'}`),
+    `Result: ${result}`,
+  ].join('\n')
+}
