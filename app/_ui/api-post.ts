@@ -25,14 +25,25 @@ interface ApiPost {
   readonly now?: () => number
 }
 
+interface ApiCall extends Omit<ApiPost, 'body'> {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  /** Sent as JSON; null for none. */
+  readonly body: object | null
+}
+
 /** Posts to Brevet once, never again by itself; `read` gives null for an answer that lacks something. Rejects only when `signal` is aborted. */
-export async function postJson<Value>(post: ApiPost, read: (body: unknown) => Value | null): Promise<ApiAnswer<Value>> {
-  const { path, body, signal, fetch = globalThis.fetch, now = Date.now } = post
+export function postJson<Value>(post: ApiPost, read: (body: unknown) => Value | null): Promise<ApiAnswer<Value>> {
+  return callApi({ ...post, method: 'POST' }, read)
+}
+
+/** The same with any method. */
+export async function callApi<Value>(call: ApiCall, read: (body: unknown) => Value | null): Promise<ApiAnswer<Value>> {
+  const { method, path, body, signal, fetch = globalThis.fetch, now = Date.now } = call
   try {
     const response = await fetch(path, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/json' },
-      body: JSON.stringify(body),
+      method,
+      headers: { accept: 'application/json', ...(body && { 'content-type': 'application/json' }) },
+      body: body && JSON.stringify(body),
       cache: 'no-store',
       redirect: 'error',
       signal,
