@@ -48,7 +48,7 @@ interface AccessListProps {
 /** More accounts than these are not all in the page at once. */
 const mostRows = 200
 
-/** More recents than these are none. */
+/** So many recents are shown; those that are favourites stand there already. */
 const mostRecents = 6
 
 /** Everything this person may open, with a filter that answers at once. */
@@ -117,7 +117,7 @@ export function AccessList({ table, recents, running, servedAt, wanted, address,
         {!access.isFiltered && (
           <PickPanels
             favourites={targets.findAll(stars.favourites)}
-            recents={targets.findAll(recents).slice(0, mostRecents)}
+            recents={targets.findAll(recents.filter((id) => !favourites.has(id))).slice(0, mostRecents)}
             isFavourite={isFavourite}
             actions={actions}
             gridKeys={gridKeys}

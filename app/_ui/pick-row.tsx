@@ -23,7 +23,7 @@ export function PickRow({ target, isFavourite, actions }: PickRowProps) {
           tabIndex={-1}
           className="star"
           aria-pressed={isFavourite}
-          aria-label={`${placeName(target)}: favourite`}
+          aria-label={`Favourite ${placeName(target)}`}
           onClick={() => actions.onStar(target)}
         >
           <AccessIcon name="star" size="sm" />
@@ -52,7 +52,7 @@ export function PickRow({ target, isFavourite, actions }: PickRowProps) {
             type="button"
             tabIndex={-1}
             className="btn btn-small pick-keys"
-            aria-label={`${placeName(target)}: get keys`}
+            aria-label={`Keys for ${placeName(target)}`}
             onClick={() => actions.onKeys(target)}
           >
             <span>Keys</span>
@@ -73,7 +73,7 @@ function ConsoleButtons({ target, actions }: Pick<PickRowProps, 'target' | 'acti
         tabIndex={-1}
         className="btn btn-small"
         {...opening(target)}
-        aria-label={`${placeName(target)}: open console`}
+        aria-label={`Console of ${placeName(target)}`}
         onKeyDown={openMenu}
       >
         Console
@@ -82,7 +82,7 @@ function ConsoleButtons({ target, actions }: Pick<PickRowProps, 'target' | 'acti
         type="button"
         tabIndex={-1}
         className="btn btn-small btn-arrow"
-        aria-label={`${placeName(target)}: more ways to open the console`}
+        aria-label={`More ways to open the console of ${placeName(target)}`}
         aria-haspopup="menu"
         onClick={(event) => actions.onMore(target, event.currentTarget)}
         onKeyDown={openMenu}
