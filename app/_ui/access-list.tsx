@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, useCallback, useMemo, useRef } from 'react'
+import { lazy, type ReactNode, Suspense, useCallback, useMemo, useRef } from 'react'
 import { AccessCount } from './access-count'
 import { AccessGrid } from './access-grid'
 import type { ListItem } from './access-groups'
@@ -8,14 +8,11 @@ import { AccessIcons } from './access-icons'
 import { AccessRow } from './access-row'
 import { describeCount } from './access-search'
 import { type AccessTable, accountsOf } from './access-table'
-import { AccountMenu } from './account-menu'
 import { ActiveStrip } from './active-strip'
-import { ConsoleDoors } from './console-doors'
 import { EnvironmentFacets } from './environment-facets'
 import { FilterField } from './filter-field'
-import { GroupMenu } from './group-menu'
+import { GroupButton } from './group-button'
 import { GroupRow } from './group-row'
-import { KeysDialog } from './keys-dialog'
 import { NoMatch } from './no-match'
 import { PickPanels } from './pick-panels'
 import { ProblemBanner } from './problem-banner'
@@ -44,6 +41,11 @@ interface AccessListProps {
   /** How old the data is. */
   readonly age: ReactNode
 }
+
+// Dialogs and menus come when they are wanted: the list must not wait for them.
+const KeysDialog = lazy(async () => ({ default: (await import('./keys-dialog')).KeysDialog }))
+const ConsoleDoors = lazy(async () => ({ default: (await import('./console-doors')).ConsoleDoors }))
+const AccountMenu = lazy(async () => ({ default: (await import('./account-menu')).AccountMenu }))
 
 /** More accounts than these are not all in the page at once. */
 const mostRows = 200
@@ -105,8 +107,10 @@ export function AccessList({ table, recents, running, servedAt, wanted, address,
         onEnterList={enterList}
       />
       <EnvironmentFacets accounts={accounts} chosen={access.environment} onChoose={access.setEnvironment}>
-        <AccessCount>{describeCount(access.matches, access.index)}</AccessCount>
-        <GroupMenu grouping={access.grouping} tagKeys={access.index.tagKeys} onChoose={access.setGrouping} />
+        <span className="facets-end">
+          <AccessCount>{describeCount(access.matches, access.index)}</AccessCount>
+          <GroupButton grouping={access.grouping} tagKeys={access.index.tagKeys} onChoose={access.setGrouping} />
+        </span>
       </EnvironmentFacets>
       {stars.refused && (
         <div className="mb-4">
@@ -144,9 +148,13 @@ export function AccessList({ table, recents, running, servedAt, wanted, address,
         </span>
       </form>
       {age}
-      <KeysDialog keys={keys} address={address} />
-      <ConsoleDoors doors={doors} newTab address={address} />
-      <AccountMenu {...menu} isFavourite={isFavourite} actions={actions} onCopyId={notice.copyId} />
+      <Suspense fallback={null}>{keys.state.target && <KeysDialog keys={keys} address={address} />}</Suspense>
+      <Suspense fallback={null}>
+        {doors.state.target && <ConsoleDoors doors={doors} newTab address={address} />}
+      </Suspense>
+      <Suspense fallback={null}>
+        {menu.account && <AccountMenu {...menu} isFavourite={isFavourite} actions={actions} onCopyId={notice.copyId} />}
+      </Suspense>
     </>
   )
 }

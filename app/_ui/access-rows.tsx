@@ -30,10 +30,10 @@ export function WindowRows({ items, render }: AccessRowsProps) {
     estimateSize: (place) => (items[place]?.kind === 'group' ? 36 : rowHeight),
     getItemKey: useCallback((place: number) => items[place]?.key ?? place, [items]),
     rangeExtractor: (range) => withPinned(range, [headingAt(items, range.startIndex), focusedPlace(body)]),
-    overscan: 8,
+    overscan: 6,
     scrollMargin: top,
     // What the server draws, and the browser when it wakes the page up.
-    initialRect: { width: 1280, height: 600 },
+    initialRect: { width: 1280, height: 480 },
     useFlushSync: false,
   })
   const shown = virtualizer.getVirtualItems()

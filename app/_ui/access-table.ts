@@ -16,8 +16,11 @@ export interface AccessTable {
   readonly ids: readonly string[]
   readonly names: readonly string[]
   readonly aliases: readonly string[]
-  /** Environment, region, tags and roles by their places. */
-  readonly places: ReadonlyArray<readonly [environment: number, region: number, tagSet: number, roleSet: number]>
+  /** Places in the lists above. */
+  readonly inEnvironment: readonly number[]
+  readonly inRegion: readonly number[]
+  readonly hasTags: readonly number[]
+  readonly hasRoles: readonly number[]
 }
 
 /** A role without the account that it is in. */
@@ -26,15 +29,15 @@ export type TableRole = Omit<RoleView, 'id'>
 /** The views of all accounts, in the order in which they came. */
 export function accountsOf(table: AccessTable): readonly AccountView[] {
   return table.ids.map((id, row) => {
-    const [environment = 0, region = 0, tagSet = 0, roleSet = 0] = table.places[row] ?? []
+    const at = <Value>(values: readonly Value[], column: readonly number[]) => values[column[row] ?? 0]
     return {
       id,
       name: table.names[row] ?? '',
       alias: table.aliases[row] ?? '',
-      environment: table.environments[environment] ?? '',
-      region: table.regions[region] ?? '',
-      tags: table.tagSets[tagSet] ?? {},
-      roles: (table.roleSets[roleSet] ?? []).flatMap((place) => {
+      environment: at(table.environments, table.inEnvironment) ?? '',
+      region: at(table.regions, table.inRegion) ?? '',
+      tags: at(table.tagSets, table.hasTags) ?? {},
+      roles: (at(table.roleSets, table.hasRoles) ?? []).flatMap((place) => {
         const role = table.roles[place]
         return role ? [{ ...role, id: entitlementId(id, role.name) }] : []
       }),
@@ -44,38 +47,43 @@ export function accountsOf(table: AccessTable): readonly AccountView[] {
 
 /** The table of these accounts. */
 export function tableOf(accounts: readonly AccountView[]): AccessTable {
-  const roles = distinct<TableRole>()
+  const offers = new Map<RoleView['offer'], number>()
+  // Offers are shared objects already: to compare them by their text thousands of times would cost more than all the rest.
+  const roles = distinct<TableRole>(({ offer, ...role }) => {
+    const place = offers.get(offer) ?? offers.size
+    offers.set(offer, place)
+    return [place, ...Object.values(role)].join('\n')
+  })
   const roleSets = distinct<readonly number[]>()
   const environments = distinct<string>()
   const regions = distinct<string>()
   const tagSets = distinct<AccountView['tags']>()
-  const places = accounts.map(
-    ({ environment, region, tags, roles: own }) =>
-      [
-        environments.placeOf(environment),
-        regions.placeOf(region),
-        tagSets.placeOf(tags),
-        roleSets.placeOf(own.map(({ id: _, ...role }) => roles.placeOf(role))),
-      ] as const,
-  )
+  const columns = {
+    ids: accounts.map(({ id }) => id),
+    names: accounts.map(({ name }) => name),
+    aliases: accounts.map(({ alias }) => alias),
+    inEnvironment: accounts.map(({ environment }) => environments.placeOf(environment)),
+    inRegion: accounts.map(({ region }) => regions.placeOf(region)),
+    hasTags: accounts.map(({ tags }) => tagSets.placeOf(tags)),
+    hasRoles: accounts.map((account) =>
+      roleSets.placeOf(account.roles.map(({ id: _, ...role }) => roles.placeOf(role))),
+    ),
+  }
   return {
     roles: roles.values,
     roleSets: roleSets.values,
     environments: environments.values,
     regions: regions.values,
     tagSets: tagSets.values,
-    ids: accounts.map(({ id }) => id),
-    names: accounts.map(({ name }) => name),
-    aliases: accounts.map(({ alias }) => alias),
-    places,
+    ...columns,
   }
 }
 
-function distinct<Value>() {
+function distinct<Value>(keyOf: (value: Value) => string = JSON.stringify) {
   const values: Value[] = []
   const known = new Map<string, number>()
   function placeOf(value: Value): number {
-    const key = JSON.stringify(value)
+    const key = keyOf(value)
     const place = known.get(key) ?? values.push(value) - 1
     known.set(key, place)
     return place

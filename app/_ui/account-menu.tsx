@@ -22,7 +22,6 @@ export function AccountMenu(props: AccountMenuProps) {
   const anchor = props.anchor.current
   const container = useRef<HTMLDivElement>(null)
   const popup = useRef<HTMLDivElement>(null)
-  const near = anchor ?? document.body
   // Opened from outside, the menu would focus itself and no item (APG, Menu Button).
   function focusFirst(isOpen: boolean) {
     if (isOpen && document.activeElement === popup.current)
@@ -62,7 +61,7 @@ export function AccountMenu(props: AccountMenuProps) {
                     <Menu.Item
                       key={role.id}
                       className="menu-item"
-                      onClick={() => actions.onCopyLink(targetOf(account, role), near)}
+                      onClick={() => anchor && actions.onCopyLink(targetOf(account, role), anchor)}
                     >
                       <Link2 className="icon icon-sm" aria-hidden="true" />
                       <bdi>{role.name}</bdi>
@@ -70,7 +69,7 @@ export function AccountMenu(props: AccountMenuProps) {
                   ))}
               </Menu.Group>
               <Menu.Separator className="menu-separator" />
-              <Menu.Item className="menu-item" onClick={() => account && props.onCopyId(account.id, near)}>
+              <Menu.Item className="menu-item" onClick={() => account && anchor && props.onCopyId(account.id, anchor)}>
                 <Copy className="icon icon-sm" aria-hidden="true" />
                 Copy account ID
               </Menu.Item>

@@ -1,38 +1,35 @@
 'use client'
 
 import { Menu } from '@base-ui/react/menu'
-import { Check, ChevronDown } from 'lucide-react'
-import { useRef } from 'react'
-import type { Grouping } from './access-groups'
+import { Check } from 'lucide-react'
+import { type RefObject, useRef } from 'react'
 
 interface GroupMenuProps {
-  readonly grouping: Grouping
-  readonly tagKeys: readonly string[]
-  readonly onChoose: (grouping: string) => void
+  readonly choices: ReadonlyArray<readonly [value: string, label: string]>
+  readonly chosen: string
+  readonly anchor: RefObject<HTMLElement | null>
+  readonly open: boolean
+  readonly onChoose: (value: string) => void
+  readonly onClose: () => void
 }
 
-/** By what the list is grouped. */
-export function GroupMenu({ grouping, tagKeys, onChoose }: GroupMenuProps) {
+/** The ways to group the list. */
+export function GroupMenu({ choices, chosen, anchor, open, onChoose, onClose }: GroupMenuProps) {
   const container = useRef<HTMLSpanElement>(null)
-  const choices = [
-    ['environment', 'environment'],
-    ['account', 'account'],
-    ...tagKeys.map((key) => [`tag:${key}`, key] as const),
-  ] as const
-  const current = choices.find(([value]) => value === grouping)?.[1]
+  const popup = useRef<HTMLDivElement>(null)
+  // Opened from outside, the menu would focus itself and no item (APG, Menu Button).
+  function focusFirst(isOpen: boolean) {
+    if (isOpen && document.activeElement === popup.current)
+      popup.current?.querySelector<HTMLElement>('[role="menuitemradio"]')?.focus()
+  }
   return (
-    <span ref={container} className="group-menu">
-      <Menu.Root>
-        <Menu.Trigger className="btn btn-ghost btn-small">
-          <span>
-            Group by <bdi>{current}</bdi>
-          </span>
-          <ChevronDown className="icon icon-sm" aria-hidden="true" />
-        </Menu.Trigger>
+    <>
+      <span ref={container} className="contents" />
+      <Menu.Root open={open} onOpenChange={(next) => !next && onClose()} onOpenChangeComplete={focusFirst}>
         <Menu.Portal container={container}>
-          <Menu.Positioner className="menu-positioner" align="end" sideOffset={4}>
-            <Menu.Popup className="menu">
-              <Menu.RadioGroup value={grouping} onValueChange={onChoose}>
+          <Menu.Positioner className="menu-positioner" anchor={anchor} align="end" sideOffset={4}>
+            <Menu.Popup ref={popup} className="menu" finalFocus={anchor} aria-label="Group by">
+              <Menu.RadioGroup value={chosen} onValueChange={onChoose}>
                 {choices.map(([value, label]) => (
                   <Menu.RadioItem key={value} value={value} className="menu-item" closeOnClick>
                     <span className="menu-check">
@@ -51,6 +48,6 @@ export function GroupMenu({ grouping, tagKeys, onChoose }: GroupMenuProps) {
           </Menu.Positioner>
         </Menu.Portal>
       </Menu.Root>
-    </span>
+    </>
   )
 }
