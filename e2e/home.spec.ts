@@ -69,7 +69,7 @@ test('a star that the server does not take goes back, and says why', async ({ si
   await page.route('**/api/v1/favourites/**', (route) => route.abort())
   const star = page.getByRole('button', { name: 'Developer in Payments ledger staging: favourite' })
   await star.click()
-  await expect(page.getByRole('alert')).toContainText('Brevet did not answer')
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('Brevet did not answer')
   await expect(star).toHaveAttribute('aria-pressed', 'false')
 })
 
@@ -81,7 +81,7 @@ test('a favourite is taken from pages of this portal only, and for roles of the 
   expect((await page.request.put(path, { headers: { origin: 'https://evil.example' } })).status()).toBe(403)
   expect((await page.request.put(path)).status()).toBe(403)
   const headers = { origin: portalOrigin() }
-  expect((await page.request.put('/api/v1/favourites/111122223333/Admin', { headers })).status()).toBe(403)
+  expect((await page.request.put('/api/v1/favourites/111122223333/Admin', { headers })).status()).toBe(404)
 })
 
 test('the list is grouped as the address says', async ({ signedInAs }) => {
@@ -125,6 +125,7 @@ test('letters act on the role that has the focus', async ({ signedInAs, context 
   await page.keyboard.press('k')
   await expect(page.getByRole('dialog', { name: /Keys for ReadOnly/ })).toBeVisible()
   await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: 'ReadOnly in Payments production: open console' })).toBeFocused()
   await page.keyboard.press('x')
   await expect(page.getByRole('searchbox')).toBeFocused()
 })

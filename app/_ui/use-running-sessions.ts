@@ -16,27 +16,23 @@ export function useRunningSessions(initial: readonly RunningSession[], servedAt:
   const asked = useRef(Number.NEGATIVE_INFINITY)
   // The server's clock, as far as the way of the page to here lets it be known; the next answer says it better.
   useEffect(() => setKnown((now) => ({ ...now, clockOffset: servedAt.getTime() - Date.now() })), [servedAt])
-  const refresh = useCallback(async (signal: AbortSignal) => {
+  const refresh = useCallback(async () => {
     asked.current = performance.now()
-    const call = { method: 'GET', path: '/api/v1/aws-sessions', body: null, signal } as const
-    const answer = await callApi(call, readSessions).catch(() => null)
-    if (answer?.ok) setKnown({ sessions: answer.value, clockOffset: answer.clockOffset })
+    const { signal } = new AbortController()
+    const answer = await callApi({ method: 'GET', path: '/api/v1/aws-sessions', body: null, signal }, readSessions)
+    if (answer.ok) setKnown({ sessions: answer.value, clockOffset: answer.clockOffset })
   }, [])
   useEffect(() => {
-    const controller = new AbortController()
-    if (issued) void refresh(controller.signal)
-    return () => controller.abort()
+    if (issued) void refresh()
   }, [issued, refresh])
   useEffect(() => {
-    const controller = new AbortController()
     const look = () => {
       const isDue = performance.now() - asked.current >= rest
-      if (isDue && document.visibilityState === 'visible') void refresh(controller.signal)
+      if (isDue && document.visibilityState === 'visible') void refresh()
     }
     document.addEventListener('visibilitychange', look)
     window.addEventListener('focus', look)
     return () => {
-      controller.abort()
       document.removeEventListener('visibilitychange', look)
       window.removeEventListener('focus', look)
     }
