@@ -46,7 +46,7 @@ const owners: ReadonlyArray<readonly [library: RegExp, places: readonly string[]
   [/^(kysely|libsql|pg)(\/|$)/, ['lib/store/']],
   [/^yaml(\/|$)/, ['lib/config/', 'lib/trust/', 'e2e/']],
   [/^(next|react|react-dom)(\/|$)/, ['app/', 'lib/session/', 'proxy.ts', 'next.config.ts']],
-  [/^@base-ui\//, ['app/']],
+  [/^@(base-ui|leeoniya|tanstack)\//, ['app/']],
 ]
 
 /** One import that should not be. */

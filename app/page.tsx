@@ -1,26 +1,21 @@
 import { redirect } from 'next/navigation'
 import { runtime } from '@/lib/broker/runtime'
-import { currentAddress } from './_http/current-address'
 import { pageSession } from './_http/page-session'
-import { accountViews } from './_screens/account-views'
+import { Access } from './_screens/access'
 import { EmptyAccess } from './_screens/empty-access'
 import { Shell } from './_screens/shell'
-import { AccessList } from './_ui/access-list'
 
 export const metadata = { title: 'Your AWS access' }
 
 export default async function AccessPage({ searchParams }: PageProps<'/'>) {
   const session = await pageSession()
   if (!session) redirect('/signin')
-  const { identity } = session
-  const { broker } = runtime()
-  const entitlements = broker.entitlements(identity)
-  const accounts = accountViews(entitlements, (entitlement) => broker.offer(session, entitlement))
-  const { q, env } = await searchParams
+  const entitlements = runtime().broker.entitlements(session.identity)
+  const query = await searchParams
   return (
-    <Shell identity={identity}>
+    <Shell identity={session.identity}>
       {entitlements.length > 0 ? (
-        <AccessList accounts={accounts} query={one(q)} environment={one(env)} address={await currentAddress()} />
+        <Access session={session} entitlements={entitlements} parameter={(name) => one(query[name])} />
       ) : (
         <EmptyAccess session={session} />
       )}

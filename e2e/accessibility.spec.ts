@@ -45,6 +45,34 @@ for (const { name, ...look } of looks) {
       await expectAccessible(page)
     })
 
+    test('the home page has none with its strip, its favourites and its menus', async ({ signedInAs }) => {
+      const page = await signedInAs('ben')
+      const headers = { origin: new URL(page.url()).origin }
+      for (const role of ['Developer', 'PowerUser']) {
+        await page.request.put(`/api/v1/favourites/111122223333/${role}`, { headers })
+      }
+      const json = { entitlement: '111122223333/Developer' }
+      expect((await page.request.post('/api/v1/credentials', { headers, data: json })).status()).toBe(200)
+      await page.goto('/')
+      await expect(page.getByRole('region', { name: 'Active sessions' })).toBeVisible()
+      await expect(page.getByRole('grid', { name: 'Favourites' })).toBeVisible()
+      await expectAccessible(page)
+      await page.getByRole('button', { name: /^Group by/ }).click()
+      await expectAccessible(page)
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: 'More for Payments production' }).click()
+      await expect(page.getByRole('menu')).toBeVisible()
+      await expectAccessible(page)
+    })
+
+    test('a long list has none, whole or in parts, and neither has a filter', async ({ signedInAs }) => {
+      const page = await signedInAs('ana')
+      await expectAccessible(page)
+      await page.getByRole('searchbox').fill('paymnets prod ro')
+      await expect(page.locator('mark').first()).toBeVisible()
+      await expectAccessible(page)
+    })
+
     test('the keys dialog has none when AWS refuses, and when the keys have ended', async ({ signedInAs }) => {
       const page = await signedInAs('ben')
       const open = page.getByRole('button', { name: /^ReadOnly in Payments production: get keys/i })

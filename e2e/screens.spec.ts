@@ -22,6 +22,7 @@ test('the keyboard alone gets from the filter to keys and back to where it was',
 
 test('a privileged role is marked in production, and nowhere else', async ({ signedInAs }) => {
   const page = await signedInAs('ana')
+  await page.getByRole('searchbox').fill('acct:payments')
   await expect(
     page.getByRole('button', { name: 'Admin in Payments production, privileged: open console' }),
   ).toBeVisible()

@@ -40,6 +40,7 @@ export function targetView(entitlement: Entitlement, offer: Offer): RoleTarget {
       alias: account.alias,
       environment: account.environment,
       region: account.region,
+      tags: account.tags,
     },
     role: {
       id,

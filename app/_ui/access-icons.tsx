@@ -1,4 +1,4 @@
-import { ArrowUpRight, ChevronDown, KeyRound, ShieldAlert } from 'lucide-react'
+import { ArrowUpRight, ChevronDown, Ellipsis, KeyRound, ShieldAlert, Star } from 'lucide-react'
 
 /** The icons of the list, drawn once: thousands of buttons refer to them. */
 export function AccessIcons() {
@@ -16,25 +16,48 @@ export function AccessIcons() {
       <symbol id="icon-privileged" viewBox="0 0 24 24">
         <ShieldAlert size={24} strokeWidth={2} />
       </symbol>
+      <symbol id="icon-star" viewBox="0 0 24 24">
+        <Star size={24} strokeWidth={1.75} fill="var(--star-fill)" />
+      </symbol>
+      <symbol id="icon-menu" viewBox="0 0 24 24">
+        <Ellipsis size={24} strokeWidth={2} />
+      </symbol>
     </svg>
   )
 }
 
-/** What the two signs of a chip mean. */
+interface AccessIconProps {
+  readonly name: 'console' | 'keys' | 'more' | 'privileged' | 'star' | 'menu'
+  readonly size: 'xs' | 'sm'
+}
+
+/** One of the icons above. */
+export function AccessIcon({ name, size }: AccessIconProps) {
+  return (
+    <svg className={`icon icon-${size}`} aria-hidden="true">
+      <use href={`#icon-${name}`} />
+    </svg>
+  )
+}
+
+/** What the signs of a chip mean, and which key does the same. */
 export function AccessLegend() {
   return (
     <span className="legend">
       <span>
-        <svg className="icon icon-xs" aria-hidden="true">
-          <use href="#icon-console" />
-        </svg>
+        <AccessIcon name="console" size="xs" />
         opens the console
       </span>
       <span>
-        <svg className="icon icon-xs" aria-hidden="true">
-          <use href="#icon-keys" />
-        </svg>
-        gives keys
+        <AccessIcon name="keys" size="xs" />
+        gives keys <kbd className="key-cap">k</kbd>
+      </span>
+      <span>
+        <AccessIcon name="star" size="xs" />
+        favourite <kbd className="key-cap">f</kbd>
+      </span>
+      <span>
+        copy link <kbd className="key-cap">c</kbd>
       </span>
     </span>
   )

@@ -1,44 +1,82 @@
 'use client'
 
-import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
-import { flushSync } from 'react-dom'
+import { lazy, type ReactNode, Suspense, useCallback, useMemo, useRef } from 'react'
 import { AccessCount } from './access-count'
-import { countRoles, describeCount, groupAccounts, matchAccess, wordsToMark } from './access-filter'
 import { AccessGrid } from './access-grid'
-import { AccessGroup } from './access-group'
+import type { ListItem } from './access-groups'
 import { AccessIcons } from './access-icons'
-import type { AccountView } from './access-view'
-import { ConsoleDoors } from './console-doors'
+import { AccessRow } from './access-row'
+import { describeCount } from './access-search'
+import { type AccessTable, accountsOf } from './access-table'
+import { ActiveStrip } from './active-strip'
 import { EnvironmentFacets } from './environment-facets'
 import { FilterField } from './filter-field'
+import { GroupButton } from './group-button'
+import { GroupRow } from './group-row'
 import { KeysDoor } from './keys-door'
 import { NoMatch } from './no-match'
-import { useConsoleDoors } from './use-console-doors'
-import { useFilterAddress } from './use-filter-address'
-import { useKeys } from './use-keys'
+import { PickPanels } from './pick-panels'
+import { ProblemBanner } from './problem-banner'
+import type { RunningSession } from './running-sessions'
+import { ShowAll } from './show-all'
+import { useAccess, type WantedAccess } from './use-access'
+import { useAccessActions } from './use-access-actions'
+import { useGridKeys } from './use-grid-keys'
+import { firstButton } from './use-roving-focus'
+import { useRunningSessions } from './use-running-sessions'
+import { useSingleSubmit } from './use-single-submit'
+import { useTargets } from './use-targets'
 
 interface AccessListProps {
-  readonly accounts: readonly AccountView[]
-  /** The filter with which the page was asked for: its search parameters `q` and `env`. */
-  readonly query?: string
-  readonly environment?: string
+  readonly table: AccessTable
+  /** Entitlement ids, in the order in which they were added. */
+  readonly favourites: readonly string[]
+  /** Entitlement ids, the most useful to have at hand first. */
+  readonly recents: readonly string[]
+  readonly running: readonly RunningSession[]
+  /** When the server wrote the page. */
+  readonly servedAt: Date
+  readonly wanted: WantedAccess
   /** The address of this browser as AWS sees it; null when it cannot be known. */
   readonly address: string | null
+  /** How old the data is. */
+  readonly age: ReactNode
 }
 
-/** Everything this person may open, by environment, with a filter that answers at once. */
-export function AccessList(props: AccessListProps) {
-  const { accounts, query: initial = '', environment: initialEnvironment = '', address } = props
-  const access = useAccess(accounts, initial, initialEnvironment)
-  const keys = useKeys()
-  const doors = useConsoleDoors()
+// Dialogs and menus come when they are wanted: the list must not wait for them.
+const ConsoleDoors = lazy(async () => ({ default: (await import('./console-doors')).ConsoleDoors }))
+const AccountRowMenu = lazy(async () => ({ default: (await import('./account-row-menu')).AccountRowMenu }))
+
+/** More accounts than these are not all in the page at once. */
+const mostRows = 200
+
+/** So many recents are shown; those that are favourites stand there already. */
+const mostRecents = 6
+
+/** Everything this person may open, with a filter that answers at once. */
+export function AccessList({ table, recents, running, servedAt, wanted, address, age, ...props }: AccessListProps) {
+  const accounts = useMemo(() => accountsOf(table), [table])
+  const targets = useTargets(accounts)
+  const { actions, keys, doors, menu, stars, notice } = useAccessActions(props.favourites)
+  const access = useAccess(accounts, { wanted, favourites: stars.favourites, recents })
+  const sessions = useRunningSessions(running, servedAt, keys.state.issued)
   const input = useRef<HTMLInputElement>(null)
-  const grid = useRef<HTMLTableElement>(null)
-  const empty = access.matches.size === 0
+  const area = useRef<HTMLFormElement>(null)
   const focusInput = useCallback(() => input.current?.focus(), [])
+  const gridKeys = useGridKeys({
+    area,
+    actions,
+    targetOf: targets.find,
+    onCopyId: notice.copyId,
+    onFilter: focusInput,
+  })
+  const submitOnce = useSingleSubmit()
+  const favourites = useMemo(() => new Set(stars.favourites), [stars.favourites])
+  const isFavourite = useCallback((id: string) => favourites.has(id), [favourites])
+  const isLong = access.matches.length > mostRows
   function enterList() {
     access.settle()
-    grid.current?.querySelector<HTMLElement>('.account:not([hidden]) .chip button')?.focus()
+    firstButton(area.current)?.focus()
   }
   function showAll() {
     if (input.current) input.current.value = ''
@@ -46,69 +84,79 @@ export function AccessList(props: AccessListProps) {
     access.setEnvironment('')
     focusInput()
   }
+  function render(item: ListItem, place: number, ref?: React.Ref<HTMLTableRowElement>) {
+    const measured = ref ? { ref } : {}
+    if (item.kind === 'group') return <GroupRow key={item.key} group={item.group} place={place} {...measured} />
+    const { words } = access
+    const row = { match: item.match, words, favourites, actions, place }
+    return <AccessRow key={item.key} {...row} {...measured} />
+  }
   return (
     <>
       <h1 className="sr-only">Access</h1>
       <AccessIcons />
+      <ActiveStrip {...sessions} servedAt={servedAt} targetOf={targets.find} onKeys={actions.onKeys} />
       <p className="only-without-script mb-3 text-ink-2">
-        This browser runs no scripts: consoles open, but keys and the filter need them.
+        This browser runs no scripts: consoles open and the filter works, but keys and favourites need them.
       </p>
       <FilterField
         ref={input}
-        initial={initial}
+        initial={wanted.query}
         empty={access.query === ''}
         onQuery={access.setQuery}
         onEnterList={enterList}
       />
-      <EnvironmentFacets groups={access.groups} chosen={access.environment} onChoose={access.setEnvironment}>
-        <AccessCount>{describeCount(access.matches, access.groups)}</AccessCount>
+      <EnvironmentFacets accounts={accounts} chosen={access.environment} onChoose={access.setEnvironment}>
+        <span className="facets-end">
+          <AccessCount>{describeCount(access.matches, access.index)}</AccessCount>
+          <GroupButton grouping={access.grouping} tagKeys={access.index.tagKeys} onChoose={access.setGrouping} />
+        </span>
       </EnvironmentFacets>
-      {empty && (
-        <NoMatch
-          environment={access.environment}
-          elsewhere={access.elsewhere}
-          onEverywhere={() => access.setEnvironment('')}
-          onShowAll={showAll}
-        />
+      {stars.refused && (
+        <div className="mb-4">
+          <ProblemBanner {...stars.refused} />
+        </div>
       )}
-      <AccessGrid ref={grid} empty={empty} onFilter={focusInput}>
-        {access.groups.map((group, index) => (
-          <AccessGroup
-            key={group.environment}
-            group={group}
-            matches={access.matches}
-            words={access.words}
-            legend={index === 0}
-            onKeys={keys.open}
-            onMore={doors.openMenu}
+      <form ref={area} method="post" target="_blank" rel="noopener" onSubmit={submitOnce}>
+        {!access.isFiltered && (
+          <PickPanels
+            favourites={targets.findAll(stars.favourites)}
+            recents={targets.findAll(recents.filter((id) => !favourites.has(id))).slice(0, mostRecents)}
+            isFavourite={isFavourite}
+            actions={actions}
+            gridKeys={gridKeys}
           />
-        ))}
-      </AccessGrid>
+        )}
+        {isLong && <ShowAll everything={access.everything} onChoose={access.setEverything} />}
+        {access.matches.length === 0 ? (
+          <NoMatch
+            environment={access.environment}
+            elsewhere={access.elsewhere}
+            onEverywhere={() => access.setEnvironment('')}
+            onShowAll={showAll}
+          />
+        ) : (
+          <AccessGrid
+            items={access.items}
+            isWindowed={isLong && !access.everything}
+            gridKeys={gridKeys}
+            render={render}
+          />
+        )}
+        <span role="status" className="sr-only">
+          {notice.notice}
+        </span>
+      </form>
+      {age}
       <KeysDoor keys={keys} address={address} accounts={accounts} />
-      <ConsoleDoors doors={doors} newTab address={address} />
+      <Suspense fallback={null}>
+        {doors.state.target && <ConsoleDoors doors={doors} newTab address={address} />}
+      </Suspense>
+      <Suspense fallback={null}>
+        {menu.account && (
+          <AccountRowMenu {...menu} isFavourite={isFavourite} actions={actions} onCopyId={notice.copyId} />
+        )}
+      </Suspense>
     </>
   )
-}
-
-/** The accounts, the filter and what it finds. */
-function useAccess(accounts: readonly AccountView[], initialQuery: string, initialEnvironment: string) {
-  const [query, setQuery] = useState(initialQuery)
-  const [wanted, setEnvironment] = useState(initialEnvironment)
-  const groups = useMemo(() => groupAccounts(accounts), [accounts])
-  const environment = groups.some((group) => group.environment === wanted) ? wanted : ''
-  // Typing never waits for the list: it follows when there is time.
-  const deferred = useDeferredValue(query)
-  const [settled, setSettled] = useState(initialQuery)
-  const shown = settled === query ? query : deferred
-  const matches = useMemo(() => matchAccess(groups, { query: shown, environment }), [groups, shown, environment])
-  const elsewhere = useMemo(
-    () =>
-      matches.size === 0 && environment !== '' ? countRoles(matchAccess(groups, { query: shown, environment: '' })) : 0,
-    [matches, groups, shown, environment],
-  )
-  const words = useMemo(() => wordsToMark(shown), [shown])
-  useFilterAddress(query, environment)
-  // Whoever enters the list enters what was typed: a row that is about to go would take the focus with it.
-  const settle = () => flushSync(() => setSettled(query))
-  return { query, setQuery, settle, environment, setEnvironment, groups, matches, elsewhere, words }
 }

@@ -1,26 +1,28 @@
-import { memo, useMemo } from 'react'
-import type { IndexedAccount } from './access-filter'
-import { formatAccountId, type RoleTarget } from './access-view'
+import { memo, type Ref, useMemo } from 'react'
+import type { AccessActions } from './access-actions'
+import { AccessIcon } from './access-icons'
+import type { AccessMatch } from './access-search'
+import { formatAccountId, targetOf } from './access-view'
 import { EnvironmentBadge } from './environment-badge'
 import { Highlight } from './highlight'
 import { RoleChip } from './role-chip'
 
 interface AccessRowProps {
-  readonly indexed: IndexedAccount
-  /** Ids of the roles to show, joined by a line feed; null hides the row. A string, so that `memo` can compare it. */
-  readonly shown: string | null
+  readonly match: AccessMatch
   readonly words: readonly string[]
-  readonly onKeys: (target: RoleTarget) => void
-  readonly onMore: (target: RoleTarget, arrow: HTMLElement) => void
+  readonly favourites: ReadonlySet<string>
+  readonly actions: AccessActions
+  /** Its place among all rows of the list, from zero. */
+  readonly place: number
+  readonly ref?: Ref<HTMLTableRowElement>
 }
 
-/** One account: environment, name, id, and a chip for each role. Hidden rows stay mounted: showing them again is cheap. */
-export const AccessRow = memo(function AccessRow({ indexed, shown, words, onKeys, onMore }: AccessRowProps) {
-  const { account } = indexed
-  const targets = useMemo(() => account.roles.map((role) => ({ account: withoutRoles(account), role })), [account])
-  const visible = new Set(shown?.split('\n'))
+/** One account: environment, name, id, a chip for each role, and the menu. */
+export const AccessRow = memo(function AccessRow({ match, words, favourites, actions, place, ref }: AccessRowProps) {
+  const { account, roles } = match
+  const targets = useMemo(() => roles.map((role) => targetOf(account, role)), [account, roles])
   return (
-    <tr className="account" hidden={shown === null}>
+    <tr ref={ref} className="account" data-row data-index={place} aria-rowindex={place + 2}>
       <td className="min-w-0">
         <EnvironmentBadge environment={account.environment} plain />
       </td>
@@ -41,17 +43,28 @@ export const AccessRow = memo(function AccessRow({ indexed, shown, words, onKeys
         </button>
       </td>
       <td className="chips">
-        {targets.map(
-          (target) =>
-            visible.has(target.role.id) && (
-              <RoleChip key={target.role.id} target={target} words={words} onKeys={onKeys} onMore={onMore} />
-            ),
-        )}
+        {targets.map((target) => (
+          <RoleChip
+            key={target.role.id}
+            target={target}
+            words={words}
+            isFavourite={favourites.has(target.role.id)}
+            actions={actions}
+          />
+        ))}
+      </td>
+      <td className="account-more">
+        <button
+          type="button"
+          className="btn btn-ghost btn-icon btn-small"
+          tabIndex={-1}
+          aria-label={`More for ${account.name}`}
+          aria-haspopup="menu"
+          onClick={(event) => actions.onAccount(account, event.currentTarget)}
+        >
+          <AccessIcon name="menu" size="sm" />
+        </button>
       </td>
     </tr>
   )
 })
-
-function withoutRoles({ roles: _, ...account }: IndexedAccount['account']): RoleTarget['account'] {
-  return account
-}

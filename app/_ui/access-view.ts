@@ -27,6 +27,7 @@ export interface AccountView {
   readonly alias: string
   readonly environment: string
   readonly region: string
+  readonly tags: Readonly<Record<string, string>>
   readonly roles: readonly RoleView[]
 }
 
@@ -34,6 +35,11 @@ export interface AccountView {
 export interface RoleTarget {
   readonly account: Omit<AccountView, 'roles'>
   readonly role: RoleView
+}
+
+/** A role of an account, as dialogs name it. */
+export function targetOf({ roles: _, ...account }: AccountView, role: RoleView): RoleTarget {
+  return { account, role }
 }
 
 /** `111122223333` as `1111-2222-3333`; anything that is not twelve digits stays as it is. */
@@ -69,4 +75,9 @@ function encodedId(id: string): string {
 /** Where the console of a role is opened: a POST here issues; a GET never does. */
 export function consoleAction(target: RoleTarget): string {
   return `${consolePath(target)}/open`
+}
+
+/** The same with the address of this portal, to pass on; in the browser only. */
+export function roleLink(target: RoleTarget): string {
+  return new URL(consolePath(target), window.location.origin).href
 }

@@ -18,8 +18,6 @@ export type ApiAnswer<Value> =
   | { readonly ok: false; readonly problem: Problem }
 
 interface ApiPost {
-  /** Default: POST. */
-  readonly method?: 'POST' | 'PATCH'
   readonly path: string
   readonly body: object
   readonly signal: AbortSignal
@@ -27,14 +25,25 @@ interface ApiPost {
   readonly now?: () => number
 }
 
-/** Sends to Brevet once, never again by itself; `read` gives null for an answer that lacks something. Rejects only when `signal` is aborted. */
-export async function postJson<Value>(post: ApiPost, read: (body: unknown) => Value | null): Promise<ApiAnswer<Value>> {
-  const { method = 'POST', path, body, signal, fetch = globalThis.fetch, now = Date.now } = post
+interface ApiCall extends Omit<ApiPost, 'body'> {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  /** Sent as JSON; null for none. */
+  readonly body: object | null
+}
+
+/** Posts to Brevet once, never again by itself; `read` gives null for an answer that lacks something. Rejects only when `signal` is aborted. */
+export function postJson<Value>(post: ApiPost, read: (body: unknown) => Value | null): Promise<ApiAnswer<Value>> {
+  return callApi({ ...post, method: 'POST' }, read)
+}
+
+/** The same with any method. */
+export async function callApi<Value>(call: ApiCall, read: (body: unknown) => Value | null): Promise<ApiAnswer<Value>> {
+  const { method, path, body, signal, fetch = globalThis.fetch, now = Date.now } = call
   try {
     const response = await fetch(path, {
       method,
-      headers: { 'content-type': 'application/json', accept: 'application/json' },
-      body: JSON.stringify(body),
+      headers: { accept: 'application/json', ...(body && { 'content-type': 'application/json' }) },
+      body: body && JSON.stringify(body),
       cache: 'no-store',
       redirect: 'error',
       signal,

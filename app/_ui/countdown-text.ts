@@ -20,10 +20,11 @@ export function countdownText(secondsLeft: number): string {
 }
 
 /** What comes to an end. */
-export type Ending = 'keys' | 'link' | 'session'
+export type Ending = 'keys' | 'link' | 'console' | 'session'
 
 const sentences: Readonly<Record<Ending, { readonly end: string; readonly ended: string }>> = {
   keys: { end: 'These keys end', ended: 'These keys have ended' },
+  console: { end: 'This console session ends', ended: 'This console session has ended' },
   link: { end: 'This link ends', ended: 'This link has ended' },
   session: { end: 'An AWS session ends', ended: 'An AWS session has ended' },
 }

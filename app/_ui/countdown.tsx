@@ -1,7 +1,9 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
+import { CountdownRing } from './countdown-ring'
 import { countdownNotice, countdownText, type Ending, endText, urgencyOf } from './countdown-text'
+import { useNow } from './use-now'
 
 interface CountdownProps {
   /** What comes to an end, for who hears it. */
@@ -13,25 +15,13 @@ interface CountdownProps {
   readonly onEnd: () => void
 }
 
-const circumference = 53.4
-const clockClass = {
-  calm: 'clock',
-  soon: 'clock clock-soon',
-  last: 'clock clock-last',
-  ended: 'clock clock-last',
-} as const
-
 /** Ring and number of what is left, by the clock of the server. Spoken only at ten minutes, one minute and the end. */
 export function Countdown({ ending, expiresAt, durationSeconds, clockOffset, onEnd }: CountdownProps) {
   const secondsLeft = useSecondsLeft(expiresAt, clockOffset, onEnd)
   const urgency = urgencyOf(secondsLeft)
-  const left = (Math.min(1, Math.max(0, secondsLeft / durationSeconds)) * circumference).toFixed(1)
   return (
     <span className="countdown">
-      <svg className={clockClass[urgency]} viewBox="0 0 20 20" aria-hidden="true">
-        <circle cx="10" cy="10" r="8.5" />
-        <circle className="clock-left" cx="10" cy="10" r="8.5" strokeDasharray={`${left} ${circumference}`} />
-      </svg>
+      <CountdownRing secondsLeft={secondsLeft} durationSeconds={durationSeconds} />
       <span>
         <span role="timer" aria-live="off" className="font-semibold">
           {countdownText(secondsLeft)}
@@ -50,21 +40,8 @@ export function Countdown({ ending, expiresAt, durationSeconds, clockOffset, onE
   )
 }
 
-/** Ticks every second, and at once when the tab comes back: timers rest in hidden tabs. */
 function useSecondsLeft(expiresAt: Date, clockOffset: number, onEnd: () => void): number {
-  const end = expiresAt.getTime() - clockOffset
-  const [now, setNow] = useState(() => Date.now())
-  useEffect(() => {
-    const tick = () => setNow(Date.now())
-    tick()
-    const timer = setInterval(tick, 1000)
-    document.addEventListener('visibilitychange', tick)
-    return () => {
-      clearInterval(timer)
-      document.removeEventListener('visibilitychange', tick)
-    }
-  }, [])
-  const secondsLeft = (end - now) / 1000
+  const secondsLeft = (expiresAt.getTime() - clockOffset - useNow()) / 1000
   useEffect(() => {
     if (secondsLeft <= 0) onEnd()
   }, [secondsLeft, onEnd])

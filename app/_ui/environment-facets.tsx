@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
-import type { EnvironmentGroup } from './access-filter'
+import type { AccountView } from './access-view'
+import { compareEnvironments, environmentLabel } from './environment'
 import { EnvironmentBadge } from './environment-badge'
 
 interface EnvironmentFacetsProps {
-  readonly groups: readonly EnvironmentGroup[]
+  readonly accounts: readonly AccountView[]
   /** Empty for all. */
   readonly chosen: string
   readonly onChoose: (environment: string) => void
@@ -12,15 +13,15 @@ interface EnvironmentFacetsProps {
 }
 
 /** One environment at a time, or all of them; the numbers count accounts. */
-export function EnvironmentFacets({ groups, chosen, onChoose, children }: EnvironmentFacetsProps) {
-  const all = groups.reduce((sum, group) => sum + group.accounts.length, 0)
+export function EnvironmentFacets({ accounts, chosen, onChoose, children }: EnvironmentFacetsProps) {
+  const environments = countEnvironments(accounts)
   return (
     <fieldset className="facets">
       <legend className="sr-only">Environment</legend>
       <button type="button" className="facet" aria-pressed={chosen === ''} onClick={() => onChoose('')}>
-        All <span className="count">{all}</span>
+        All <span className="count">{accounts.length.toLocaleString('en')}</span>
       </button>
-      {groups.map(({ environment, accounts }) => (
+      {environments.map(([environment, count]) => (
         <button
           key={environment}
           type="button"
@@ -29,10 +30,19 @@ export function EnvironmentFacets({ groups, chosen, onChoose, children }: Enviro
           onClick={() => onChoose(chosen === environment ? '' : environment)}
         >
           <EnvironmentBadge environment={environment} plain />
-          <span className="count">{accounts.length}</span>
+          <span className="count">{count.toLocaleString('en')}</span>
         </button>
       ))}
       {children}
     </fieldset>
   )
+}
+
+function countEnvironments(accounts: readonly AccountView[]): ReadonlyArray<readonly [string, number]> {
+  const counts = new Map<string, number>()
+  for (const { environment } of accounts) {
+    const label = environmentLabel(environment)
+    counts.set(label, (counts.get(label) ?? 0) + 1)
+  }
+  return [...counts].sort(([left], [right]) => compareEnvironments(left, right))
 }

@@ -12,7 +12,7 @@ interface FilterFieldProps {
 }
 
 /**
- * The filter of the list: focused on arrival where there is a keyboard, and by "/" from anywhere outside a field.
+ * The filter of the list, which the server answers where there are no scripts: focused on arrival where there is a keyboard, and by "/" from anywhere outside a field.
  * The browser keeps the text, so that what was typed before the page came alive is not lost.
  */
 export function FilterField({ ref, initial, empty, onQuery, onEnterList }: FilterFieldProps) {
@@ -30,33 +30,43 @@ export function FilterField({ ref, initial, empty, onQuery, onEnterList }: Filte
     onQuery('')
   }
   return (
-    <search className="filter">
-      <Search className="icon" aria-hidden="true" />
-      <input
-        ref={ref}
-        type="search"
-        aria-label="Filter accounts and roles"
-        placeholder="Filter by account, ID or role"
-        autoComplete="off"
-        spellCheck={false}
-        defaultValue={initial}
-        onInput={(event) => onQuery(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') clear()
-          if (event.key !== 'ArrowDown') return
+    <search>
+      <form
+        className="filter"
+        action="/"
+        onSubmit={(event) => {
           event.preventDefault()
           onEnterList()
         }}
-      />
-      {empty ? (
-        <span className="key-cap" aria-hidden="true">
-          /
-        </span>
-      ) : (
-        <button type="button" className="btn btn-ghost btn-icon btn-small" aria-label="Clear filter" onClick={clear}>
-          <X className="icon icon-sm" aria-hidden="true" />
-        </button>
-      )}
+      >
+        <Search className="icon" aria-hidden="true" />
+        <input
+          ref={ref}
+          type="search"
+          name="q"
+          aria-label="Filter accounts and roles"
+          placeholder="Filter by account, ID, role or tag"
+          autoComplete="off"
+          spellCheck={false}
+          defaultValue={initial}
+          onInput={(event) => onQuery(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') clear()
+            if (event.key !== 'ArrowDown') return
+            event.preventDefault()
+            onEnterList()
+          }}
+        />
+        {empty ? (
+          <span className="key-cap" aria-hidden="true">
+            /
+          </span>
+        ) : (
+          <button type="button" className="btn btn-ghost btn-icon btn-small" aria-label="Clear filter" onClick={clear}>
+            <X className="icon icon-sm" aria-hidden="true" />
+          </button>
+        )}
+      </form>
     </search>
   )
 }

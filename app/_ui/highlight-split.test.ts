@@ -18,6 +18,21 @@ describe('highlight', () => {
     ])
   })
 
+  it('marks the beginnings of words that were read as initials', () => {
+    const marked = (text: string, word: string) =>
+      splitByWords(text, [word])
+        .filter(({ found }) => found)
+        .map(({ text }) => text)
+    expect(marked('Payments production', 'ppro')).toEqual(['P', 'pro'])
+    expect(marked('ReadOnly', 'ro')).toEqual(['R', 'O'])
+    expect(marked('Payments production', 'ro')).toEqual([])
+  })
+
+  it('marks a word with a slip', () => {
+    const pieces = splitByWords('Payments production', ['paymetns'])
+    expect(pieces.some(({ text, found }) => found && text.startsWith('Paym'))).toBe(true)
+  })
+
   it('loses nothing of any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.array(fc.string({ minLength: 1, maxLength: 3 })), (text, words) => {

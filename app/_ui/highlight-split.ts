@@ -1,32 +1,34 @@
+import { matchInitials } from './initials'
+import { literalRanges, searchText, type TextRange } from './search-text'
+import { slipRanges } from './typos'
+
 /** A piece of a text, and whether it is one of the words that were looked for. */
 export interface HighlightPiece {
   readonly text: string
   readonly found: boolean
 }
 
-/** Cuts a text at every place where one of the lower-case words stands; nothing is lost or reordered. */
+/** Cuts a text at every place where one of the lower-case words was found, as the filter finds them; nothing is lost or reordered. */
 export function splitByWords(text: string, words: readonly string[]): readonly HighlightPiece[] {
-  const lower = text.toLowerCase()
-  // Lower-casing may change the length of exotic letters; positions would then be wrong.
-  if (lower.length !== text.length) return [{ text, found: false }]
   const pieces: HighlightPiece[] = []
-  let plain = 0
   let position = 0
-  while (position < text.length) {
-    const length = longestWordAt(lower, position, words)
-    if (length === 0) {
-      position += 1
-      continue
-    }
-    if (position > plain) pieces.push({ text: text.slice(plain, position), found: false })
-    pieces.push({ text: text.slice(position, position + length), found: true })
-    position += length
-    plain = position
+  for (const { start, end } of placesOf(text, words)) {
+    if (end <= position) continue
+    const from = Math.max(start, position)
+    if (from > position) pieces.push({ text: text.slice(position, from), found: false })
+    pieces.push({ text: text.slice(from, end), found: true })
+    position = end
   }
-  if (plain < text.length) pieces.push({ text: text.slice(plain), found: false })
+  if (position < text.length) pieces.push({ text: text.slice(position), found: false })
   return pieces
 }
 
-function longestWordAt(lower: string, position: number, words: readonly string[]): number {
-  return words.reduce((best, word) => (word.length > best && lower.startsWith(word, position) ? word.length : best), 0)
+function placesOf(text: string, words: readonly string[]): readonly TextRange[] {
+  const prepared = searchText(text)
+  return words
+    .flatMap((word) => {
+      const literal = literalRanges(prepared, word)
+      return literal.length > 0 ? literal : (matchInitials(prepared, word) ?? slipRanges(text, word))
+    })
+    .sort((left, right) => left.start - right.start || right.end - left.end)
 }

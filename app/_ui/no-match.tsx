@@ -1,4 +1,4 @@
-import { nouns } from './access-filter'
+import { nouns } from './access-search'
 
 interface NoMatchProps {
   /** The chosen environment; empty for all. */
@@ -20,7 +20,7 @@ export function NoMatch({ environment, elsewhere, onEverywhere, onShowAll }: NoM
         <p className="text-ink-2">
           {elsewhere > 0
             ? `${nouns(elsewhere, 'role')} of other environments ${elsewhere === 1 ? 'does' : 'do'}.`
-            : 'The filter looks at names, aliases, account IDs, roles and environments. Roles that no grant gives you are not in this list.'}
+            : 'The filter looks at names, aliases, account IDs, roles, environments and tags. Roles that no grant gives you are not in this list.'}
         </p>
       </div>
       <div className="actions">

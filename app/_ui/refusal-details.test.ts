@@ -4,7 +4,14 @@ import { refusalDetails } from './refusal-details'
 import { plainOffer } from './role-target.fixture'
 
 const target: RoleTarget = {
-  account: { id: '111122223333', name: 'Payments production', alias: '', environment: 'production', region: '' },
+  account: {
+    id: '111122223333',
+    name: 'Payments production',
+    alias: '',
+    environment: 'production',
+    region: '',
+    tags: {},
+  },
   role: {
     id: '',
     name: 'Admin',

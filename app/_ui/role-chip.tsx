@@ -1,52 +1,52 @@
-import { type KeyboardEvent, memo } from 'react'
+import { memo } from 'react'
+import type { AccessActions } from './access-actions'
+import { AccessIcon } from './access-icons'
 import { consoleAction, consolePath, type RoleTarget } from './access-view'
 import { Highlight } from './highlight'
 import { asksFirst } from './role-offer'
+import { menuKey } from './roving-focus'
 
 interface RoleChipProps {
   readonly target: RoleTarget
   readonly words: readonly string[]
-  readonly onKeys: (target: RoleTarget) => void
-  /** Opens the menu of further ways into the console under the arrow. */
-  readonly onMore: (target: RoleTarget, arrow: HTMLElement) => void
+  readonly isFavourite: boolean
+  readonly actions: AccessActions
 }
 
 /**
  * One role with its two verbs: the name opens the console (a POST of the form around the list; where a grant asks something,
  * the page that asks), the key gives keys. The arrow between them, or Alt and the down arrow on either, offers other places of
- * the console.
+ * the console; the star makes it a favourite.
  * In the grid the arrow keys reach the buttons, so that only one of them is a tab stop. A privileged role in production has a shield, and another colour of edge and text.
  */
-export const RoleChip = memo(function RoleChip({ target, words, onKeys, onMore }: RoleChipProps) {
-  const { account, role } = target
+export const RoleChip = memo(function RoleChip({ target, words, isFavourite, actions }: RoleChipProps) {
+  const { role } = target
   const name = (
     <>
-      {role.privileged && <ChipIcon name="privileged" size="xs" />}
+      {role.privileged && <AccessIcon name="privileged" size="xs" />}
       <bdi>
         <Highlight text={role.name} words={words} />
       </bdi>
     </>
   )
-  const place = `${role.name} in ${account.name}${role.privileged ? ', privileged' : ''}`
-  function openMenu(event: KeyboardEvent<HTMLElement>) {
-    if (!event.altKey || event.key !== 'ArrowDown') return
-    event.preventDefault()
-    const arrow = event.currentTarget.parentElement?.querySelector<HTMLElement>('.chip-arrow')
-    if (arrow) onMore(target, arrow)
-  }
+  const place = placeName(target)
+  const openMenu = menuKey((arrow) => actions.onMore(target, arrow))
   return (
-    <span className={role.privileged ? 'chip chip-privileged' : 'chip'} title={role.description || undefined}>
+    <span
+      className={role.privileged ? 'chip chip-privileged' : 'chip'}
+      title={role.description || undefined}
+      data-entitlement={role.id}
+    >
       {role.console && (
         <button
           type="submit"
           tabIndex={-1}
-          formMethod={asksFirst(role) ? 'get' : 'post'}
-          formAction={asksFirst(role) ? consolePath(target) : consoleAction(target)}
+          {...opening(target)}
           aria-label={`${place}: open console`}
           onKeyDown={openMenu}
         >
           {name}
-          <ChipIcon name="console" size="xs" />
+          <AccessIcon name="console" size="xs" />
         </button>
       )}
       {role.console && (
@@ -56,31 +56,40 @@ export const RoleChip = memo(function RoleChip({ target, words, onKeys, onMore }
           className="chip-arrow"
           aria-label={`${place}: more ways to open the console`}
           aria-haspopup="menu"
-          onClick={(event) => onMore(target, event.currentTarget)}
+          onClick={(event) => actions.onMore(target, event.currentTarget)}
           onKeyDown={openMenu}
         >
-          <ChipIcon name="more" size="xs" />
+          <AccessIcon name="more" size="xs" />
         </button>
       )}
       {role.keys && (
-        <button type="button" tabIndex={-1} aria-label={`${place}: get keys`} onClick={() => onKeys(target)}>
+        <button type="button" tabIndex={-1} aria-label={`${place}: get keys`} onClick={() => actions.onKeys(target)}>
           {!role.console && name}
-          <ChipIcon name="keys" size="sm" />
+          <AccessIcon name="keys" size="sm" />
         </button>
       )}
+      <button
+        type="button"
+        tabIndex={-1}
+        className="star"
+        aria-label={`${place}: favourite`}
+        aria-pressed={isFavourite}
+        onClick={() => actions.onStar(target)}
+      >
+        <AccessIcon name="star" size="xs" />
+      </button>
     </span>
   )
 })
 
-interface ChipIconProps {
-  readonly name: 'console' | 'keys' | 'more' | 'privileged'
-  readonly size: 'xs' | 'sm'
+/** How a role is named to who hears it: the same name may stand in every account. */
+export function placeName({ account, role }: RoleTarget): string {
+  return `${role.name} in ${account.name}${role.privileged ? ', privileged' : ''}`
 }
 
-function ChipIcon({ name, size }: ChipIconProps) {
-  return (
-    <svg className={`icon icon-${size}`} aria-hidden="true">
-      <use href={`#icon-${name}`} />
-    </svg>
-  )
+/** What makes a button open the console of a role: a POST, or the page that asks what a grant asks. */
+export function opening(target: RoleTarget): { readonly formMethod: string; readonly formAction: string } {
+  return asksFirst(target.role)
+    ? { formMethod: 'get', formAction: consolePath(target) }
+    : { formMethod: 'post', formAction: consoleAction(target) }
 }

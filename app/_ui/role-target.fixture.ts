@@ -15,7 +15,14 @@ export const plainOffer: RoleOffer = {
 
 /** ReadOnly in a production account, for an hour. */
 export const target: RoleTarget = {
-  account: { id: '111122223333', name: 'Payments', alias: 'pay', environment: 'production', region: 'eu-west-1' },
+  account: {
+    id: '111122223333',
+    name: 'Payments',
+    alias: 'pay',
+    environment: 'production',
+    region: 'eu-west-1',
+    tags: {},
+  },
   role: {
     id: '111122223333/ReadOnly',
     name: 'ReadOnly',

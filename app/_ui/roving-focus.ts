@@ -1,3 +1,5 @@
+import type { KeyboardEvent } from 'react'
+
 /** Where the focus goes next in a grid of buttons. */
 export type Move = 'left' | 'right' | 'up' | 'down' | 'first' | 'last'
 
@@ -52,4 +54,14 @@ function nearest(xs: readonly number[], x: number): number {
     (best, candidate, index) => (Math.abs(candidate - x) < Math.abs((xs[best] ?? 0) - x) ? index : best),
     0,
   )
+}
+
+/** Alt and the down arrow on a button open the menu of the arrow beside it (APG, Menu Button). */
+export function menuKey(open: (arrow: HTMLElement) => void) {
+  return (event: KeyboardEvent<HTMLElement>) => {
+    if (!event.altKey || event.key !== 'ArrowDown') return
+    event.preventDefault()
+    const arrow = event.currentTarget.parentElement?.querySelector<HTMLElement>('[aria-haspopup="menu"]')
+    if (arrow) open(arrow)
+  }
 }

@@ -6,12 +6,11 @@ import { type Move, moveForKey, nextPlace } from './roving-focus'
  * The tab stop is set on the elements themselves, because React renders every button with the same `tabIndex` of -1.
  */
 export function useRovingFocus(grid: RefObject<HTMLElement | null>, onLeave: () => void) {
-  // After every render: a filter may have hidden the button that was the tab stop.
+  // After every render: the button that was the tab stop may be gone.
   useEffect(() => {
     const current = grid.current?.querySelector<HTMLButtonElement>('button[tabindex="0"]')
-    if (current && !current.closest('[hidden]')) return
-    const [row] = visibleRows(grid.current)
-    const first = row?.querySelector<HTMLButtonElement>('.chip button') ?? undefined
+    if (current) return
+    const first = firstButton(grid.current)
     if (first) setTabStop(grid.current, first)
   })
   return {
@@ -28,6 +27,11 @@ export function useRovingFocus(grid: RefObject<HTMLElement | null>, onLeave: () 
       else next.focus()
     },
   }
+}
+
+/** The verb that stands first in a list of roles. */
+export function firstButton(grid: HTMLElement | null): HTMLButtonElement | null {
+  return grid?.querySelector<HTMLButtonElement>('[data-row] :is(.chip, .pick-verbs) button') ?? null
 }
 
 function setTabStop(grid: HTMLElement | null, button: HTMLButtonElement): void {
@@ -52,7 +56,7 @@ function neighbour(grid: HTMLElement | null, from: Element, move: Move): HTMLEle
 }
 
 function visibleRows(grid: HTMLElement | null): readonly Element[] {
-  return [...(grid?.querySelectorAll('.account:not([hidden])') ?? [])]
+  return [...(grid?.querySelectorAll('[data-row]') ?? [])]
 }
 
 function buttonsOf(row: Element): readonly HTMLButtonElement[] {

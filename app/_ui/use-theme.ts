@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Preferences } from '@/lib/domain/preferences'
-import { postJson } from './api-post'
+import { callApi } from './api-post'
 
 type Theme = Preferences['theme']
 
@@ -22,7 +22,7 @@ export function useTheme(initial: Theme): ThemeChoice {
     show(wanted)
     const { signal } = new AbortController()
     const body = { theme: wanted }
-    const answer = await postJson({ method: 'PATCH', path: '/api/v1/preferences', body, signal }, () => true)
+    const answer = await callApi({ method: 'PATCH', path: '/api/v1/preferences', body, signal }, () => true)
     setForgotten(!answer.ok)
   }
   return { theme, choose, isForgotten }

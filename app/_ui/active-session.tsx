@@ -1,0 +1,107 @@
+import { AppWindow, KeyRound } from 'lucide-react'
+import { consoleAction, consolePath, formatAccountId, type RoleTarget } from './access-view'
+import { consoleQuery } from './console-place'
+import { CountdownRing } from './countdown-ring'
+import { countdownNotice, countdownText, urgencyOf } from './countdown-text'
+import { EndTime } from './end-time'
+import { EnvironmentBadge } from './environment-badge'
+import { asksFirst } from './role-offer'
+import type { RunningSession } from './running-sessions'
+import { Untrusted } from './untrusted'
+
+interface ActiveSessionProps {
+  readonly session: RunningSession
+  /** Null when the role is no longer theirs: the session goes on, and cannot be renewed. */
+  readonly target: RoleTarget | null
+  /** By the clock of the server. Milliseconds. */
+  readonly now: number
+  readonly onKeys: (target: RoleTarget) => void
+}
+
+const kinds = { keys: { Icon: KeyRound, name: 'keys' }, console: { Icon: AppWindow, name: 'console' } } as const
+
+/** One session: what is left of it, where it is, and how to get the next one. */
+export function ActiveSession({ session, target, now, onKeys }: ActiveSessionProps) {
+  const [accountId = '', roleName = ''] = session.entitlement.split('/')
+  const secondsLeft = (session.endsAt.getTime() - now) / 1000
+  const urgency = urgencyOf(secondsLeft)
+  const { Icon, name } = kinds[session.kind]
+  const place = target?.account.name ?? formatAccountId(accountId)
+  return (
+    <li className="strip-session" data-urgency={urgency}>
+      <CountdownRing
+        secondsLeft={secondsLeft}
+        durationSeconds={(session.endsAt.getTime() - session.startedAt.getTime()) / 1000}
+      />
+      <div className="strip-place">
+        <span className="strip-account" title={place}>
+          <Untrusted>{place}</Untrusted>
+        </span>
+        <span className="strip-role">
+          {target && <EnvironmentBadge environment={target.account.environment} plain />}
+          <Icon className="icon icon-xs" aria-hidden="true" />
+          <span className="sr-only">{name}, </span>
+          <bdi className="truncate">{roleName}</bdi>
+        </span>
+      </div>
+      <div className="strip-end">
+        <span role="timer" aria-live="off" className="strip-left">
+          {secondsLeft >= 60 ? shortLeft(secondsLeft) : countdownText(secondsLeft)}
+        </span>
+        <EndTime at={session.endsAt} />
+        <span role="status" className="sr-only">
+          {urgency === 'calm' ? '' : `${roleName} in ${place}: ${countdownNotice(urgency, session.kind)}`}
+        </span>
+      </div>
+      {target && <Renew session={session} target={target} onKeys={onKeys} />}
+    </li>
+  )
+}
+
+/** `5 min` below an hour: the seconds matter in the last minute only. */
+function shortLeft(secondsLeft: number): string {
+  return secondsLeft >= 3600 ? countdownText(secondsLeft) : `${Math.floor(secondsLeft / 60)} min`
+}
+
+interface RenewProps {
+  readonly session: RunningSession
+  readonly target: RoleTarget
+  readonly onKeys: (target: RoleTarget) => void
+}
+
+function Renew({ session, target, onKeys }: RenewProps) {
+  const { kind, destination } = session
+  const label = `Renew ${kind === 'keys' ? 'keys' : 'console'} of ${target.role.name} in ${target.account.name}`
+  if (kind === 'keys') {
+    return (
+      <button
+        type="button"
+        className="btn btn-small"
+        aria-label={label}
+        disabled={!target.role.keys}
+        onClick={() => onKeys(target)}
+      >
+        Renew
+      </button>
+    )
+  }
+  const query = consoleQuery({ to: destination === null ? null : `https://${destination}` })
+  if (asksFirst(target.role)) {
+    return (
+      <a className="btn btn-small" aria-label={label} href={`${consolePath(target)}${query}`}>
+        Renew
+      </a>
+    )
+  }
+  return (
+    <button
+      type="submit"
+      className="btn btn-small"
+      aria-label={label}
+      disabled={!target.role.console}
+      formAction={`${consoleAction(target)}${query}`}
+    >
+      Renew
+    </button>
+  )
+}
