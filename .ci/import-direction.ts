@@ -22,12 +22,13 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'lib/trust': ['lib/domain', 'lib/config/config'],
   'lib/broker': ['lib/'],
   'lib/cli': ['lib/'],
-  // Key formats and the menu of console services are rendered in the browser, where the broker cannot be.
+  // Key formats, what to know of them, and the menu of console services are rendered in the browser, where the broker cannot be.
   app: [
     'lib/broker',
     'lib/session',
     'lib/domain',
     'lib/handout/console-services',
+    'lib/handout/key-advice',
     'lib/handout/key-formats',
     'lib/handout/key-values',
   ],
