@@ -2,14 +2,15 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseEnv } from 'node:util'
+import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import { cmdVariables } from './cmd-variables'
 import { dockerEnvFile, envFile } from './env-file'
 import { environmentVariables, maskingVariables } from './environment-variables'
-import { fishVariables } from './fish-variables'
+import { fishQuoted, fishVariables } from './fish-variables'
 import { hostileTexts, hostileValues, values } from './hostile-values.fixture'
 import type { KeyValues } from './key-values'
-import { nushellVariables } from './nushell-variables'
+import { nushellQuoted, nushellVariables } from './nushell-variables'
 import * as readers from './shell-readers.fixture'
 import { shellVariables } from './shell-variables'
 import { isInstalled, run } from './tools.fixture'
@@ -122,5 +123,16 @@ describe.each([...strict, ...real.filter((reading) => reading !== false)])('$nam
       )
       expect(readdirSync(work).filter((name) => name.includes('brevet'))).toEqual([])
     },
+  )
+})
+
+it.each([
+  { name: 'fish', line: (text: string) => `set -gx X ${fishQuoted(text)}`, read: readers.readFish },
+  { name: 'Nushell', line: (text: string) => `$env.X = ${nushellQuoted(text)}`, read: readers.readNushell },
+])('any text is one word of $name', ({ line, read }) => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      expect(read(line(text))['X']).toBe(Buffer.from(withoutNul(text), 'utf8').toString('utf8'))
+    }),
   )
 })
