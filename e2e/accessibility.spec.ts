@@ -31,9 +31,9 @@ for (const { name, ...look } of looks) {
 
     test('the account menu and the help of a person have none', async ({ signedInAs }) => {
       const page = await signedInAs('ana')
-      await openMenu(page)
-      await expectAccessible(page)
       await page.goto('/help')
+      await expectAccessible(page)
+      await openMenu(page)
       await expectAccessible(page)
     })
 
