@@ -11,7 +11,7 @@ export function fishVariables(values: KeyValues): string {
  * One word of fish. Within single quotes only a quote and a backslash are special; what cannot be printed stands between the
  * quotes, byte by byte. Source: fish, "The fish language", Quotes and Escaping characters.
  */
-function fishQuoted(value: string): string {
+export function fishQuoted(value: string): string {
   // No environment variable can hold NUL.
   const quoted = value.replaceAll('\0', '').replace(/['\\]/g, '\\$&')
   return `'${quoted.replace(unprintable, (character) => `'${bytes(character)}'`)}'`

@@ -11,7 +11,7 @@ export function nushellVariables(values: KeyValues): string {
  * A string of Nushell. A single-quoted one knows no escapes, so a text with a quote or with what cannot be printed is
  * double-quoted, in which nothing is interpolated. Source: The Nushell Book, "Working with strings".
  */
-function nushellQuoted(value: string): string {
+export function nushellQuoted(value: string): string {
   // No environment variable can hold NUL, and half a character is none in UTF-8.
   const text = value.replaceAll('\0', '').replace(/\p{Cs}/gu, '\ufffd')
   if (text.search(unprintable) < 0 && !text.includes("'")) return `'${text}'`
