@@ -1,7 +1,7 @@
 'use client'
 
 import { ChevronRight, ShieldCheck } from 'lucide-react'
-import type { KeyAdvice } from '@/lib/handout/key-advice'
+import type { KeyAdvice } from '@/lib/handout/key-formats'
 import { CopyButton } from './copy-button'
 
 interface KeysAdviceProps {

@@ -1,5 +1,11 @@
-import { type KeyAdvice, keyAdvice } from '@/lib/handout/key-advice'
-import { type KeyFormat, keyFormats, profileName, safeProfileName } from '@/lib/handout/key-formats'
+import {
+  type KeyAdvice,
+  type KeyFormat,
+  keyAdvice,
+  keyFormats,
+  profileName,
+  safeProfileName,
+} from '@/lib/handout/key-formats'
 import type { RoleTarget } from './access-view'
 import type { KeyValues } from './keys-lines'
 

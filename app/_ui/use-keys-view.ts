@@ -1,6 +1,5 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
-import type { KeyAdvice } from '@/lib/handout/key-advice'
-import { type KeyFormat, keyFormats } from '@/lib/handout/key-formats'
+import { type KeyAdvice, type KeyFormat, keyFormats } from '@/lib/handout/key-formats'
 import type { RoleTarget } from './access-view'
 import { selectContents } from './clipboard'
 import { initialFormat, type KeysPlace, splitFormats } from './keys-format'

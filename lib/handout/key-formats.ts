@@ -19,6 +19,7 @@ import { sdkPython } from './sdk-python'
 import { shellVariables } from './shell-variables'
 import { terraformProvider } from './terraform-provider'
 
+export { type KeyAdvice, keyAdvice } from './key-advice'
 export { type KeyValues, profileName, safeProfileName } from './key-values'
 
 const formats = [
