@@ -1,3 +1,4 @@
+import { ChevronRight } from 'lucide-react'
 import { redirect } from 'next/navigation'
 import type { SourceView } from '@/lib/broker/broker'
 import { safeReturnPath } from '@/lib/broker/return-path'
@@ -55,7 +56,10 @@ export default async function SignInPage({ searchParams }: PageProps<'/signin'>)
             {first && <div className="or">or</div>}
             <EmailForm returnTo={returnTo} isUnknown={unknown !== undefined} autoFocus={first === null} />
             <details className="disclosure" open={unknown !== undefined}>
-              <summary>{`Choose from all sign-ins (${sources.length})`}</summary>
+              <summary>
+                <ChevronRight className="icon icon-sm" aria-hidden="true" />
+                {`Choose from all sign-ins (${sources.length})`}
+              </summary>
               <div className="pt-2">
                 <Sources sources={sources} primary={null} {...links} />
               </div>
