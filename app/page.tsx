@@ -9,9 +9,9 @@ export const metadata = { title: 'Your AWS access' }
 
 export default async function AccessPage({ searchParams }: PageProps<'/'>) {
   const session = await pageSession()
-  if (!session) redirect('/signin')
-  const entitlements = runtime().broker.entitlements(session.identity)
   const query = await searchParams
+  if (!session) redirect(signInAddress(query))
+  const entitlements = runtime().broker.entitlements(session.identity)
   return (
     <Shell identity={session.identity}>
       {entitlements.length > 0 ? (
@@ -21,6 +21,12 @@ export default async function AccessPage({ searchParams }: PageProps<'/'>) {
       )}
     </Shell>
   )
+}
+
+/** A filter in the address survives the sign-in. */
+function signInAddress(query: Awaited<PageProps<'/'>['searchParams']>): string {
+  const wanted = new URLSearchParams(Object.keys(query).map((name) => [name, one(query[name])]))
+  return wanted.size === 0 ? '/signin' : `/signin?${new URLSearchParams({ returnTo: `/?${wanted}` })}`
 }
 
 function one(parameter: string | readonly string[] | undefined): string {

@@ -82,7 +82,7 @@ for (const { name, ...look } of looks) {
       await expectAccessible(page)
       await page.clock.install()
       await page.getByRole('button', { name: 'Try again' }).click()
-      await expect(page.getByRole('timer')).toBeVisible()
+      await expect(page.getByRole('dialog').getByRole('timer')).toBeVisible()
       await page.clock.fastForward('13:00:00')
       await expect(page.getByRole('dialog')).toContainText('Nothing here works any more')
       await expectAccessible(page)
@@ -136,7 +136,7 @@ for (const { name, ...look } of looks) {
       await page.keyboard.press('Escape')
       await arrow.click()
       await page.getByRole('menuitem', { name: /Copy sign-in link/ }).click()
-      await expect(page.getByRole('timer')).toBeVisible()
+      await expect(page.getByRole('dialog').getByRole('timer')).toBeVisible()
       await expectAccessible(page)
     })
 

@@ -10,8 +10,8 @@ export function auditBytes(): string {
     .join('')
 }
 
-/** The details of the rows whose reason is this one. */
+/** The details of the rows that a person gave this reason for. */
 export function detailsOf(reason: string): readonly Readonly<Record<string, unknown>>[] {
-  const rows = auditBytes().match(/\{[^{}]*"reason":"[^{}]*\}/g) ?? []
+  const rows = auditBytes().match(/\{[^{}]*"purpose":"[^{}]*\}/g) ?? []
   return rows.filter((row) => row.includes(JSON.stringify(reason))).map((row) => JSON.parse(row))
 }

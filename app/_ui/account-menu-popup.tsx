@@ -33,7 +33,7 @@ export function AccountMenuPopup(props: AccountMenuPopupProps) {
     <Menu.Root open={open} onOpenChange={(next) => !next && onClose()} onOpenChangeComplete={focusFirst}>
       <Menu.Portal container={container}>
         <Menu.Positioner className="menu-positioner" anchor={anchor} align="end" sideOffset={4}>
-          <Menu.Popup ref={popup} className="menu" finalFocus={anchor} aria-label="Account">
+          <Menu.Popup ref={popup} className="menu" tabIndex={0} finalFocus={anchor} aria-label="Account">
             <PersonLines person={person} />
             <Menu.Separator className="menu-separator" />
             <ThemeItems look={look} />

@@ -33,7 +33,13 @@ export function AccountRowMenu(props: AccountRowMenuProps) {
       <Menu.Root open={open} onOpenChange={(next) => !next && onClose()} onOpenChangeComplete={focusFirst}>
         <Menu.Portal container={container}>
           <Menu.Positioner className="menu-positioner" anchor={anchor} align="end" sideOffset={4}>
-            <Menu.Popup ref={popup} className="menu" finalFocus={() => anchor} aria-label={`More for ${account?.name}`}>
+            <Menu.Popup
+              ref={popup}
+              className="menu"
+              tabIndex={0}
+              finalFocus={() => anchor}
+              aria-label={`More for ${account?.name}`}
+            >
               <Menu.Group>
                 <Menu.GroupLabel className="menu-label">Favourites</Menu.GroupLabel>
                 {account?.roles.map((role) => (

@@ -40,7 +40,7 @@ export function ConsoleMenu(props: ConsoleMenuProps) {
     <Menu.Root open={open} onOpenChange={(next) => !next && onClose()} onOpenChangeComplete={focusFirst}>
       <Menu.Portal container={props.container}>
         <Menu.Positioner className="menu-positioner" anchor={anchor} align="start" sideOffset={4}>
-          <Menu.Popup ref={popup} className="menu" finalFocus={() => anchor} aria-label={menuName(target)}>
+          <Menu.Popup ref={popup} className="menu" tabIndex={0} finalFocus={() => anchor} aria-label={menuName(target)}>
             <Menu.Group>
               <Menu.GroupLabel className="menu-label">Open in {region}</Menu.GroupLabel>
               {commonServices.map(({ id, label }) => (

@@ -28,7 +28,7 @@ export function GroupMenu({ choices, chosen, anchor, open, onChoose, onClose }: 
       <Menu.Root open={open} onOpenChange={(next) => !next && onClose()} onOpenChangeComplete={focusFirst}>
         <Menu.Portal container={container}>
           <Menu.Positioner className="menu-positioner" anchor={anchor} align="end" sideOffset={4}>
-            <Menu.Popup ref={popup} className="menu" finalFocus={anchor} aria-label="Group by">
+            <Menu.Popup ref={popup} className="menu" tabIndex={0} finalFocus={anchor} aria-label="Group by">
               <Menu.RadioGroup value={chosen} onValueChange={onChoose}>
                 {choices.map(([value, label]) => (
                   <Menu.RadioItem key={value} value={value} className="menu-item" closeOnClick>
