@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { stringify } from 'yaml'
 import { pickPerson, test as shared } from './fixtures'
+import type { ApiAnswer } from './portal-calls'
 import { type AwsRegistry, createRegistry } from './stack/aws/registry'
 import { startAws } from './stack/aws/server'
 import { openBlackHole } from './stack/demo/black-hole'
@@ -69,10 +70,7 @@ export interface OwnStack {
 }
 
 /** An answer of the API, and how long it took. */
-export interface Answer {
-  readonly status: number
-  // biome-ignore lint/suspicious/noExplicitAny: a JSON document of the API, read by tests.
-  readonly body: any
+export interface Answer extends ApiAnswer {
   readonly seconds: number
 }
 

@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Scope, wholeRole } from '../domain/scope'
-import type { PortalSession } from '../domain/session'
 import type { IssueRequest } from '../federation/method'
 import { opensByPost, postToConsole } from './console-post'
-import { openTestInstallation, reader, visit } from './installation.fixture'
+import { openTestInstallation, reader, readerSession, visit } from './installation.fixture'
 
 let test: Awaited<ReturnType<typeof openTestInstallation>>
 const asked: IssueRequest[] = []
@@ -19,16 +18,7 @@ beforeEach(async () => {
 afterEach(() => test.installation.close())
 
 function post(entitlement: string, destination: string | null = null, scope: Partial<Scope> = {}) {
-  const at = test.now()
-  const session: PortalSession = {
-    idHash: 'x',
-    identity: reader,
-    client: visit.client,
-    createdAt: at,
-    lastSeenAt: at,
-    expiresAt: at,
-    revokedAt: null,
-  }
+  const session = readerSession(test.now())
   const wish = { destination, service: null, region: null }
   const said = { durationSeconds: null, reason: null, ticket: null, mfaCode: null, scope: { ...wholeRole, ...scope } }
   return postToConsole(test.installation, { ...visit, session, entitlement, wish, signOutFirst: false, ...said })

@@ -10,6 +10,7 @@ import type { FederationKind } from '../domain/federation-kind'
 import type { Identity } from '../domain/identity'
 import type { AwsAnswer, Proof } from '../domain/proof'
 import { secret } from '../domain/secret'
+import type { PortalSession } from '../domain/session'
 import { buildAccessIndex } from '../entitlements/access-index'
 import { accountTrusts } from '../federation/account-trust'
 import type { ConsolePost } from '../federation/console-post'
@@ -77,6 +78,12 @@ export const reader: Identity = {
   groupsState: 'complete',
   attributes: [],
   authenticatedAt: new Date('2026-03-01T09:00:00Z'),
+}
+
+/** The reader's session, as it stands in a request; no row of the database. */
+export function readerSession(at: Date): PortalSession {
+  const { client } = visit
+  return { idHash: 'x', identity: reader, client, createdAt: at, lastSeenAt: at, expiresAt: at, revokedAt: null }
 }
 
 /** What the plug-ins do; a test replaces what it is about. */

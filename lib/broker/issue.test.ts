@@ -3,8 +3,7 @@ import type { Entitlement } from '../domain/entitlement'
 import { BrevetError } from '../domain/errors'
 import { wholeRole } from '../domain/scope'
 import { secret } from '../domain/secret'
-import type { PortalSession } from '../domain/session'
-import { openTestInstallation, reader, visit } from './installation.fixture'
+import { openTestInstallation, readerSession, visit } from './installation.fixture'
 import { issueKeys, openConsole } from './issue'
 
 let test: Awaited<ReturnType<typeof openTestInstallation>>
@@ -17,17 +16,7 @@ const readOnly = '111122223333/ReadOnly'
 const noChoices = { durationSeconds: null, region: null, scope: wholeRole, reason: null, ticket: null }
 
 function person() {
-  const at = test.now()
-  const session: PortalSession = {
-    idHash: 'x',
-    identity: reader,
-    client: visit.client,
-    createdAt: at,
-    lastSeenAt: at,
-    expiresAt: at,
-    revokedAt: null,
-  }
-  return { ...visit, session }
+  return { ...visit, session: readerSession(test.now()) }
 }
 
 function keys(entitlement = readOnly, durationSeconds: number | null = null) {

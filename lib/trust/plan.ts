@@ -3,22 +3,15 @@
  * and judges what was created. In: the configuration, an account, and what only a running portal knows. Out: a plan as plain data,
  * texts rendered from it, and findings about policies. Pure: it asks nobody and changes nothing; people carry the plan to AWS.
  */
+import { type FederationKind, federationKinds } from '../domain/federation-kind'
 import type { IamPrincipal } from '../domain/iam-principal'
 import type { PartitionId } from '../domain/partition'
 import type { PolicyDocument } from './policy-document'
 
-/** The ways of being trusted that have a plan. */
-export const trustMethods = [
-  'web-identity',
-  'saml',
-  'id-token',
-  'assertion',
-  'assume-role',
-  'federation-token',
-  'session-token',
-] as const
+/** The ways of being trusted that have a plan: all of them. */
+export const trustMethods = federationKinds
 
-export type TrustMethod = (typeof trustMethods)[number]
+export type TrustMethod = FederationKind
 
 /** All that Brevet needs in one account. */
 export interface TrustPlan {
