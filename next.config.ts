@@ -1,4 +1,6 @@
 import type { NextConfig } from 'next'
+import { PHASE_PRODUCTION_SERVER } from 'next/constants'
+import { compileMessages } from './app/_messages/compile'
 
 const everywhere = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
@@ -22,6 +24,8 @@ const config: NextConfig = {
   // `npm run typecheck` checks types, once and for all files.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['libsql', 'pg', '@node-saml/node-saml', 'xml-crypto', '@xmldom/xmldom'],
+  // Messages are compiled: no parser of them goes to the browser.
+  turbopack: { resolveAlias: { 'use-intl/format-message': 'use-intl/format-message/format-only' } },
   headers: async () => [
     { source: '/:path*', headers: [...everywhere, ...referrer('same-origin')] },
     ...['/:area(api|auth|signout)/:path*', '/go/:account/:role/open'].map((source) => ({
@@ -31,4 +35,8 @@ const config: NextConfig = {
   ],
 }
 
-export default config
+/** Messages are compiled whenever pages are; a server that is started finds them compiled. */
+export default function configuration(phase: string): NextConfig {
+  if (phase !== PHASE_PRODUCTION_SERVER) compileMessages()
+  return config
+}

@@ -35,7 +35,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   e2e: [],
   // The runner and Playwright's configuration both need the browser.
   '.ci': ['e2e/browser'],
-  '': ['lib/broker', 'e2e/browser'],
+  '': ['lib/broker', 'e2e/browser', 'app/_messages/compile'],
 }
 
 /** Outside library to the only places that may import it. */
@@ -48,6 +48,7 @@ const owners: ReadonlyArray<readonly [library: RegExp, places: readonly string[]
   [/^yaml(\/|$)/, ['lib/config/', 'lib/trust/', 'e2e/']],
   [/^(next|react|react-dom)(\/|$)/, ['app/', 'lib/session/', 'proxy.ts', 'next.config.ts']],
   [/^@(base-ui|leeoniya|tanstack)\//, ['app/']],
+  [/^(use-intl|icu-minify|negotiator|@formatjs)(\/|$)/, ['app/_messages/']],
 ]
 
 /** One import that should not be. */

@@ -1,6 +1,8 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
+import { shownLocale } from './_http/language'
 import { shownTheme } from './_http/theme'
+import { TextsProvider } from './_messages/texts-provider'
 import './globals.css'
 
 export const metadata: Metadata = {
@@ -24,9 +26,12 @@ export const dynamic = 'force-dynamic'
 
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
   const theme = await shownTheme()
+  const locale = await shownLocale()
   return (
-    <html lang="en" data-theme={theme === 'system' ? undefined : theme}>
-      <body>{children}</body>
+    <html lang={locale} data-theme={theme === 'system' ? undefined : theme}>
+      <body>
+        <TextsProvider locale={locale}>{children}</TextsProvider>
+      </body>
     </html>
   )
 }

@@ -1,12 +1,12 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
-/** Opens the menu of whoever is signed in. */
+/** Opens the menu of whoever is signed in, in English or German. */
 export async function openMenu(page: Page): Promise<Locator> {
-  const button = page.getByRole('button', { name: /^Account menu/ })
+  const button = page.locator('.account-button')
   // Before the page is alive, the button leads to the help page.
   await expect.poll(() => button.evaluate((it) => Object.keys(it).some((key) => key.startsWith('__react')))).toBe(true)
   await button.click()
-  const menu = page.getByRole('menu', { name: 'Account' })
+  const menu = page.getByRole('menu', { name: /^(Account|Konto)$/ })
   await expect(menu).toBeVisible()
   return menu
 }

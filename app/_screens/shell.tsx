@@ -1,7 +1,9 @@
 import { CircleHelp } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { useTexts } from '#texts'
 import { runtime } from '@/lib/broker/runtime'
 import type { Identity } from '@/lib/domain/identity'
+import { chosenLanguage } from '../_http/language'
 import { shownTheme } from '../_http/theme'
 import { AccountMenu } from '../_ui/account-menu'
 import { Brand } from '../_ui/brand'
@@ -21,10 +23,11 @@ interface ShellProps {
 
 /** Header, main part and footer of every page but the sign-in. */
 export function Shell({ identity, part = 'access', children }: ShellProps) {
+  const t = useTexts('common')
   return (
     <div className={part === 'admin' ? 'shell shell-wide' : 'shell'}>
       <a className="skip-link" href="#main">
-        Skip to content
+        {t('skip')}
       </a>
       <header className="header">
         <div className="header-row">
@@ -33,7 +36,7 @@ export function Shell({ identity, part = 'access', children }: ShellProps) {
           </a>
           {identity && <Navigation identity={identity} part={part} />}
           <div className="person">
-            <a className="btn btn-ghost btn-icon" href="/help" aria-label="Help" title="Help">
+            <a className="btn btn-ghost btn-icon" href="/help" aria-label={t('help')} title={t('help')}>
               <CircleHelp className="icon" aria-hidden="true" />
             </a>
             {identity && <Person identity={identity} />}
@@ -49,17 +52,18 @@ export function Shell({ identity, part = 'access', children }: ShellProps) {
 }
 
 function Navigation({ identity, part }: { readonly identity: Identity; readonly part: Part }) {
+  const t = useTexts('common')
   return (
-    <nav className="nav" aria-label="Main">
+    <nav className="nav" aria-label={t('mainNavigation')}>
       <a href="/" aria-current={part === 'access' ? 'page' : undefined}>
-        Access
+        {t('access')}
       </a>
       <a href="/sessions" aria-current={part === 'sessions' ? 'page' : undefined}>
-        Sessions
+        {t('sessions')}
       </a>
       {runtime().broker.maySeeAudit(identity) && (
         <a href="/admin/audit" aria-current={part === 'admin' ? 'page' : undefined}>
-          {runtime().broker.isAdmin(identity) ? 'Admin' : 'Audit'}
+          {t(runtime().broker.isAdmin(identity) ? 'admin' : 'audit')}
         </a>
       )}
     </nav>
@@ -69,5 +73,5 @@ function Navigation({ identity, part }: { readonly identity: Identity; readonly 
 async function Person({ identity }: { readonly identity: Identity }) {
   const { name, email } = identity
   const person = { name, email, source: sourceLabel(identity), isAdmin: runtime().broker.isAdmin(identity) }
-  return <AccountMenu person={person} initialTheme={await shownTheme()} />
+  return <AccountMenu person={person} theme={await shownTheme()} language={await chosenLanguage()} />
 }

@@ -1,15 +1,16 @@
+import { useTexts } from '#texts'
 import type { SupportView } from '@/lib/broker/broker'
 
 interface SupportLinkProps {
   readonly support: SupportView
-  /** What stands before the name. */
-  readonly prefix?: string
+  /** What is said with the name; the name alone by default. */
+  readonly text?: (name: string) => string
 }
 
 /** Whom to ask, as the operator wrote it; nothing when nobody was named. */
-export function SupportLink({ support, prefix = '' }: SupportLinkProps) {
-  const name = support.name ?? (support.url ? 'support' : null)
+export function SupportLink({ support, text = (name) => name }: SupportLinkProps) {
+  const t = useTexts('common')
+  const name = support.name ?? (support.url ? t('support') : null)
   if (!name) return null
-  const text = `${prefix}${name}`
-  return support.url ? <a href={support.url}>{text}</a> : <span>{text}</span>
+  return support.url ? <a href={support.url}>{text(name)}</a> : <span>{text(name)}</span>
 }

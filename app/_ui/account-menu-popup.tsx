@@ -3,15 +3,18 @@
 import { Menu } from '@base-ui/react/menu'
 import { Check, CircleHelp, LogOut, MonitorSmartphone, Settings } from 'lucide-react'
 import { type ReactNode, type RefObject, useRef } from 'react'
+import { useTexts } from '#texts'
 import { themes } from '@/lib/domain/preferences'
-import { themeLabels } from '../_texts/theme-labels'
+import { languageNames } from '../_messages/language-names'
 import type { HeaderPerson } from './account-menu'
 import { Untrusted } from './untrusted'
+import type { LanguageChoice } from './use-language'
 import type { ThemeChoice } from './use-theme'
 
 interface AccountMenuPopupProps {
   readonly person: HeaderPerson
   readonly look: ThemeChoice
+  readonly spoken: LanguageChoice
   readonly anchor: RefObject<HTMLElement | null>
   /** Where it stands in the page: within a landmark. */
   readonly container: RefObject<HTMLElement | null>
@@ -22,7 +25,8 @@ interface AccountMenuPopupProps {
 
 /** Who is signed in and by what, the look, the pages about the person, and the way out. */
 export function AccountMenuPopup(props: AccountMenuPopupProps) {
-  const { person, look, anchor, container, open, onClose, onSignOut } = props
+  const { person, look, spoken, anchor, container, open, onClose, onSignOut } = props
+  const t = useTexts('look')
   const popup = useRef<HTMLDivElement>(null)
   // Opened from outside, the menu would focus itself and no item (APG, Menu Button).
   function focusFirst(isOpen: boolean) {
@@ -33,26 +37,28 @@ export function AccountMenuPopup(props: AccountMenuPopupProps) {
     <Menu.Root open={open} onOpenChange={(next) => !next && onClose()} onOpenChangeComplete={focusFirst}>
       <Menu.Portal container={container}>
         <Menu.Positioner className="menu-positioner" anchor={anchor} align="end" sideOffset={4}>
-          <Menu.Popup ref={popup} className="menu" tabIndex={0} finalFocus={anchor} aria-label="Account">
+          <Menu.Popup ref={popup} className="menu" tabIndex={0} finalFocus={anchor} aria-label={t('account')}>
             <PersonLines person={person} />
             <Menu.Separator className="menu-separator" />
             <ThemeItems look={look} />
             <Menu.Separator className="menu-separator" />
+            <LanguageItems spoken={spoken} />
+            <Menu.Separator className="menu-separator" />
             <PageItem href="/sessions" icon={<MonitorSmartphone className="icon icon-sm" aria-hidden="true" />}>
-              My sessions
+              {t('sessions')}
             </PageItem>
             {person.isAdmin && (
               <PageItem href="/admin/setup" icon={<Settings className="icon icon-sm" aria-hidden="true" />}>
-                Admin
+                {t('admin')}
               </PageItem>
             )}
             <PageItem href="/help" icon={<CircleHelp className="icon icon-sm" aria-hidden="true" />}>
-              Help and your details
+              {t('help')}
             </PageItem>
             <Menu.Separator className="menu-separator" />
             <Menu.Item className="menu-item" onClick={onSignOut}>
               <LogOut className="icon icon-sm" aria-hidden="true" />
-              Sign out
+              {t('signOut')}
             </Menu.Item>
           </Menu.Popup>
         </Menu.Positioner>
@@ -62,6 +68,7 @@ export function AccountMenuPopup(props: AccountMenuPopupProps) {
 }
 
 function PersonLines({ person: { name, email, source } }: { readonly person: HeaderPerson }) {
+  const t = useTexts('look')
   return (
     <Menu.Group>
       <Menu.GroupLabel className="menu-person">
@@ -73,32 +80,67 @@ function PersonLines({ person: { name, email, source } }: { readonly person: Hea
             <Untrusted>{email}</Untrusted>
           </span>
         )}
-        <span className="block truncate">{`Signed in through ${source}`}</span>
+        <span className="block truncate">{t('signedInThrough', { source })}</span>
       </Menu.GroupLabel>
     </Menu.Group>
   )
 }
 
 function ThemeItems({ look }: { readonly look: ThemeChoice }) {
+  const t = useTexts('look')
   return (
     <Menu.RadioGroup value={look.theme} onValueChange={look.choose}>
-      <Menu.GroupLabel className="menu-label">Look</Menu.GroupLabel>
+      <Menu.GroupLabel className="menu-label">{t('theme')}</Menu.GroupLabel>
       {themes.map((theme) => (
-        <Menu.RadioItem key={theme} className="menu-item" value={theme} closeOnClick={false}>
-          <span className="menu-check">
-            <Menu.RadioItemIndicator>
-              <Check className="icon icon-sm" aria-hidden="true" />
-            </Menu.RadioItemIndicator>
-          </span>
-          {themeLabels[theme]}
-        </Menu.RadioItem>
+        <Choice key={theme} value={theme}>
+          {t(`themes.${theme}`)}
+        </Choice>
       ))}
-      {look.isForgotten && (
-        <div role="status" className="menu-label">
-          Shown here, but not remembered: Brevet did not answer.
-        </div>
-      )}
+      {look.isForgotten && <Notice>{t('themeForgotten')}</Notice>}
     </Menu.RadioGroup>
+  )
+}
+
+function LanguageItems({ spoken }: { readonly spoken: LanguageChoice }) {
+  const t = useTexts('look')
+  return (
+    <Menu.RadioGroup value={spoken.language} onValueChange={spoken.choose}>
+      <Menu.GroupLabel className="menu-label">{t('language')}</Menu.GroupLabel>
+      <Choice value={null}>{t('languageOfBrowser')}</Choice>
+      {Object.entries(languageNames).map(([language, name]) => (
+        <Choice key={language} value={language} lang={language}>
+          {name}
+        </Choice>
+      ))}
+      {spoken.isForgotten && <Notice>{t('languageForgotten')}</Notice>}
+    </Menu.RadioGroup>
+  )
+}
+
+interface ChoiceProps {
+  readonly value: string | null
+  readonly lang?: string
+  readonly children: string
+}
+
+function Choice({ children, ...item }: ChoiceProps) {
+  return (
+    <Menu.RadioItem className="menu-item" closeOnClick={false} {...item}>
+      <span className="menu-check">
+        <Menu.RadioItemIndicator>
+          <Check className="icon icon-sm" aria-hidden="true" />
+        </Menu.RadioItemIndicator>
+      </span>
+      {children}
+    </Menu.RadioItem>
+  )
+}
+
+function Notice({ children }: { readonly children: string }) {
+  return (
+    <div role="status" className="menu-label">
+      {children}
+    </div>
   )
 }
 

@@ -2,10 +2,12 @@
 
 import { ChevronDown } from 'lucide-react'
 import { type FormEvent, useRef, useState } from 'react'
+import { useTexts } from '#texts'
 import type { Preferences } from '@/lib/domain/preferences'
 import type { AccountMenuPopup } from './account-menu-popup'
 import { initialOf } from './initial'
 import { Untrusted } from './untrusted'
+import { useLanguage } from './use-language'
 import { useTheme } from './use-theme'
 
 /** Who is signed in, as the header says it. */
@@ -19,17 +21,22 @@ export interface HeaderPerson {
 
 interface AccountMenuProps {
   readonly person: HeaderPerson
-  readonly initialTheme: Preferences['theme']
+  /** The look of the page. */
+  readonly theme: Preferences['theme']
+  /** The language that the person chose; null when it follows the browser. */
+  readonly language: Preferences['language']
 }
 
 /** The menu of a person. Its popup is fetched when it is first asked for; without scripts the button leads to the help page, which has it all. */
-export function AccountMenu({ person, initialTheme }: AccountMenuProps) {
+export function AccountMenu({ person, theme, language }: AccountMenuProps) {
   const [popup, setPopup] = useState<{ readonly Popup: typeof AccountMenuPopup } | null>(null)
   const [open, setOpen] = useState(false)
   const anchor = useRef<HTMLButtonElement>(null)
   const container = useRef<HTMLDivElement>(null)
   const leave = useRef<HTMLFormElement>(null)
-  const look = useTheme(initialTheme)
+  const t = useTexts('look')
+  const look = useTheme(theme)
+  const spoken = useLanguage(language)
   const shown = person.email ?? person.name
   async function toggle(event: FormEvent<HTMLFormElement>) {
     const form = event.currentTarget
@@ -57,7 +64,7 @@ export function AccountMenu({ person, initialTheme }: AccountMenuProps) {
           <span className="avatar" aria-hidden="true">
             {initialOf(shown)}
           </span>
-          <span className="sr-only">Account menu, signed in as </span>
+          <span className="sr-only">{t('menuOf')} </span>
           <span className="person-name max-sm:sr-only">
             <Untrusted>{shown}</Untrusted>
           </span>
@@ -70,6 +77,7 @@ export function AccountMenu({ person, initialTheme }: AccountMenuProps) {
         <popup.Popup
           person={person}
           look={look}
+          spoken={spoken}
           anchor={anchor}
           container={container}
           open={open}

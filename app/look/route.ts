@@ -1,16 +1,19 @@
 import { formBody } from '@/app/_http/form-body'
+import { showLanguage, wantedLanguage } from '@/app/_http/language'
 import { requireSameOrigin } from '@/app/_http/origin'
 import { pageRoute, seeOther } from '@/app/_http/route'
 import { showTheme, wantedTheme } from '@/app/_http/theme'
 import { personal } from '@/app/_http/visit'
 import { runtime } from '@/lib/broker/runtime'
 
-/** What the theme menu does, by a form: for browsers without scripts. */
+/** What the look's menu does, by a form: for browsers without scripts. */
 export const POST = pageRoute(null, async (request, visit) => {
   requireSameOrigin(request.headers)
   const { session } = await personal(visit)
-  const theme = wantedTheme((await formBody(request)).get('theme'))
-  await runtime().broker.setLook(session.identity, { theme })
-  await showTheme(theme)
+  const form = await formBody(request)
+  const look = { theme: wantedTheme(form.get('theme')), language: wantedLanguage(form.get('language')) }
+  await runtime().broker.setLook(session.identity, look)
+  await showTheme(look.theme)
+  await showLanguage(look.language)
   return seeOther('/help#look')
 })

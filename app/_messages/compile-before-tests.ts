@@ -1,0 +1,6 @@
+import { compileMessages } from './compile'
+
+/** Vitest's global setup. */
+export function setup(): void {
+  compileMessages()
+}

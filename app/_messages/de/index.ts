@@ -1,0 +1,8 @@
+import type { en } from '../en'
+import type { Translation } from '../translation'
+import { common } from './common'
+import { help } from './help'
+import { look } from './look'
+
+/** German; people are addressed formally. */
+export const de = { common, help, look } as const satisfies Translation<typeof en>

@@ -1,0 +1,6 @@
+import { common } from './common'
+import { help } from './help'
+import { look } from './look'
+
+/** English: what every other language is a translation of. */
+export const en = { common, help, look } as const
