@@ -5,4 +5,8 @@ import { help } from './help'
 import { look } from './look'
 
 /** German; people are addressed formally. */
-export const de = { common, help, look } as const satisfies Translation<typeof en>
+export const de = {
+  common,
+  help,
+  look,
+} as const satisfies Translation<typeof en>

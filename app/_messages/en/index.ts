@@ -3,4 +3,8 @@ import { help } from './help'
 import { look } from './look'
 
 /** English: what every other language is a translation of. */
-export const en = { common, help, look } as const
+export const en = {
+  common,
+  help,
+  look,
+} as const
