@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { auditBytes } from './audit-bytes'
-import { expect, portalOrigin, signIn, test } from './fixtures'
+import { expect, pickPerson, portalOrigin, signIn } from './fixtures'
+import { ownAccounts, test } from './own-stack'
 import { createAccounts } from './stack/seed/accounts'
 
 const accounts = createAccounts()
@@ -66,6 +67,28 @@ for (const source of sources) {
     await expect(opened(page)).toHaveText(
       'https://cn-north-1.console.amazonaws.cn/ec2/home?region=cn-north-1&tab=1#Instances:',
     )
+  })
+}
+
+for (const hasScripts of [true, false]) {
+  test.describe(`a portal of one source, ${hasScripts ? 'with' : 'without'} scripts`, () => {
+    test.use({ javaScriptEnabled: hasScripts })
+
+    test('leads to its provider at once, and a link survives', async ({ page, own }) => {
+      const address = 'https://eu-west-1.console.aws.amazon.com/ec2/home?region=eu-west-1'
+      const link = `/go/${ownAccounts.regional.id}/ReadOnly?to=${encodeURIComponent(address)}`
+      for (const [fragment, kept] of [
+        ['', ''],
+        ['%23Instances:sort=x', '#Instances:sort=x'],
+        ['#Instances:sort=x', hasScripts ? '#Instances:sort=x' : ''],
+      ]) {
+        await page.context().clearCookies()
+        await page.goto(`${own.origin}${link}${fragment}`)
+        await pickPerson(page, 'ben')
+        await expect(page.locator('.destination .mono')).toHaveText(`${address}${kept}`)
+        await expect(page).toHaveURL(new RegExp(`^${own.origin}/go/`))
+      }
+    })
   })
 }
 

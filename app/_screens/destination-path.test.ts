@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { destinationOf } from './destination-path'
+import { destinationOf, mayHaveFragment } from './destination-path'
 
 describe('what a link says of where it leads', () => {
   it.each([
@@ -22,4 +22,20 @@ describe('what a link says of where it leads', () => {
   it('shows no more of a long address than fits', () => {
     expect(destinationOf(`/go?to=${'a'.repeat(2000)}`)?.page).toHaveLength(300)
   })
+})
+
+describe('a link whose fragment may be on the way', () => {
+  it.each(['/go?to=https://console.aws.amazon.com/', '/go/pay-prod/ReadOnly?to=%2Fs3%2Fhome'])('%s', (path) =>
+    expect(mayHaveFragment(path)).toBe(true),
+  )
+
+  it.each([
+    '/',
+    '/go',
+    '/go/pay-prod?service=s3',
+    '/go/pay-prod?to=',
+    '/go/pay-prod?to=%2Fs3%2Fhome%23x',
+    '/?to=/s3',
+    '/gone?to=/s3',
+  ])('not %s', (path) => expect(mayHaveFragment(path)).toBe(false))
 })

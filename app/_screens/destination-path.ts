@@ -23,6 +23,13 @@ export function destinationOf(path: string): PathDestination | null {
   return account === null && page === null ? null : { account, role, page }
 }
 
+/** Whether what stood behind # in a link, which no server saw, may belong to the console page that it asks for. */
+export function mayHaveFragment(path: string): boolean {
+  const { pathname, searchParams } = new URL(path, 'http://portal.invalid')
+  const page = searchParams.get('to') ?? ''
+  return /^\/go(?:\/|$)/.test(pathname) && page !== '' && !page.includes('#')
+}
+
 function decoded(segment: string | undefined): string | null {
   if (segment === undefined) return null
   try {

@@ -5,6 +5,7 @@ import { safeReturnPath } from '@/lib/broker/return-path'
 import { runtime } from '@/lib/broker/runtime'
 import { recallFromBrowser } from '../_http/browser-memory'
 import { pageSession } from '../_http/page-session'
+import { mayHaveFragment } from '../_screens/destination-path'
 import { EmailForm } from '../_screens/email-form'
 import { LinkFragment } from '../_screens/link-fragment'
 import { PageFooter } from '../_screens/page-footer'
@@ -32,11 +33,12 @@ export default async function SignInPage({ searchParams }: PageProps<'/signin'>)
     asksEmail: broker.asksEmail(),
     staysHere,
   })
-  if (automatic !== null) redirect(startPath(automatic, returnTo))
+  const onward = automatic === null ? undefined : startPath(automatic, returnTo)
+  if (onward !== undefined && !mayHaveFragment(returnTo)) redirect(onward)
   const links = { returnTo, lastUsed, namesDomains: !byEmail }
   return (
     <div className="sign-in">
-      <LinkFragment />
+      <LinkFragment onward={onward} />
       <main className="sign-in-column">
         <div className="flex flex-col gap-4">
           <span className="brand brand-large">
