@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
 import type { Page } from '@playwright/test'
 import { awsOrigin, expect, me, pickPerson, portalOrigin, samlAnswer, test } from './fixtures'
+import { createAccounts } from './stack/seed/accounts'
 
 const alliance = '333322221111'
 const partner = 'Partner SSO (SAML)'
@@ -59,6 +60,41 @@ test('the company confirms somebody silently, and AWS takes its own answer for t
   const client = new STSClient({ region: 'eu-central-1', endpoint: awsOrigin(), credentials })
   const { Arn } = await client.send(new GetCallerIdentityCommand({}))
   expect(Arn).toBe(`arn:aws:sts::${alliance}:assumed-role/ReadOnly/ana@partner.example`)
+})
+
+test('why a role is needed is typed once, and is in no address', async ({ signedInAs }) => {
+  const page = await signedInAs('ana', partner)
+  const addresses: string[] = []
+  page.on('request', (request) => addresses.push(decodeURIComponent(request.url())))
+  await page.goto(`/?q=${encodeURIComponent('alliance staging')}`)
+  const keysButton = page.getByRole('button', { name: /^ReadOnly in Alliance staging: get keys/i })
+  await keysButton.click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Reason').fill('Look at a stuck message')
+  await dialog.getByLabel('Ticket').fill('HELP-7')
+  await dialog.getByRole('button', { name: 'Get keys' }).click()
+  await dialog.getByRole('link', { name: 'Confirm' }).click()
+  await page.waitForURL(/\/\?q=acct/)
+
+  await keysButton.click()
+  await expect(dialog.getByLabel('Reason')).toHaveValue('Look at a stuck message')
+  await expect(dialog.getByLabel('Ticket')).toHaveValue('HELP-7')
+  await dialog.getByRole('button', { name: 'Get keys' }).click()
+  await expect(dialog.getByRole('timer')).toBeVisible()
+  expect(addresses.filter((address) => /stuck|HELP-7/.test(address))).toEqual([])
+})
+
+test('the page of the console keeps it as well, without scripts', async ({ signedInAs, browser }) => {
+  const signedIn = await signedInAs('ana', partner)
+  const storageState = await signedIn.context().storageState()
+  const page = await (await browser.newContext({ javaScriptEnabled: false, storageState })).newPage()
+  const staging = createAccounts().find(({ alias }) => alias === 'alliance-staging')?.id
+  await page.goto(`${portalOrigin()}/go/${staging}/ReadOnly`)
+  await page.getByLabel('Reason').fill('Look at a stuck queue')
+  await page.getByRole('button', { name: 'Open console' }).click()
+  await page.getByRole('link', { name: `Confirm with ${partner}` }).click()
+  await page.goto(`${portalOrigin()}/go/${staging}/ReadOnly`)
+  await expect(page.getByLabel('Reason')).toHaveValue('Look at a stuck queue')
 })
 
 test('a company that has forgotten the browser asks visibly, and leads back to the role', async ({ signedInAs }) => {

@@ -21,9 +21,10 @@ export async function Access({ session, entitlements, parameter }: AccessProps) 
   const { broker } = runtime()
   const { identity } = session
   const accounts = accountViews(entitlements, (entitlement) => broker.offer(session, entitlement))
-  const [handedOut, { favourites }, address] = await Promise.all([
+  const [handedOut, { favourites }, kept, address] = await Promise.all([
     broker.awsSessions(identity),
     broker.preferences(identity),
+    broker.keptPurpose(session),
     currentAddress(),
   ])
   const now = new Date()
@@ -41,6 +42,7 @@ export async function Access({ session, entitlements, parameter }: AccessProps) 
         everything: parameter('all') === '1',
       }}
       address={address}
+      kept={kept}
       age={<DataAge identity={identity} />}
     />
   )

@@ -7,6 +7,7 @@ import { consoleQuery } from '../_ui/console-place'
 import { CopyButton } from '../_ui/copy-button'
 import { readDuration } from '../_ui/duration'
 import { environmentLook } from '../_ui/environment'
+import type { KeptPurpose } from '../_ui/keys-choices'
 import { regionNote } from '../_ui/region-choice'
 import { RoleIdentity } from '../_ui/role-identity'
 import { LinkDestination } from './link-destination'
@@ -19,10 +20,12 @@ interface GoConfirmProps {
   readonly others: number
   /** The address of this browser as AWS sees it; null when it cannot be known. */
   readonly address: string | null
+  /** What was said of the role before the provider had to confirm the person. */
+  readonly kept: KeptPurpose | null
 }
 
 /** The last look before a console is opened: where it is, as whom, and to which page. */
-export function GoConfirm({ target, link, others, address }: GoConfirmProps) {
+export function GoConfirm({ target, link, others, address, kept }: GoConfirmProps) {
   const { account, role } = target
   const production = environmentLook(account.environment) === 'production'
   const { duration, ...place } = linkPlace(link)
@@ -55,6 +58,7 @@ export function GoConfirm({ target, link, others, address }: GoConfirmProps) {
           wantedSeconds={readDuration(duration ?? null)}
           label={production ? 'Open production console' : 'Open console'}
           address={address}
+          kept={kept}
         >
           <a className="btn btn-large" href="/">
             Cancel

@@ -13,6 +13,7 @@ import { EnvironmentFacets } from './environment-facets'
 import { FilterField } from './filter-field'
 import { GroupButton } from './group-button'
 import { GroupRow } from './group-row'
+import type { KeptPurpose } from './keys-choices'
 import { KeysDoor } from './keys-door'
 import { NoMatch } from './no-match'
 import { PickPanels } from './pick-panels'
@@ -39,6 +40,8 @@ interface AccessListProps {
   readonly wanted: WantedAccess
   /** The address of this browser as AWS sees it; null when it cannot be known. */
   readonly address: string | null
+  /** What was said of a role before the provider had to confirm the person. */
+  readonly kept: KeptPurpose | null
   /** How old the data is. */
   readonly age: ReactNode
 }
@@ -57,7 +60,7 @@ const mostRecents = 6
 export function AccessList({ table, recents, running, servedAt, wanted, address, age, ...props }: AccessListProps) {
   const accounts = useMemo(() => accountsOf(table), [table])
   const targets = useTargets(accounts)
-  const { actions, keys, doors, menu, stars, notice } = useAccessActions(props.favourites)
+  const { actions, keys, doors, menu, stars, notice } = useAccessActions(props.favourites, props.kept)
   const access = useAccess(accounts, { wanted, favourites: stars.favourites, recents })
   const sessions = useRunningSessions(running, servedAt, keys.state.issued)
   const input = useRef<HTMLInputElement>(null)

@@ -2,6 +2,7 @@ import type { RoleTarget } from './access-view'
 import { endText } from './countdown-text'
 import { durationChoicesWith, durationText } from './duration'
 import { type FormChoices, narrowingCount } from './form-choices'
+import { type KeptPurpose, keptFor } from './keys-choices'
 import { KeysNarrowing } from './keys-narrowing'
 import { MfaCodeField } from './mfa-code-field'
 import { PurposeFields } from './purpose-fields'
@@ -16,13 +17,17 @@ interface ConsoleFieldsProps {
   readonly wantedSeconds: number | null
   /** The address of this browser as AWS sees it; null when it cannot be known. */
   readonly address: string | null
+  /** What was said of the role before the provider had to confirm the person. */
+  readonly kept?: KeptPurpose | null
   /** What the form says; null before the page comes alive. */
   readonly choices: FormChoices | null
 }
 
 /** What is chosen before a console opens, and asked: how long, how narrow, why, and the code of a device. Fields of a plain form. */
-export function ConsoleFields({ target: { role }, region, wantedSeconds, address, choices }: ConsoleFieldsProps) {
+export function ConsoleFields({ target, region, wantedSeconds, address, kept = null, choices }: ConsoleFieldsProps) {
+  const { role } = target
   const { maxDurationSeconds, offer } = role
+  const said = keptFor(kept, target)
   const lengths = durationChoicesWith(maxDurationSeconds, wantedSeconds)
   const options = lengths.map((value) => ({ value, label: durationText(value) }))
   return (
@@ -42,7 +47,14 @@ export function ConsoleFields({ target: { role }, region, wantedSeconds, address
         address={address}
         count={choices ? narrowingCount(choices.scope) : 0}
       />
-      <PurposeFields offer={offer} />
+      <PurposeFields
+        offer={offer}
+        inputs={
+          said
+            ? { reason: { defaultValue: said.reason ?? '' }, ticket: { defaultValue: said.ticket ?? '' } }
+            : undefined
+        }
+      />
       {role.needsMfaCode && <MfaCodeField method={role.method[0]} />}
     </div>
   )

@@ -7,6 +7,7 @@ import { ConsoleArrow } from './console-arrow'
 import { ConsoleDoors } from './console-doors'
 import { ConsoleFields } from './console-fields'
 import { type ConsolePlace, consoleQuery } from './console-place'
+import type { KeptPurpose } from './keys-choices'
 import { OpenSessionsHint } from './open-sessions-hint'
 import { signsOutFirst, wholeRoleOnly } from './role-offer'
 import { useConsoleDoors } from './use-console-doors'
@@ -24,6 +25,8 @@ interface ConsoleFormProps {
   readonly label: string
   /** The address of this browser as AWS sees it; null when it cannot be known. */
   readonly address: string | null
+  /** What was said of the role before the provider had to confirm the person. */
+  readonly kept?: KeptPurpose | null
   /** Buttons beside the split button. */
   readonly children: ReactNode
 }
@@ -57,6 +60,7 @@ export function ConsoleForm(props: ConsoleFormProps) {
           region={region}
           wantedSeconds={props.wantedSeconds}
           address={address}
+          kept={props.kept ?? null}
           choices={choices}
         />
         <OpenSessions target={target} />

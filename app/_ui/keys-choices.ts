@@ -25,8 +25,26 @@ export interface RememberedChoices {
   readonly region: string | null
 }
 
+/** What the person said of a role before their provider had to confirm them. */
+export interface KeptPurpose {
+  readonly entitlement: string
+  readonly reason: string | null
+  readonly ticket: string | null
+}
+
+/** What was kept of this role; null when nothing was, or of another. */
+export function keptFor(kept: KeptPurpose | null, { role }: RoleTarget): KeptPurpose | null {
+  return kept?.entitlement === role.id ? kept : null
+}
+
 /** The choices to begin with: never narrower than the role, because a forgotten restriction looks like a fault. */
-export function initialChoices({ account, role }: RoleTarget, remembered: RememberedChoices): KeysChoices {
+export function initialChoices(
+  target: RoleTarget,
+  remembered: RememberedChoices,
+  kept: KeptPurpose | null = null,
+): KeysChoices {
+  const { account, role } = target
+  const said = keptFor(kept, target)
   return {
     durationSeconds: initialDuration(role.maxDurationSeconds, remembered.durationSeconds),
     region: isBeside(remembered.region, account.region) ? remembered.region : account.region,
@@ -35,8 +53,8 @@ export function initialChoices({ account, role }: RoleTarget, remembered: Rememb
     regionOnly: false,
     myIp: false,
     policy: '',
-    reason: '',
-    ticket: '',
+    reason: said?.reason ?? '',
+    ticket: said?.ticket ?? '',
   }
 }
 

@@ -7,7 +7,7 @@ interface PurposeFieldsProps {
   /** The field that is not as the role asks. */
   readonly unfit?: AskedField | null
   /** Further properties of a field's input. */
-  readonly inputs?: Readonly<Record<PurposeField, ComponentProps<'input'>>>
+  readonly inputs?: Readonly<Record<PurposeField, ComponentProps<'input'>>> | undefined
 }
 
 /** Why the role is needed, where the grant asks: kept in the audit beside the person's name. */

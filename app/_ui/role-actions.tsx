@@ -26,7 +26,7 @@ const noOthers: readonly AccountView[] = []
 
 /** The two verbs of a role, with the dialogs of the list, and what can be copied of its page. */
 export function RoleActions({ target, address, link, bundle }: RoleActionsProps) {
-  const keys = useKeys()
+  const keys = useKeys(null)
   const doors = useConsoleDoors()
   const { role } = target
   return (

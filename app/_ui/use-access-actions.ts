@@ -3,14 +3,15 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { AccessActions } from './access-actions'
 import type { AccountView, RoleTarget } from './access-view'
+import type { KeptPurpose } from './keys-choices'
 import { useConsoleDoors } from './use-console-doors'
 import { useFavourites } from './use-favourites'
 import { useKeys } from './use-keys'
 import { useNotice } from './use-notice'
 
 /** What the buttons of the list do, and the dialogs and menus that they open. */
-export function useAccessActions(initialFavourites: readonly string[]) {
-  const keys = useKeys()
+export function useAccessActions(initialFavourites: readonly string[], kept: KeptPurpose | null) {
+  const keys = useKeys(kept)
   const doors = useConsoleDoors()
   const stars = useFavourites(initialFavourites)
   const notice = useNotice()

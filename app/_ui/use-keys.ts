@@ -3,7 +3,7 @@
 import { type ComponentProps, type Dispatch, useCallback, useEffect, useReducer, useRef } from 'react'
 import type { RoleTarget } from './access-view'
 import type { Problem } from './api-post'
-import { initialChoices, type KeysChoices, type RememberedChoices } from './keys-choices'
+import { initialChoices, type KeptPurpose, type KeysChoices, type RememberedChoices } from './keys-choices'
 import { type IssuedKeys, requestKeys } from './keys-request'
 import { recall, remember } from './preferences'
 import { type AskedField, asksFirst, type PurposeField, unfitField } from './role-offer'
@@ -108,8 +108,8 @@ export interface Keys {
   readonly close: () => void
 }
 
-/** Holds the keys of one dialog. One request at a time: a double click issues once. */
-export function useKeys(): Keys {
+/** Holds the keys of one dialog. One request at a time: a double click issues once. `kept` stands in its fields again. */
+export function useKeys(kept: KeptPurpose | null): Keys {
   const [state, send] = useReducer(reduceKeys, closedKeys)
   const { isAway, issue, drop } = useFlight(send)
   useSweep(state.issued !== null, send)
@@ -124,11 +124,11 @@ export function useKeys(): Keys {
   const open = useCallback(
     (target: RoleTarget) => {
       if (isAway()) return
-      const choices = initialChoices(target, recallChoices(target))
+      const choices = initialChoices(target, recallChoices(target), kept)
       send({ type: 'opened', target, choices })
       if (!asksFirst(target.role)) void issue(target, choices, null)
     },
-    [isAway, issue],
+    [isAway, issue, kept],
   )
   return {
     state,

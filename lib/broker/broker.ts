@@ -36,6 +36,7 @@ import { type FavouriteWish, setFavourite } from './favourites'
 import { formOrigins } from './form-origins'
 import type { Installation } from './installation'
 import { type IssuedKeys, type IssueKeys, issueKeys, type OpenConsole, type OpenedConsole, openConsole } from './issue'
+import { type KeptPurpose, keptPurpose } from './kept-purpose'
 import { type Offer, offerOf } from './offer'
 import { endOwnSessions, type OwnSession, ownSessions } from './own-sessions'
 import type { BegunSignIn } from './pending'
@@ -98,6 +99,8 @@ export interface Broker {
   rolesAt(identity: Identity, place: AwsPlace): readonly Entitlement[]
   /** What may be chosen for an entitlement of this session, and what is asked. */
   offer(session: PortalSession, entitlement: Entitlement): Offer
+  /** What this session said of a role before its provider had to confirm the person; null when nothing lately. */
+  keptPurpose(session: PortalSession): Promise<KeptPurpose | null>
   /** What the page of one role says of it, to somebody who has it. */
   roleDetail(identity: Identity, entitlement: Entitlement): RoleDetail
   /** What was handed out to a person, newest first, running or ended: at most a hundred. */
@@ -172,6 +175,7 @@ export function createBroker(installation: Installation): Broker {
     linkedRoles: (identity, name) => byPrivilege(linkedRoles(name, consolesOf(installation, identity))),
     rolesAt: (identity, place) => rolesAt(place, consolesOf(installation, identity)),
     offer: (session, entitlement) => offerOf(entitlement, { setup: setup(), session, now: installation.now() }),
+    keptPurpose: (session) => keptPurpose(installation, session),
     roleDetail: (identity, entitlement) => roleDetail(setup(), identity, entitlement),
     awsSessions: (identity) => awsSessions(installation, identity),
     recents: (sessions) => byFrecency(sessions, installation.now()),

@@ -165,7 +165,7 @@ export async function issue<T>(installation: Installation, request: Issuance, de
     // What needs no provider is refused before the provider is asked; what it says then may change the entitlement.
     admit(wanted)
     const returnTo = delivery.returnTo(wanted)
-    const standing = await standingOf(installation, { session, entitlement: wanted, returnTo })
+    const standing = await standingOf(installation, { session, entitlement: wanted, returnTo, purpose: request })
     const { entitlement, providerSeconds } = standing
     const { method, checked } = admit(entitlement)
     const { usualSeconds, startsWithinSeconds } = delivery

@@ -1,5 +1,5 @@
 import type { Entitlement } from '../domain/entitlement'
-import { BrevetError } from '../domain/errors'
+import { BrevetError, isBrevetError } from '../domain/errors'
 import type { Identity } from '../domain/identity'
 import type { AwsAnswer, Proof } from '../domain/proof'
 import type { PortalSession } from '../domain/session'
@@ -7,6 +7,8 @@ import { longestSessionSeconds } from '../federation/own-assertion'
 import { freshAnswer } from './aws-answer'
 import { freshProof } from './fresh-proof'
 import type { Installation } from './installation'
+import { keepPurpose } from './kept-purpose'
+import type { Purpose } from './purpose'
 
 /** Somebody at the moment of issuing: who they are, what they may have, and what vouches for them. */
 export interface Standing {
@@ -23,6 +25,8 @@ interface Question {
   readonly entitlement: Entitlement
   /** Where somebody goes on whom the provider has to confirm first. */
   readonly returnTo: string
+  /** What they said, to have it there again. */
+  readonly purpose: Purpose
 }
 
 /**
@@ -32,7 +36,7 @@ interface Question {
  */
 export async function standingOf(
   installation: Installation,
-  { session, entitlement, returnTo }: Question,
+  { session, entitlement, returnTo, purpose }: Question,
 ): Promise<Standing> {
   const plain = { identity: session.identity, entitlement, providerSeconds: null }
   switch (entitlement.method) {
@@ -43,13 +47,27 @@ export async function standingOf(
       return { ...plain, identity, entitlement: current, proof: async () => proof }
     }
     case 'assertion': {
-      const answer = await freshAnswer(installation, session, returnTo)
+      const answer = await freshAnswer(installation, session, returnTo).catch(async (error: unknown) => {
+        if (isStale(error)) await keepSaid(installation, { session, entitlement, purpose })
+        throw error
+      })
       const providerSeconds = longestSessionSeconds(answer, installation.now())
       return { ...plain, providerSeconds, proof: async () => answer }
     }
     default:
       return { ...plain, proof: () => openProof(installation, session.idHash) }
   }
+}
+
+function isStale(error: unknown): boolean {
+  return isBrevetError(error) && error.code === 'assertion_stale'
+}
+
+/** What cannot be kept is typed again. */
+async function keepSaid(installation: Installation, said: Omit<Question, 'returnTo'>): Promise<void> {
+  const { session, entitlement, purpose } = said
+  const { reason, ticket } = purpose
+  await keepPurpose(installation, session, { entitlement: entitlement.id, reason, ticket }).catch(() => undefined)
 }
 
 async function openProof({ sessions }: Installation, idHash: string): Promise<Proof> {

@@ -35,6 +35,13 @@ export const grants = [
     withinSignIn: true,
     ask: { reason: 'required', ticket: 'optional', ticketPattern: 'OPS-[0-9]{1,6}' },
   },
+  {
+    id: 'alliance-asks',
+    when: { groups: ['aws-admins'] },
+    accounts: ['alliance-staging'],
+    roles: ['ReadOnly'],
+    ask: { reason: 'required', ticket: 'optional' },
+  },
   { id: 'federated', when: { groups: ['platform'] }, accounts: labAliases('federation'), roles: ['Federated'] },
   { id: 'guarded', when: { groups: ['platform'] }, accounts: [brokerAliases.mfa], roles: ['Guarded'] },
   { id: 'session', when: { groups: ['platform'] }, accounts: labAliases('session'), roles: ['Session'] },

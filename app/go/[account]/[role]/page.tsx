@@ -33,6 +33,7 @@ export default async function GoPage({ params, searchParams }: PageProps<'/go/[a
           link={link}
           others={broker.linkedRoles(session.identity, { account: only.account.id, role: null }).length - 1}
           address={await currentAddress()}
+          kept={await broker.keptPurpose(session)}
         />
       )}
     </Shell>
