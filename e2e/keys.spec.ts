@@ -256,3 +256,46 @@ test('puts several roles into one credentials file, each asked for by itself', a
     expect((await copyAll(dialog)).match(/^\[/gm)).toHaveLength(1)
   })
 })
+
+test('adds roles that ask why, with one answer for all of them, and says which cannot be added', async ({
+  signedInAs,
+}) => {
+  const page = await signedInAs('ben')
+  await page.getByRole('searchbox').fill('Payments production')
+  const said: unknown[] = []
+  page.on('request', (request) => {
+    if (!request.url().endsWith('/api/v1/credentials')) return
+    const { entitlement, reason, ticket } = request.postDataJSON()
+    said.push([entitlement, reason, ticket])
+  })
+  const dialog = await openKeys(page, 'ReadOnly', 'Payments production')
+  await dialog.getByRole('tab', { name: 'Credentials file' }).click()
+  await dialog.getByText('Add other roles to this file').click()
+  await expect(dialog.getByText(/code of an MFA device/)).toHaveCount(0)
+  const roles = dialog.getByRole('list', { name: 'Roles to add' })
+  await roles.getByRole('checkbox', { name: /Developer in Payments production/ }).check()
+  await expect(dialog.getByLabel('Reason')).toHaveCount(0)
+  await roles.getByRole('checkbox', { name: /PowerUser in Payments production/ }).check()
+  const add = dialog.getByRole('button', { name: 'Add 2 roles' })
+  await add.click()
+  await expect(dialog.getByLabel('Reason')).toBeFocused()
+  await dialog.getByLabel('Reason').fill('Look at a failed payout')
+  await dialog.getByLabel('Ticket').fill('OPS-7')
+  await add.click()
+  const outcomes = dialog.getByRole('list', { name: 'Roles of this file' }).getByRole('listitem')
+  await expect(outcomes).toHaveText([/Developer.*: Added/, /PowerUser.*: Added/])
+  expect(said).toEqual([
+    ['111122223333/ReadOnly', null, null],
+    ['111122223333/Developer', null, null],
+    ['111122223333/PowerUser', 'Look at a failed payout', 'OPS-7'],
+  ])
+})
+
+test('says why a role that needs a code cannot be added', async ({ signedInAs }) => {
+  const page = await signedInAs('ana')
+  await page.getByRole('searchbox').fill('Payments development')
+  const dialog = await openKeys(page, 'Developer', 'Payments development')
+  await dialog.getByRole('tab', { name: 'Credentials file' }).click()
+  await dialog.getByText('Add other roles to this file').click()
+  await expect(dialog.getByText(/cannot be added: a code counts once/)).toBeVisible()
+})

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { RoleTarget } from './access-view'
 import {
+  askOfAll,
   type BundleEvent,
   bundleCandidates,
   distinctNames,
   emptyBundle,
   matchCandidates,
   reduceBundle,
+  saidTo,
 } from './keys-bundle'
 import { initialChoices } from './keys-choices'
 import type { IssuedKeys } from './keys-request'
@@ -62,20 +64,39 @@ describe('the roles added to a credentials file', () => {
     expect(JSON.stringify(bundleAfter(started, issued, { type: 'dropped' }))).not.toContain('canary')
   })
 
-  it('are offered if they give keys and ask nothing first, but for the role itself, the same account first', () => {
-    const role = (id: string, changes: object) => ({ ...target.role, id, name: id, ...changes })
+  const role = (id: string, changes: object = {}) => ({ ...target.role, id, name: id, ...changes })
+  const asking = (id: string, asks: object) => role(id, { offer: { ...plainOffer, ...asks } })
+
+  it('are offered if they give keys and need no code, but for the role itself, the same account first', () => {
     const { account } = target
     const roles = [
       target.role,
-      role('other', {}),
+      role('other'),
       role('console only', { keys: false }),
       role('code', { needsMfaCode: true }),
-      role('reason', { offer: { ...plainOffer, reason: 'required' } }),
+      asking('reason', { reason: 'required' }),
     ]
-    const elsewhere = { ...account, id: '999988887777', roles: [role('far', {})] }
-    expect(bundleCandidates([elsewhere, { ...account, roles }], target).map(({ role: { id } }) => id)).toEqual([
-      'other',
-      'far',
+    const elsewhere = { ...account, id: '999988887777', roles: [role('far')] }
+    const { candidates, needCode } = bundleCandidates([elsewhere, { ...account, roles }], target)
+    expect(candidates.map(({ role: { id } }) => id)).toEqual(['other', 'reason', 'far'])
+    expect(needCode).toBe(1)
+  })
+
+  it('ask together what each of them asks, and each is told what it asks for alone', () => {
+    const of = (one: RoleTarget['role']): RoleTarget => ({ ...target, role: one })
+    const reason = of(asking('reason', { reason: 'required' }))
+    const ticket = of(asking('ticket', { reason: 'optional', ticket: 'optional', ticketPatterns: ['OPS-[0-9]+'] }))
+    expect(askOfAll([target])).toEqual({ reason: null, ticket: null, ticketPatterns: [] })
+    expect(askOfAll([ticket, reason])).toEqual({
+      reason: 'required',
+      ticket: 'optional',
+      ticketPatterns: ['OPS-[0-9]+'],
+    })
+    const said = { reason: 'A failed payout', ticket: 'OPS-7' }
+    expect([target, reason, ticket].map((one) => saidTo(one, said))).toEqual([
+      { reason: '', ticket: '' },
+      { reason: 'A failed payout', ticket: '' },
+      said,
     ])
   })
 

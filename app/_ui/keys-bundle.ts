@@ -1,7 +1,10 @@
 import type { AccountView, RoleTarget } from './access-view'
 import type { Problem } from './api-post'
 import type { IssuedKeys } from './keys-request'
-import { asksFirst } from './role-offer'
+import type { PurposeAsk, PurposeField } from './role-offer'
+
+/** Why roles are needed, as typed. */
+export type Purpose = Readonly<Record<PurposeField, string>>
 
 /** What became of a role that was added to the file. */
 export type BundleEntry =
@@ -52,13 +55,40 @@ export function endOf({ expiresAt, clockOffset }: IssuedKeys): number {
   return expiresAt.getTime() - clockOffset
 }
 
-/** The roles that can be added, those of the same account first: all with keys but the dialog's own and those that ask something first. */
-export function bundleCandidates(accounts: readonly AccountView[], own: RoleTarget): readonly RoleTarget[] {
+interface Candidates {
+  /** The roles that can be added, those of the same account first. */
+  readonly candidates: readonly RoleTarget[]
+  /** How many more there would be, did they not need the code of a device: a code counts once, for one role. */
+  readonly needCode: number
+}
+
+/** All roles with keys but the dialog's own. */
+export function bundleCandidates(accounts: readonly AccountView[], own: RoleTarget): Candidates {
   const isOwn = ({ id }: AccountView) => id === own.account.id
   const ordered = [...accounts.filter(isOwn), ...accounts.filter((account) => !isOwn(account))]
-  return ordered.flatMap(({ roles, ...account }) =>
-    roles.filter((role) => role.keys && role.id !== own.role.id && !asksFirst(role)).map((role) => ({ account, role })),
+  const others = ordered.flatMap(({ roles, ...account }) =>
+    roles.filter((role) => role.keys && role.id !== own.role.id).map((role) => ({ account, role })),
   )
+  const candidates = others.filter(({ role }) => !role.needsMfaCode)
+  return { candidates, needCode: others.length - candidates.length }
+}
+
+/** What several roles ask together, to be said once for all of them. */
+export function askOfAll(targets: readonly RoleTarget[]): PurposeAsk {
+  const offers = targets.map(({ role }) => role.offer)
+  const strictest = (field: PurposeField) =>
+    offers.some((offer) => offer[field] === 'required')
+      ? 'required'
+      : offers.some((offer) => offer[field])
+        ? 'optional'
+        : null
+  const ticketPatterns = [...new Set(offers.flatMap((offer) => offer.ticketPatterns))]
+  return { reason: strictest('reason'), ticket: strictest('ticket'), ticketPatterns }
+}
+
+/** What is said to one of them: what it does not ask for stays unsaid. */
+export function saidTo({ role: { offer } }: RoleTarget, said: Purpose): Purpose {
+  return { reason: offer.reason ? said.reason : '', ticket: offer.ticket ? said.ticket : '' }
 }
 
 /** Candidates whose account or role has every word. */

@@ -1,10 +1,12 @@
 'use client'
 
 import { Check, ChevronRight, CircleX, Loader } from 'lucide-react'
-import { useId, useState } from 'react'
+import { type ChangeEvent, useId, useRef, useState } from 'react'
 import { formatAccountId, type RoleTarget } from './access-view'
 import { EnvironmentBadge } from './environment-badge'
-import { type BundleEntry, matchCandidates } from './keys-bundle'
+import { askOfAll, type BundleEntry, matchCandidates } from './keys-bundle'
+import { PurposeFields } from './purpose-fields'
+import { type PurposeField, unfitPurpose } from './role-offer'
 import { TextField } from './text-field'
 import { Untrusted } from './untrusted'
 import type { KeysBundle } from './use-keys-bundle'
@@ -14,9 +16,19 @@ const shownCandidates = 30
 
 /** Further roles for the same credentials file: a list to tick, and what became of each. */
 export function KeysRoles({ bundle }: { readonly bundle: KeysBundle }) {
-  const { candidates, picked, entries, isAsking } = bundle
-  if (candidates.length === 0) return null
+  const { candidates, needCode, picked, entries, isAsking, purpose } = bundle
+  const [unfit, setUnfit] = useState<PurposeField | null>(null)
+  const questions = useRef<HTMLFieldSetElement>(null)
+  if (candidates.length + needCode === 0) return null
   const targets = picked.flatMap((id) => candidates.find(({ role }) => role.id === id) ?? [])
+  const ask = askOfAll(targets)
+  function add() {
+    if (isAsking || targets.length === 0) return
+    const field = unfitPurpose(purpose, ask)
+    setUnfit(field)
+    if (field === null) return bundle.ask(targets)
+    questions.current?.querySelector<HTMLElement>(`[name="${field}"]`)?.focus()
+  }
   return (
     <details className="disclosure mt-3">
       <summary>
@@ -27,16 +39,22 @@ export function KeysRoles({ bundle }: { readonly bundle: KeysBundle }) {
       <div className="disclosure-body">
         <Candidates bundle={bundle} />
         <p className="text-meta text-ink-3">
-          Each is asked for by itself, as the whole role, for the length chosen above or the longest it gives. Roles
-          that ask for a reason, a ticket or a code are not here.
+          Each is asked for by itself, as the whole role, for the length chosen above or the longest it gives.
+          {needCode > 0 && ` ${codeText(needCode)}`}
         </p>
+        {(ask.reason || ask.ticket) && (
+          <fieldset ref={questions} className="flex flex-col gap-3">
+            <legend className="pb-1 font-medium">For the added roles that ask</legend>
+            <PurposeFields offer={ask} unfit={unfit} inputs={inputsOf(bundle)} />
+          </fieldset>
+        )}
         <div className="flex items-center gap-3">
           <button
             type="button"
             className="btn"
             aria-disabled={isAsking || targets.length === 0 || undefined}
             aria-busy={isAsking || undefined}
-            onClick={() => !isAsking && targets.length > 0 && bundle.ask(targets)}
+            onClick={add}
           >
             {isAsking ? 'Asking AWS…' : addText(targets.length)}
           </button>
@@ -52,6 +70,20 @@ export function KeysRoles({ bundle }: { readonly bundle: KeysBundle }) {
       </div>
     </details>
   )
+}
+
+/** What binds the fields to what is said. */
+function inputsOf({ purpose, say }: KeysBundle) {
+  const input = (field: PurposeField) => ({
+    value: purpose[field],
+    onChange: ({ currentTarget }: ChangeEvent<HTMLInputElement>) => say({ [field]: currentTarget.value }),
+  })
+  return { reason: input('reason'), ticket: input('ticket') }
+}
+
+function codeText(count: number): string {
+  const roles = count === 1 ? 'One role that needs' : `${count} roles that need`
+  return `${roles} the code of an MFA device cannot be added: a code counts once, for one role.`
 }
 
 function Candidates({ bundle: { candidates, entries, picked, pick } }: { readonly bundle: KeysBundle }) {

@@ -1,9 +1,9 @@
 import type { ComponentProps } from 'react'
-import type { AskedField, PurposeField, RoleOffer } from './role-offer'
+import type { AskedField, PurposeAsk, PurposeField } from './role-offer'
 import { TextField } from './text-field'
 
 interface PurposeFieldsProps {
-  readonly offer: RoleOffer
+  readonly offer: PurposeAsk
   /** The field that is not as the role asks. */
   readonly unfit?: AskedField | null
   /** Further properties of a field's input. */

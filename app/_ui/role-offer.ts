@@ -30,8 +30,11 @@ export type PurposeField = 'reason' | 'ticket'
 /** A text field that may have to be filled before anything is asked of AWS. */
 export type AskedField = PurposeField | 'mfaCode'
 
+/** What is asked of why a role is needed. */
+export type PurposeAsk = Pick<RoleOffer, PurposeField | 'ticketPatterns'>
+
 interface AskingRole {
-  readonly offer: RoleOffer
+  readonly offer: PurposeAsk
   readonly needsMfaCode: boolean
 }
 
@@ -46,7 +49,8 @@ export function unfitField(said: Readonly<Record<AskedField, string>>, role: Ask
   return purpose ?? (role.needsMfaCode && !/^\d{6}$/.test(said.mfaCode) ? 'mfaCode' : null)
 }
 
-function unfitPurpose(said: Readonly<Record<PurposeField, string>>, offer: RoleOffer): PurposeField | null {
+/** The same of the reason and the ticket alone. */
+export function unfitPurpose(said: Readonly<Record<PurposeField, string>>, offer: PurposeAsk): PurposeField | null {
   const reason = said.reason.trim()
   const ticket = said.ticket.trim()
   if (reason === '' ? offer.reason === 'required' : reason.length < 3) return 'reason'

@@ -1,6 +1,15 @@
-import { useCallback, useEffect, useMemo, useReducer, useRef } from 'react'
+import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react'
 import type { AccountView, RoleTarget } from './access-view'
-import { type Bundle, type BundleEvent, bundleCandidates, emptyBundle, endOf, reduceBundle } from './keys-bundle'
+import {
+  type Bundle,
+  type BundleEvent,
+  bundleCandidates,
+  emptyBundle,
+  endOf,
+  type Purpose,
+  reduceBundle,
+  saidTo,
+} from './keys-bundle'
 import { initialChoices } from './keys-choices'
 import { requestKeys } from './keys-request'
 import { recall } from './preferences'
@@ -9,6 +18,11 @@ import type { KeysState } from './use-keys'
 /** Further roles for the credentials file of a dialog, and their verbs. */
 export interface KeysBundle extends Bundle {
   readonly candidates: readonly RoleTarget[]
+  /** How many roles are left out because they need the code of a device. */
+  readonly needCode: number
+  /** Said once for all roles that ask for it; begins with what the dialog's own role was asked for. */
+  readonly purpose: Purpose
+  readonly say: (purpose: Partial<Purpose>) => void
   readonly isAsking: boolean
   readonly pick: (id: string, isPicked: boolean) => void
   /** Asks for the keys of these roles, one after the other. */
@@ -18,23 +32,29 @@ export interface KeysBundle extends Bundle {
 /** Holds the keys of further roles as long as the dialog holds its own: closing, forgetting and leaving drop them. */
 export function useKeysBundle(state: KeysState, target: RoleTarget, accounts: readonly AccountView[]): KeysBundle {
   const [bundle, send] = useReducer(reduceBundle, emptyBundle)
-  const candidates = useMemo(() => bundleCandidates(accounts, target), [accounts, target])
+  const [said, setSaid] = useState<Partial<Purpose>>({})
+  const { candidates, needCode } = useMemo(() => bundleCandidates(accounts, target), [accounts, target])
   const flight = useRef<AbortController | null>(null)
   const isDropped = !state.open || state.forgotten
   const drop = useCallback(() => {
     flight.current?.abort()
     flight.current = null
     send({ type: 'dropped' })
+    setSaid({})
   }, [])
   useEffect(() => {
     if (isDropped) drop()
   }, [isDropped, drop])
   useEffect(() => () => flight.current?.abort(), [])
   useEnds(bundle, send)
-  const { durationSeconds } = state.choices
+  const { durationSeconds, reason, ticket } = state.choices
+  const purpose = { reason, ticket, ...said }
   return {
     ...bundle,
     candidates,
+    needCode,
+    purpose,
+    say: (changes) => setSaid((before) => ({ ...before, ...changes })),
     isAsking: bundle.entries.some(({ status }) => status === 'waiting' || status === 'asking'),
     pick: (id, isPicked) => send({ type: 'picked', id, isPicked }),
     ask: (targets) => {
@@ -42,7 +62,7 @@ export function useKeysBundle(state: KeysState, target: RoleTarget, accounts: re
       const controller = new AbortController()
       flight.current = controller
       send({ type: 'started', targets })
-      void askEach(targets, { durationSeconds, signal: controller.signal, send }).finally(() => {
+      void askEach(targets, { durationSeconds, purpose, signal: controller.signal, send }).finally(() => {
         if (flight.current === controller) flight.current = null
       })
     },
@@ -51,15 +71,18 @@ export function useKeysBundle(state: KeysState, target: RoleTarget, accounts: re
 
 interface Asking {
   readonly durationSeconds: number
+  readonly purpose: Purpose
   readonly signal: AbortSignal
   readonly send: (event: BundleEvent) => void
 }
 
 /** One request after the other: a refusal of one says nothing of the next. */
-async function askEach(targets: readonly RoleTarget[], { durationSeconds, signal, send }: Asking): Promise<void> {
+async function askEach(targets: readonly RoleTarget[], asking: Asking): Promise<void> {
+  const { durationSeconds, purpose, signal, send } = asking
   for (const target of targets) {
     send({ type: 'changed', entry: { status: 'asking', target } })
-    const choices = initialChoices(target, { durationSeconds, region: recall(`region.${target.account.id}`) })
+    const remembered = { durationSeconds, region: recall(`region.${target.account.id}`) }
+    const choices = { ...initialChoices(target, remembered), ...saidTo(target, purpose) }
     const request = { entitlement: target.role.id, choices, mfaCode: null, signal }
     const answer = await requestKeys(request).catch(() => null)
     if (signal.aborted || !answer) return
