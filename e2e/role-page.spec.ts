@@ -20,6 +20,33 @@ test('the page says which role, why it is had, and what bounds its sessions', as
   await expect(limits.filter({ hasText: 'AWS gives no longer by this method' })).toBeVisible()
 })
 
+test('the star of the page is that of the list, and goes back when the server does not take it', async ({
+  signedInAs,
+}) => {
+  const page = await signedInAs('ben')
+  const headers = { origin: portalOrigin() }
+  await page.request.delete('/api/v1/favourites/111122223333/ReadOnly', { headers })
+  await page.goto(readOnly)
+  const star = page.getByRole('button', { name: 'Favourite ReadOnly in Payments production' })
+  await expect(star).toHaveAttribute('aria-pressed', 'false')
+  const kept = page.waitForResponse('**/api/v1/favourites/**')
+  await star.click()
+  await expect(star).toHaveAttribute('aria-pressed', 'true')
+  expect((await kept).status()).toBe(200)
+  await page.goto('/')
+  await expect(page.getByRole('grid', { name: 'Favourites' })).toContainText('ReadOnly')
+
+  await page.goto(readOnly)
+  await expect(star).toHaveAttribute('aria-pressed', 'true')
+  await page.route('**/api/v1/favourites/**', (route) => route.abort())
+  await star.click()
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('Brevet did not answer')
+  await expect(star).toHaveAttribute('aria-pressed', 'true')
+  await page.unroute('**/api/v1/favourites/**')
+  await star.click()
+  await expect(star).toHaveAttribute('aria-pressed', 'false')
+})
+
 test('administrators alone read the names of the grants that could take it away', async ({ signedInAs }) => {
   const page = await signedInAs('ana')
   await page.goto(readOnly)

@@ -7,6 +7,7 @@ import { rolePath } from '../_ui/access-view'
 import { RoleActions } from '../_ui/role-actions'
 import { roleBundle } from '../_ui/role-bundle'
 import { RoleIdentity } from '../_ui/role-identity'
+import { RoleStar } from '../_ui/role-star'
 import { Untrusted } from '../_ui/untrusted'
 import { targetView } from './account-views'
 import { RoleAccount } from './role-account'
@@ -22,12 +23,13 @@ interface RoleScreenProps {
   readonly entitlement: Entitlement
   /** What the person was given of this role, newest first. */
   readonly uses: readonly AwsSession[]
+  readonly isFavourite: boolean
   /** The address of this browser as AWS sees it; null when it cannot be known. */
   readonly address: string | null
 }
 
 /** One role: which, why, for how long, as whom, where to, and since when. */
-export function RoleScreen({ session, entitlement, uses, address }: RoleScreenProps) {
+export function RoleScreen({ session, entitlement, uses, isFavourite, address }: RoleScreenProps) {
   const { broker } = runtime()
   const offer = broker.offer(session, entitlement)
   const detail = broker.roleDetail(session.identity, entitlement)
@@ -50,6 +52,7 @@ export function RoleScreen({ session, entitlement, uses, address }: RoleScreenPr
             <h1 className="hero">
               <bdi>{target.role.name}</bdi>
             </h1>
+            <RoleStar target={target} isFavourite={isFavourite} />
             {target.role.privileged && (
               <span className="tag tag-danger">
                 <ShieldAlert className="icon icon-xs" aria-hidden="true" />

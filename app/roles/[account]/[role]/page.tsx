@@ -22,10 +22,19 @@ export default async function RolePage({ params }: PageProps<'/roles/[account]/[
   const { broker } = runtime()
   const entitlement = broker.entitlement(session.identity, id)
   if (!entitlement) notFound()
-  const uses = (await broker.awsSessions(session.identity)).filter((use) => use.entitlement === id)
+  const [handedOut, { favourites }] = await Promise.all([
+    broker.awsSessions(session.identity),
+    broker.preferences(session.identity),
+  ])
   return (
     <Shell identity={session.identity}>
-      <RoleScreen session={session} entitlement={entitlement} uses={uses} address={await currentAddress()} />
+      <RoleScreen
+        session={session}
+        entitlement={entitlement}
+        uses={handedOut.filter((use) => use.entitlement === entitlement.id)}
+        isFavourite={favourites.includes(entitlement.id)}
+        address={await currentAddress()}
+      />
     </Shell>
   )
 }

@@ -1,0 +1,38 @@
+'use client'
+
+import { Star } from 'lucide-react'
+import type { RoleTarget } from './access-view'
+import { ProblemBanner } from './problem-banner'
+import { placeName } from './role-chip'
+import { useFavourites } from './use-favourites'
+
+interface RoleStarProps {
+  readonly target: RoleTarget
+  readonly isFavourite: boolean
+}
+
+/** Makes the role a favourite, as the star of the list does; where the server does not take it, it goes back and says why. */
+export function RoleStar({ target, isFavourite }: RoleStarProps) {
+  const { id } = target.role
+  const { favourites, toggle, refused } = useFavourites(isFavourite ? [id] : [])
+  const isPressed = favourites.includes(id)
+  return (
+    <>
+      <button
+        type="button"
+        className="btn btn-ghost btn-icon star"
+        aria-label={`Favourite ${placeName(target)}`}
+        aria-pressed={isPressed}
+        title={isPressed ? 'Take it from your favourites' : 'Add it to your favourites'}
+        onClick={() => toggle(target)}
+      >
+        <Star className="icon" aria-hidden="true" />
+      </button>
+      {refused && (
+        <div className="w-full">
+          <ProblemBanner {...refused} />
+        </div>
+      )}
+    </>
+  )
+}
