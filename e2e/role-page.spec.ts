@@ -59,7 +59,8 @@ test('a role whose grant binds it to the sign-in says when that ends', async ({ 
   await page.goto('/roles/111122223333/PowerUser')
   const limits = page.getByRole('region', { name: 'Longest session' }).getByRole('listitem')
   await expect(limits.first()).toContainText(/^30 min.*the grant \S+ gives no longer$/)
-  await expect(limits.filter({ hasText: /your sign-in ends (today|tomorrow) \d\d:\d\d/ })).toBeVisible()
+  await expect(limits.filter({ hasText: /your sign-in ends (today|tomorrow) \d\d:\d\d \S/ })).toBeVisible()
+  await expect(limits.locator('time')).toHaveAttribute('title', /20\d\d, \d\d:\d\d:\d\d \S+, in \d+ (hours?|days?)$/)
   await expect(page.getByRole('region', { name: 'Policies and questions' })).toContainText('a reason')
 })
 

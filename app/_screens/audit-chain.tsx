@@ -1,5 +1,6 @@
 import { CircleX, ShieldCheck } from 'lucide-react'
 import type { AuditPage } from '@/lib/broker/audit-view'
+import { Instant } from '../_ui/instant'
 import { utcDay, utcTime } from '../_ui/utc-text'
 
 type Chain = AuditPage['chain']
@@ -27,7 +28,7 @@ export function ChainBadge({ chain, total }: { readonly chain: Chain; readonly t
   return (
     <span className="tag tag-ok">
       <ShieldCheck className="icon icon-xs" aria-hidden="true" />
-      Chain verified to row {count(sequence)}, {utcTime(at)}
+      Chain verified to row {count(sequence)}, <Instant at={at}>{`${utcTime(at)} UTC`}</Instant>
     </span>
   )
 }
@@ -57,7 +58,7 @@ export function ChainNote({ chain: { at, since, sequence } }: { readonly chain: 
   return (
     <p className="audit-note">
       {at
-        ? `Rows 1 to ${count(sequence)} were each checked against the row before and the audit key, in a walk that began on ${utcDay(since)} at ${utcTime(since)}; it begins anew every six hours. `
+        ? `Rows 1 to ${count(sequence)} were each checked against the row before and the audit key, in a walk that began on ${utcDay(since)} at ${utcTime(since)} UTC; it begins anew every six hours. `
         : 'The chain has not been checked yet since this process started. '}
       A database that was put back as a whole to an earlier state is noticed only by a hash kept elsewhere, such as in
       an export.

@@ -11,6 +11,7 @@ import type { AuditRow } from '@/lib/domain/repositories'
 import { actionTexts, outcomeTexts } from '../_texts/audit-texts'
 import { AuditKeyboard } from '../_ui/audit-keyboard'
 import { CopyButton } from '../_ui/copy-button'
+import { Instant } from '../_ui/instant'
 import { recordText } from '../_ui/record-text'
 import { RoleIdentity } from '../_ui/role-identity'
 import { Untrusted } from '../_ui/untrusted'
@@ -83,7 +84,9 @@ function RecordHead({ detail, rows, query }: AuditRecordProps) {
         <h2 id="record-title" className="section-title">
           {event ? `${actionTexts[event.action]}: ${outcomeTexts[event.outcome].toLowerCase()}` : `Row ${sequence}`}
         </h2>
-        <p className="text-ink-3">{event ? utcMoment(event.at) : 'This row was changed'}</p>
+        <p className="text-ink-3">
+          {event ? <Instant at={event.at}>{utcMoment(event.at)}</Instant> : 'This row was changed'}
+        </p>
       </div>
       <Step to={previous?.address ?? null} label="Previous event">
         <ArrowUp className="icon" aria-hidden="true" />
@@ -209,8 +212,11 @@ function RelatedText({ row: { event, sequence } }: { readonly row: AuditRow }) {
   if (!event) return <>Row {sequence}, changed</>
   return (
     <>
-      <span className="mono">{utcTime(event.at)}</span> {actionTexts[event.action]}:{' '}
-      {outcomeTexts[event.outcome].toLowerCase()} {event.code && <span className="mono">{event.code}</span>}
+      <span className="mono">
+        <Instant at={event.at}>{`${utcTime(event.at)} UTC`}</Instant>
+      </span>{' '}
+      {actionTexts[event.action]}: {outcomeTexts[event.outcome].toLowerCase()}{' '}
+      {event.code && <span className="mono">{event.code}</span>}
     </>
   )
 }

@@ -1,8 +1,10 @@
 import Link from 'next/link'
+import type { ReactNode } from 'react'
 import type { AuditQuery } from '@/lib/broker/audit-query'
 import type { AuditPage, AuditRowView } from '@/lib/broker/audit-view'
 import { purposeOf } from '@/lib/broker/purpose-text'
 import { actionTexts } from '../_texts/audit-texts'
+import { Instant } from '../_ui/instant'
 import { Untrusted } from '../_ui/untrusted'
 import { utcDay, utcTime } from '../_ui/utc-text'
 import { auditAddress } from './audit-address'
@@ -22,7 +24,7 @@ export function AuditTable({ page, query }: AuditTableProps) {
         <thead>
           <tr>
             <th scope="col" className="audit-time">
-              Time
+              Time, UTC
             </th>
             <th scope="col" className="audit-person">
               Person
@@ -90,7 +92,12 @@ function Row({ view, query, isOpen }: RowProps) {
     <tr className={isOpen ? 'audit-current' : undefined}>
       <td className="audit-time mono">
         <span className="text-ink-3">{utcDay(event.at).replace(/ \d{4}$/, '')}</span>{' '}
-        <RowLink sequence={sequence} address={address} isOpen={isOpen} text={utcTime(event.at)} />
+        <RowLink
+          sequence={sequence}
+          address={address}
+          isOpen={isOpen}
+          text={<Instant at={event.at}>{utcTime(event.at)}</Instant>}
+        />
       </td>
       <td className="audit-person" title={person ?? undefined}>
         {person === null ? <Dash /> : <Untrusted>{person}</Untrusted>}
@@ -118,7 +125,7 @@ interface RowLinkProps {
   readonly sequence: number
   readonly address: string
   readonly isOpen: boolean
-  readonly text: string
+  readonly text: ReactNode
 }
 
 /** Its target is the whole row. The list stays where it is, and so does the focus. */

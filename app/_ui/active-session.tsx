@@ -48,7 +48,9 @@ export function ActiveSession({ session, target, now, onKeys }: ActiveSessionPro
         <span role="timer" aria-live="off" className="strip-left">
           {secondsLeft >= 60 ? shortLeft(secondsLeft) : countdownText(secondsLeft)}
         </span>
-        <EndTime at={session.endsAt} />
+        <span>
+          ends <EndTime at={session.endsAt} />
+        </span>
         <span role="status" className="sr-only">
           {urgency === 'calm' ? '' : `${roleName} in ${place}: ${countdownNotice(urgency, session.kind)}`}
         </span>

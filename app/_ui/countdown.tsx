@@ -2,7 +2,8 @@
 
 import { useEffect } from 'react'
 import { CountdownRing } from './countdown-ring'
-import { countdownNotice, countdownText, type Ending, endText, urgencyOf } from './countdown-text'
+import { countdownNotice, countdownText, type Ending, urgencyOf } from './countdown-text'
+import { EndTime } from './end-time'
 import { useNow } from './use-now'
 
 interface CountdownProps {
@@ -27,10 +28,7 @@ export function Countdown({ ending, expiresAt, durationSeconds, clockOffset, onE
           {countdownText(secondsLeft)}
         </span>{' '}
         <span className="text-ink-2">
-          left · ends{' '}
-          <time dateTime={expiresAt.toISOString()} title={expiresAt.toString()}>
-            {endText(expiresAt, new Date())}
-          </time>
+          left · ends <EndTime at={expiresAt} />
         </span>
       </span>
       <span role="status" className="sr-only">

@@ -4,7 +4,7 @@ import { Tabs } from '@base-ui/react/tabs'
 import { Loader } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { CodeBlock } from './code-block'
-import { endText } from './countdown-text'
+import { EndTime } from './end-time'
 import { KeysAdvice } from './keys-advice'
 import { KeysMore } from './keys-more'
 import { KeysRoles } from './keys-roles'
@@ -84,7 +84,13 @@ function KeysBlock({ state, view }: Omit<KeysPanelProps, 'bundle'>) {
 
 function IdleText({ state: { forgotten, endedAt } }: { readonly state: KeysState }) {
   if (forgotten) return <span>Cleared, because this page was out of sight. What you copied still works.</span>
-  return endedAt && <span>Ended {endText(endedAt, new Date())}. Nothing here works any more.</span>
+  return (
+    endedAt && (
+      <span>
+        Ended <EndTime at={endedAt} />. Nothing here works any more.
+      </span>
+    )
+  )
 }
 
 /** Beyond 100 % AWS refuses; beyond 70 % it is worth a look. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fullMomentText, momentText } from './moment-text'
+import { distanceText, fullMomentText, momentText, momentTitle } from './moment-text'
 
 const now = new Date('2026-11-24T08:50:00Z')
 const zurich = 'Europe/Zurich'
@@ -13,7 +13,19 @@ describe('a moment', () => {
     ['2026-11-20T13:41:00Z', '20 Nov 14:41'],
     ['2025-12-31T13:41:00Z', '31 Dec 2025 14:41'],
   ])('%s is said as %s, by the days of the zone', (moment, text) => {
-    expect(momentText(new Date(moment), now, zurich)).toBe(text)
+    expect(momentText(new Date(moment), now, zurich)).toMatch(new RegExp(`^${text} (?:CET|GMT\\+1)$`))
+  })
+
+  it.each([
+    ['2026-11-24T08:50:00Z', 'now'],
+    ['2026-11-24T08:49:01Z', 'now'],
+    ['2026-11-24T08:49:00Z', '1 minute ago'],
+    ['2026-11-24T10:49:00Z', 'in 1 hour'],
+    ['2026-11-22T08:00:00Z', '2 days ago'],
+  ])('%s is %s', (moment, text) => expect(distanceText(new Date(moment), now)).toBe(text))
+
+  it('has a title that says both', () => {
+    expect(momentTitle(new Date('2026-11-24T05:50:00Z'), now, 'UTC')).toBe('24 Nov 2026, 05:50:00 UTC, 3 hours ago')
   })
 
   it('is said in full with seconds and zone', () => {

@@ -5,8 +5,8 @@ import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'rea
 import type { RoleTarget } from './access-view'
 import { CopyButton } from './copy-button'
 import { Countdown } from './countdown'
-import { endText } from './countdown-text'
 import { durationText } from './duration'
+import { EndTime } from './end-time'
 import { ProblemBanner } from './problem-banner'
 import { RoleDialog } from './role-dialog'
 import { type LinkSession, linkSeconds, maskedLink, type SignInLink } from './sign-in-link'
@@ -109,7 +109,9 @@ function IssuedLink({ link, clockOffset, onEnd }: IssuedLinkProps) {
           aria-label="Sign-in link"
           value={copyRefused ? link.url : maskedLink(link)}
         />
-        <p className="text-meta text-ink-2">{sessionText(link.session)}</p>
+        <p className="text-meta text-ink-2">
+          <SessionText session={link.session} />
+        </p>
       </div>
       <div className="dialog-foot">
         <span className="min-w-40 flex-1">
@@ -135,8 +137,12 @@ function IssuedLink({ link, clockOffset, onEnd }: IssuedLinkProps) {
   )
 }
 
-function sessionText(session: LinkSession): string {
-  return session.countedFrom === 'sign-in'
-    ? `The console stays open for ${durationText(session.seconds)} from the sign-in.`
-    : `The console stays open until ${endText(session.endsAt, new Date())}.`
+function SessionText({ session }: { readonly session: LinkSession }) {
+  if (session.countedFrom === 'sign-in')
+    return `The console stays open for ${durationText(session.seconds)} from the sign-in.`
+  return (
+    <>
+      The console stays open until <EndTime at={session.endsAt} />.
+    </>
+  )
 }

@@ -1,7 +1,8 @@
 'use client'
 
-import { useCallback, useState, useSyncExternalStore } from 'react'
+import { useCallback, useState } from 'react'
 import { Countdown } from './countdown'
+import { useAlive } from './instant'
 import { Moment } from './moment'
 
 interface TimeLeftProps {
@@ -11,16 +12,10 @@ interface TimeLeftProps {
   readonly servedAt: Date
 }
 
-const never = () => () => {}
-
 /** What is left of an AWS session, by the clock of the server; before the page comes alive, when it ends. */
 export function TimeLeft({ startedAt, endsAt, servedAt }: TimeLeftProps) {
   const [ended, setEnded] = useState(false)
-  const alive = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  )
+  const alive = useAlive()
   const end = useCallback(() => setEnded(true), [])
   if (ended || !alive) {
     return (
