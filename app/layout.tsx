@@ -1,7 +1,7 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { shownLocale } from './_http/language'
-import { shownTheme } from './_http/theme'
+import { density, theme } from './_http/look'
 import { TextsProvider } from './_messages/texts-provider'
 import './globals.css'
 
@@ -15,8 +15,8 @@ export const metadata: Metadata = {
 const frame = { light: '#ffffff', dark: '#14181b' } as const
 
 export async function generateViewport(): Promise<Viewport> {
-  const theme = await shownTheme()
-  if (theme !== 'system') return { themeColor: frame[theme] }
+  const shown = await theme.shown()
+  if (shown !== 'system') return { themeColor: frame[shown] }
   const schemes = ['light', 'dark'] as const
   return { themeColor: schemes.map((scheme) => ({ media: `(prefers-color-scheme: ${scheme})`, color: frame[scheme] })) }
 }
@@ -25,10 +25,13 @@ export async function generateViewport(): Promise<Viewport> {
 export const dynamic = 'force-dynamic'
 
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
-  const theme = await shownTheme()
-  const locale = await shownLocale()
+  const [shownTheme, shownDensity, locale] = await Promise.all([theme.shown(), density.shown(), shownLocale()])
   return (
-    <html lang={locale} data-theme={theme === 'system' ? undefined : theme}>
+    <html
+      lang={locale}
+      data-theme={shownTheme === 'system' ? undefined : shownTheme}
+      data-density={shownDensity === 'normal' ? undefined : shownDensity}
+    >
       <body>
         <TextsProvider locale={locale}>{children}</TextsProvider>
       </body>

@@ -59,6 +59,33 @@ test('the look is in the first byte of every page, and in another browser from i
   })
 })
 
+test('compact rows are lower at once, from the first byte, and in another browser', async ({ page, browser }) => {
+  await page.goto('/')
+  await signIn(page, 'cleo')
+  const row = (of: Page) => of.locator('tr.account').first()
+  const height = async (of: Page) => (await row(of).boundingBox())?.height ?? 0
+  expect(await height(page)).toBeGreaterThanOrEqual(40)
+  const choose = async (name: 'Compact' | 'Comfortable') => {
+    const menu = await openMenu(page)
+    const saved = page.waitForResponse((response) => response.url().endsWith('/api/v1/preferences'))
+    await menu.getByRole('menuitemradio', { name }).click()
+    expect(await (await saved).json()).toMatchObject({ density: name === 'Compact' ? 'compact' : 'normal' })
+    await page.keyboard.press('Escape')
+  }
+  await choose('Compact')
+  await expect.poll(() => height(page)).toBeLessThan(36)
+  expect(await (await page.request.get('/')).text()).toMatch(/^<!DOCTYPE html><html[^>]* data-density="compact"/)
+
+  const there = await (await browser.newContext({ baseURL: portalOrigin() })).newPage()
+  await there.goto('/')
+  await signIn(there, 'cleo')
+  await expect.poll(() => height(there)).toBeLessThan(36)
+  await there.context().close()
+
+  await choose('Comfortable')
+  await expect(page.locator('html')).not.toHaveAttribute('data-density')
+})
+
 test('forced colours win over a chosen look', async ({ signedInAs }) => {
   const page = await signedInAs('cleo')
   await choose(page, 'Dark')
@@ -86,7 +113,7 @@ test('only a page of the portal changes it, and only to a look there is', async 
   const patch = (data: object, origin = portalOrigin()) =>
     page.request.patch('/api/v1/preferences', { headers: { origin }, data })
   expect((await patch({ theme: 'dark' }, 'https://evil.example')).status()).toBe(403)
-  for (const body of [{ theme: 'blink' }, { theme: null }, {}, { theme: 'dark', favourites: [] }])
+  for (const body of [{ theme: 'blink' }, { density: 'dense' }, { theme: null }, {}, { theme: 'dark', favourites: [] }])
     expect((await patch(body)).status(), JSON.stringify(body)).toBe(400)
   await page.context().clearCookies()
   expect((await patch({ theme: 'dark' })).status()).toBe(401)
@@ -101,9 +128,12 @@ test.describe('without scripts', () => {
     await page.getByRole('button', { name: /^Account menu/ }).click()
     await expect(page).toHaveURL(/\/help/)
     await page.getByLabel('Dark').check()
+    await page.getByLabel('Compact').check()
     await page.getByRole('button', { name: 'Use these' }).click()
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+    await expect(page.locator('html')).toHaveAttribute('data-density', 'compact')
     await page.getByLabel('As the system').check()
+    await page.getByLabel('Comfortable').check()
     await page.getByRole('button', { name: 'Use these' }).click()
     await expect(page.locator('html')).not.toHaveAttribute('data-theme')
     await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()

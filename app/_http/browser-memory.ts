@@ -3,7 +3,7 @@ import { runtime } from '@/lib/broker/runtime'
 import { browserMemoryShape } from './browser-memory-shape'
 
 /** `source`: the one this browser signed in by last. `theme`: unless it follows the system. `language`: unless the browser says which. `signed-out`: whoever was here has left. */
-type Memory = 'source' | 'theme' | 'language' | 'signed-out'
+type Memory = 'density' | 'source' | 'theme' | 'language' | 'signed-out'
 
 /** What this browser was told to remember; null when nothing. */
 export async function recallFromBrowser(memory: Memory): Promise<string | null> {

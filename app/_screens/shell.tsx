@@ -4,7 +4,7 @@ import { useTexts } from '#texts'
 import { runtime } from '@/lib/broker/runtime'
 import type { Identity } from '@/lib/domain/identity'
 import { chosenLanguage } from '../_http/language'
-import { shownTheme } from '../_http/theme'
+import { density, theme } from '../_http/look'
 import { AccountMenu } from '../_ui/account-menu'
 import { Brand } from '../_ui/brand'
 import { PageFooter } from './page-footer'
@@ -73,5 +73,12 @@ function Navigation({ identity, part }: { readonly identity: Identity; readonly 
 async function Person({ identity }: { readonly identity: Identity }) {
   const { name, email } = identity
   const person = { name, email, source: sourceLabel(identity), isAdmin: runtime().broker.isAdmin(identity) }
-  return <AccountMenu person={person} theme={await shownTheme()} language={await chosenLanguage()} />
+  return (
+    <AccountMenu
+      person={person}
+      theme={await theme.shown()}
+      density={await density.shown()}
+      language={await chosenLanguage()}
+    />
+  )
 }

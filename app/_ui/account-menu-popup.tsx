@@ -4,16 +4,16 @@ import { Menu } from '@base-ui/react/menu'
 import { Check, CircleHelp, LogOut, MonitorSmartphone, Settings } from 'lucide-react'
 import { type ReactNode, type RefObject, useRef } from 'react'
 import { useTexts } from '#texts'
-import { themes } from '@/lib/domain/preferences'
+import { densities, type Preferences, themes } from '@/lib/domain/preferences'
 import { languageNames } from '../_messages/language-names'
 import type { HeaderPerson } from './account-menu'
 import { Untrusted } from './untrusted'
 import type { LanguageChoice } from './use-language'
-import type { ThemeChoice } from './use-theme'
+import type { LookChoice } from './use-look'
 
 interface AccountMenuPopupProps {
   readonly person: HeaderPerson
-  readonly look: ThemeChoice
+  readonly look: { readonly [Part in 'theme' | 'density']: LookChoice<Preferences[Part]> }
   readonly spoken: LanguageChoice
   readonly anchor: RefObject<HTMLElement | null>
   /** Where it stands in the page: within a landmark. */
@@ -40,7 +40,9 @@ export function AccountMenuPopup(props: AccountMenuPopupProps) {
           <Menu.Popup ref={popup} className="menu" tabIndex={0} finalFocus={anchor} aria-label={t('account')}>
             <PersonLines person={person} />
             <Menu.Separator className="menu-separator" />
-            <ThemeItems look={look} />
+            <ThemeItems look={look.theme} />
+            <Menu.Separator className="menu-separator" />
+            <DensityItems look={look.density} />
             <Menu.Separator className="menu-separator" />
             <LanguageItems spoken={spoken} />
             <Menu.Separator className="menu-separator" />
@@ -86,17 +88,32 @@ function PersonLines({ person: { name, email, source } }: { readonly person: Hea
   )
 }
 
-function ThemeItems({ look }: { readonly look: ThemeChoice }) {
+function ThemeItems({ look }: { readonly look: LookChoice<Preferences['theme']> }) {
   const t = useTexts('look')
   return (
-    <Menu.RadioGroup value={look.theme} onValueChange={look.choose}>
+    <Menu.RadioGroup value={look.value} onValueChange={look.choose}>
       <Menu.GroupLabel className="menu-label">{t('theme')}</Menu.GroupLabel>
       {themes.map((theme) => (
         <Choice key={theme} value={theme}>
           {t(`themes.${theme}`)}
         </Choice>
       ))}
-      {look.isForgotten && <Notice>{t('themeForgotten')}</Notice>}
+      {look.isForgotten && <Notice>{t('lookForgotten')}</Notice>}
+    </Menu.RadioGroup>
+  )
+}
+
+function DensityItems({ look }: { readonly look: LookChoice<Preferences['density']> }) {
+  const t = useTexts('look')
+  return (
+    <Menu.RadioGroup value={look.value} onValueChange={look.choose}>
+      <Menu.GroupLabel className="menu-label">{t('density')}</Menu.GroupLabel>
+      {densities.map((density) => (
+        <Choice key={density} value={density}>
+          {t(`densities.${density}`)}
+        </Choice>
+      ))}
+      {look.isForgotten && <Notice>{t('lookForgotten')}</Notice>}
     </Menu.RadioGroup>
   )
 }

@@ -8,7 +8,7 @@ import type { AccountMenuPopup } from './account-menu-popup'
 import { initialOf } from './initial'
 import { Untrusted } from './untrusted'
 import { useLanguage } from './use-language'
-import { useTheme } from './use-theme'
+import { useLook } from './use-look'
 
 /** Who is signed in, as the header says it. */
 export interface HeaderPerson {
@@ -23,19 +23,20 @@ interface AccountMenuProps {
   readonly person: HeaderPerson
   /** The look of the page. */
   readonly theme: Preferences['theme']
+  readonly density: Preferences['density']
   /** The language that the person chose; null when it follows the browser. */
   readonly language: Preferences['language']
 }
 
 /** The menu of a person. Its popup is fetched when it is first asked for; without scripts the button leads to the help page, which has it all. */
-export function AccountMenu({ person, theme, language }: AccountMenuProps) {
+export function AccountMenu({ person, theme, density, language }: AccountMenuProps) {
   const [popup, setPopup] = useState<{ readonly Popup: typeof AccountMenuPopup } | null>(null)
   const [open, setOpen] = useState(false)
   const anchor = useRef<HTMLButtonElement>(null)
   const container = useRef<HTMLDivElement>(null)
   const leave = useRef<HTMLFormElement>(null)
   const t = useTexts('look')
-  const look = useTheme(theme)
+  const look = { theme: useLook('theme', theme), density: useLook('density', density) }
   const spoken = useLanguage(language)
   const shown = person.email ?? person.name
   async function toggle(event: FormEvent<HTMLFormElement>) {

@@ -1,6 +1,6 @@
 import { knownSession } from '../_http/current-session'
 import { chosenLanguage, texts } from '../_http/language'
-import { shownTheme } from '../_http/theme'
+import { density, theme } from '../_http/look'
 import { HelpContact } from '../_screens/help-contact'
 import { HelpShortcuts } from '../_screens/help-shortcuts'
 import { LookForm } from '../_screens/look-form'
@@ -21,7 +21,9 @@ export default async function HelpPage() {
         <h1 className="title">{t('title')}</h1>
         <HelpContact isSignedIn={identity !== null} />
         {identity && <Received identity={identity} title={t('known')} withAttributes />}
-        {identity && <LookForm theme={await shownTheme()} language={await chosenLanguage()} />}
+        {identity && (
+          <LookForm theme={await theme.shown()} density={await density.shown()} language={await chosenLanguage()} />
+        )}
         <HelpShortcuts />
       </div>
     </Shell>

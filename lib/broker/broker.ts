@@ -110,7 +110,7 @@ export interface Broker {
   preferences(identity: Identity): Promise<Preferences>
   setFavourite(identity: Identity, wish: FavouriteWish): Promise<Preferences>
   /** How the portal looks and speaks to a person; what is left out stays. */
-  setLook(identity: Identity, look: Partial<Pick<Preferences, 'theme' | 'language'>>): Promise<Preferences>
+  setLook(identity: Identity, look: Partial<Pick<Preferences, 'theme' | 'density' | 'language'>>): Promise<Preferences>
   /** Every browser that a person is signed in with here, this one among them. */
   ownSessions(session: PortalSession): Promise<readonly OwnSession[]>
   /** Ends the one with this handle, or, with null, all but this one; returns how many. */

@@ -17,6 +17,7 @@ export function describePreferences(underTest: () => StoreUnderTest): void {
       const changed = await preferences().change('corp', hostileText, () => ({
         favourites: ['111122223333/ReadOnly', hostileText],
         theme: 'dark',
+        density: 'compact',
         language: 'de',
       }))
       expect(await preferences().find('corp', hostileText)).toEqual(changed)

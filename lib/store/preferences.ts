@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { noPreferences, type Preferences } from '../domain/preferences'
+import { densities, noPreferences, type Preferences, themes } from '../domain/preferences'
 import type { PreferencesOfPeople } from '../domain/repositories'
 import type { Database, Queries } from './database'
 import { parseRecord } from './record'
@@ -8,7 +8,9 @@ import { rowKey } from './row-key'
 /** What a newer release added is not lost on it by an older one only as long as nobody changes anything there. */
 const record: z.ZodType<Preferences> = z.object({
   favourites: z.array(z.string()),
-  theme: z.enum(['system', 'light', 'dark']),
+  theme: z.enum(themes),
+  // Records of releases before it have none.
+  density: z.enum(densities).default('normal'),
   language: z.string().nullable(),
 })
 
