@@ -86,6 +86,23 @@ test('compact rows are lower at once, from the first byte, and in another browse
   await expect(page.locator('html')).not.toHaveAttribute('data-density')
 })
 
+test('the page in between to the provider has the look as well', async ({ page, context }) => {
+  const scheme = async () => {
+    const form = { email: 'ana@partner.example', returnTo: '/' }
+    const answer = await page.request.post('/signin/find', {
+      form,
+      headers: { origin: portalOrigin() },
+      maxRedirects: 0,
+    })
+    return /<meta name="color-scheme" content="([^"]*)">/.exec(await answer.text())?.[1]
+  }
+  expect(await scheme()).toBe('light dark')
+  await context.addCookies([{ name: 'brevet-theme', value: 'dark', url: portalOrigin() }])
+  expect(await scheme()).toBe('dark')
+  await context.addCookies([{ name: 'brevet-theme', value: '"><script>', url: portalOrigin() }])
+  expect(await scheme()).toBe('light dark')
+})
+
 test('forced colours win over a chosen look', async ({ signedInAs }) => {
   const page = await signedInAs('cleo')
   await choose(page, 'Dark')
