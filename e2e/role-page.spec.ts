@@ -15,6 +15,7 @@ test('the page says which role, why it is had, and what bounds its sessions', as
   await expect(why).toContainText('Corporate SSO (OIDC) says you are in payments-dev')
   await expect(why).toContainText('No deny applies')
   await expect(why).toContainText('1 deny grant was checked, and you meet none.')
+  await expect(why).not.toContainText('grants[')
   const limits = page.getByRole('region', { name: 'Longest session' }).getByRole('listitem')
   await expect(limits.filter({ hasText: 'the role gives no longer' })).toBeVisible()
   await expect(limits.filter({ hasText: 'AWS gives no longer by this method' })).toBeVisible()
@@ -47,11 +48,14 @@ test('the star of the page is that of the list, and goes back when the server do
   await expect(star).toHaveAttribute('aria-pressed', 'false')
 })
 
-test('administrators alone read the names of the grants that could take it away', async ({ signedInAs }) => {
+test('administrators alone read where a grant stands, and the names of those that could take it away', async ({
+  signedInAs,
+}) => {
   const page = await signedInAs('ana')
   await page.goto(readOnly)
   const why = page.getByRole('region', { name: 'Why you have this' })
   await expect(why).toContainText('1 deny grant was checked, and you meet none: contractors.')
+  await expect(why).toContainText('Grant admins (grants[0] of the configuration) gives the role')
 })
 
 test('a role whose grant binds it to the sign-in says when that ends', async ({ signedInAs }) => {

@@ -75,7 +75,7 @@ export function RoleScreen({ session, entitlement, uses, isFavourite, address }:
       </div>
       <div className="role-columns">
         <div className="flex min-w-0 flex-col gap-4">
-          <RoleWhy entitlement={entitlement} identity={session.identity} denies={detail.denies} sources={sources} />
+          <RoleWhy entitlement={entitlement} identity={session.identity} detail={detail} sources={sources} />
           <RoleTerms entitlement={entitlement} offer={offer} />
           {entitlement.console && <RolePlaces target={target} />}
           <RoleUses uses={uses} />

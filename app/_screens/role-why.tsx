@@ -9,13 +9,13 @@ import { Untrusted } from '../_ui/untrusted'
 interface RoleWhyProps {
   readonly entitlement: Entitlement
   readonly identity: Identity
-  readonly denies: RoleDetail['denies']
+  readonly detail: Pick<RoleDetail, 'denies' | 'places'>
   /** Source id to its label. */
   readonly sources: ReadonlyMap<string, string>
 }
 
 /** Every grant that gives the role, what of the person met it, and that nothing takes it away. */
-export function RoleWhy({ entitlement, identity, denies, sources }: RoleWhyProps) {
+export function RoleWhy({ entitlement, identity, detail, sources }: RoleWhyProps) {
   return (
     <section className="panel" aria-labelledby="role-why">
       <div className="panel-head">
@@ -26,13 +26,14 @@ export function RoleWhy({ entitlement, identity, denies, sources }: RoleWhyProps
       <ol className="panel-body trace trace-ok">
         {entitlement.because.map((because) => (
           <Step key={`${because.grant} ${because.group}`} title={<Title because={because} sources={sources} />}>
-            Grant <code>{because.grant}</code> gives the role
+            Grant <code>{because.grant}</code>
+            <Place of={detail.places?.get(because.grant)} /> gives the role
             {because.group === null ? ' to whom it describes' : ' to this group'}. Received at your sign-in,{' '}
             <Moment at={identity.authenticatedAt} />, as one of {identity.groups.length}{' '}
             {identity.groups.length === 1 ? 'group' : 'groups'}.
           </Step>
         ))}
-        <Step title="No deny applies">{denySentence(denies)}</Step>
+        <Step title="No deny applies">{denySentence(detail.denies)}</Step>
       </ol>
     </section>
   )
@@ -47,6 +48,17 @@ function Title({ because: { source, group }, sources }: { readonly because: Beca
       <span className="mono">
         <Untrusted>{group}</Untrusted>
       </span>
+    </>
+  )
+}
+
+/** Where to change it, for who may. */
+function Place({ of }: { readonly of: string | undefined }) {
+  if (of === undefined) return null
+  return (
+    <>
+      {' '}
+      (<code>{of}</code> of the configuration)
     </>
   )
 }

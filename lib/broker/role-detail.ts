@@ -10,6 +10,8 @@ export interface RoleDetail {
   readonly accountOwner: string | null
   /** The grants that could take the role away, and do not; their names are for administrators. */
   readonly denies: { readonly count: number; readonly names: readonly string[] | null }
+  /** Where the grants that give it stand in the configuration (`grants[3]`), by their ids; for administrators. */
+  readonly places: ReadonlyMap<string, string> | null
 }
 
 /** For somebody who has the entitlement. Nothing is asked of AWS. */
@@ -19,10 +21,17 @@ export function roleDetail(
   entitlement: Entitlement,
 ): RoleDetail {
   const { grants } = access.explain(identity, entitlement.id)
+  const isAdmin = access.isAdmin(identity)
   const denies = grants.filter(({ effect }) => effect === 'deny').map(({ grant }) => grant)
   return {
     preview: previewSession(identity, entitlement, { aws: config.aws, trusts }),
     accountOwner: ownerOf(entitlement.account),
-    denies: { count: denies.length, names: access.isAdmin(identity) ? denies : null },
+    denies: { count: denies.length, names: isAdmin ? denies : null },
+    places: isAdmin ? placesOf(entitlement, config) : null,
   }
+}
+
+function placesOf({ because }: Entitlement, { access }: Setup['config']): ReadonlyMap<string, string> {
+  const giving = new Set(because.map(({ grant }) => grant))
+  return new Map(access.grants.flatMap(({ id }, index) => (giving.has(id) ? [[id, `grants[${index}]`] as const] : [])))
 }
