@@ -3,7 +3,7 @@ import { request } from 'node:http'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 
-/** What the browser has to load before the list is alive. Bytes as they are sent, compressed with gzip. */
+/** What the browser loads before the list is alive. Bytes as they are sent, compressed with gzip. */
 export interface PageWeight {
   readonly html: number
   /** Every script that the first load asks for. */
@@ -12,12 +12,13 @@ export interface PageWeight {
   readonly floor: number
 }
 
-/** Weighs the home page of whoever is signed in on this page; leaves it loaded. */
+/** Weighs the home page of whoever is signed in on this page, until its filter has the focus: what comes later was not waited for. */
 export async function weighHome(page: Page, origin: string): Promise<PageWeight> {
   const scripts = new Set<string>()
   const note = (address: string) => new URL(address).pathname.endsWith('.js') && scripts.add(address)
   page.on('request', (request) => note(request.url()))
-  await page.goto(origin, { waitUntil: 'networkidle' })
+  await page.goto(origin, { waitUntil: 'commit' })
+  await page.waitForFunction(() => document.activeElement?.getAttribute('type') === 'search')
   page.removeAllListeners('request')
   const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
   const weights = await Promise.all([...scripts].map(async (address) => [address, await sentBytes(address)] as const))
