@@ -1,5 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import { expectAccessible } from './accessible'
 import { openMenu } from './account'
 import { expect, test } from './fixtures'
 import { createAccounts } from './stack/seed/accounts'
@@ -230,14 +229,4 @@ const refusal = {
   detail: 'Nothing was issued.',
   code: 'sts_denied',
   reference: 'brv-7K2Q-94TD',
-}
-
-/** Judged at rest: a dialog that is still fading in has no contrast yet. */
-async function expectAccessible(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
-    await Promise.allSettled(ending.map(({ finished }) => finished))
-  })
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
 }

@@ -1,5 +1,5 @@
 import type { ConsoleWish } from '@/lib/broker/issue'
-import { type ConsolePlace, consoleQuery } from '../_ui/console-place'
+import { type ConsolePlace, consoleQuery } from '../_ui/console-query'
 
 /** Where a link to the console leads: `to`, or `service` and `region`; what is absent or empty is null. */
 export function consoleWish(read: (name: string) => unknown): ConsoleWish {

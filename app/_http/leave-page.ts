@@ -9,7 +9,7 @@ import { unkept } from './route'
 export function leavePage(url: URL): Promise<Response> {
   const address = escapeHtml(url.href)
   return page(
-    `<meta http-equiv="refresh" content="0;url=${address}"><p><a href="${address}">Continue to your identity provider</a></p>`,
+    `<meta http-equiv="refresh" content="0;url=${address}"><main><h1>One moment</h1><p><a href="${address}">Continue to your identity provider</a></p></main>`,
     '',
   )
 }
@@ -25,7 +25,7 @@ export function postPage(
   )
   const nonce = randomBytes(16).toString('base64')
   return page(
-    `<form method="post" action="${escapeHtml(url.href)}">${inputs.join('')}<noscript><button>Continue to ${escapeHtml(to)}</button></noscript></form>` +
+    `<main><h1>One moment</h1><form method="post" action="${escapeHtml(url.href)}">${inputs.join('')}<noscript><button>Continue to ${escapeHtml(to)}</button></noscript></form></main>` +
       `<script nonce="${nonce}">document.forms[0].submit()</script>`,
     `; script-src 'nonce-${nonce}'`,
   )

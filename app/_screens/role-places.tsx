@@ -1,7 +1,7 @@
 import { ArrowUpRight } from 'lucide-react'
 import { commonServices } from '@/lib/handout/console-services'
 import { consolePath, type RoleTarget } from '../_ui/access-view'
-import { consoleQuery } from '../_ui/console-place'
+import { consoleQuery } from '../_ui/console-query'
 
 /** Where the console of the role opens: links to the page that asks first. */
 export function RolePlaces({ target }: { readonly target: RoleTarget }) {

@@ -64,7 +64,7 @@ export function AccessList({ table, recents, running, servedAt, wanted, address,
   const access = useAccess(accounts, { wanted, favourites: stars.favourites, recents })
   const sessions = useRunningSessions(running, servedAt, keys.state.issued)
   const input = useRef<HTMLInputElement>(null)
-  const area = useRef<HTMLFormElement>(null)
+  const area = useRef<HTMLDivElement>(null)
   const focusInput = useCallback(() => input.current?.focus(), [])
   const gridKeys = useGridKeys({
     area,
@@ -120,7 +120,7 @@ export function AccessList({ table, recents, running, servedAt, wanted, address,
           <ProblemBanner {...stars.refused} />
         </div>
       )}
-      <form ref={area} method="post" target="_blank" rel="noopener" onSubmit={submitOnce}>
+      <div ref={area} onSubmit={submitOnce}>
         {!access.isFiltered && (
           <PickPanels
             favourites={targets.findAll(stars.favourites)}
@@ -149,7 +149,7 @@ export function AccessList({ table, recents, running, servedAt, wanted, address,
         <span role="status" className="sr-only">
           {notice.notice}
         </span>
-      </form>
+      </div>
       {age}
       <KeysDoor keys={keys} address={address} accounts={accounts} />
       <Suspense fallback={null}>

@@ -5,6 +5,7 @@ import type { AccessMatch } from './access-search'
 import { formatAccountId, targetOf } from './access-view'
 import { EnvironmentBadge } from './environment-badge'
 import { Highlight } from './highlight'
+import { OpeningForm } from './opening-form'
 import { RoleChip } from './role-chip'
 
 interface AccessRowProps {
@@ -42,16 +43,18 @@ export const AccessRow = memo(function AccessRow({ match, words, favourites, act
           {formatAccountId(account.id)}
         </button>
       </td>
-      <td className="chips">
-        {targets.map((target) => (
-          <RoleChip
-            key={target.role.id}
-            target={target}
-            words={words}
-            isFavourite={favourites.has(target.role.id)}
-            actions={actions}
-          />
-        ))}
+      <td className="account-roles">
+        <OpeningForm className="chips">
+          {targets.map((target) => (
+            <RoleChip
+              key={target.role.id}
+              target={target}
+              words={words}
+              isFavourite={favourites.has(target.role.id)}
+              actions={actions}
+            />
+          ))}
+        </OpeningForm>
       </td>
       <td className="account-more">
         <button

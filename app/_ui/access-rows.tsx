@@ -30,7 +30,8 @@ export function WindowRows({ items, render }: AccessRowsProps) {
     estimateSize: (place) => (items[place]?.kind === 'group' ? 36 : rowHeight),
     getItemKey: useCallback((place: number) => items[place]?.key ?? place, [items]),
     rangeExtractor: (range) => withPinned(range, [headingAt(items, range.startIndex), focusedPlace(body)]),
-    overscan: 6,
+    // Before the list has its place, which is never the top of the page, it is as the server draws it: what is in view, no more.
+    overscan: top === 0 ? 1 : 6,
     scrollMargin: top,
     // What the server draws, and the browser when it wakes the page up.
     initialRect: { width: 1280, height: 480 },

@@ -27,6 +27,6 @@ describe('table of accounts', () => {
         roles,
       ),
     )
-    expect(gzipSync(JSON.stringify(tableOf(accounts))).length).toBeLessThan(36_000)
+    expect(gzipSync(JSON.stringify(tableOf(accounts))).length).toBeLessThan(24_000)
   })
 })

@@ -1,6 +1,6 @@
 import { AppWindow, KeyRound } from 'lucide-react'
 import { consoleAction, consolePath, formatAccountId, type RoleTarget } from './access-view'
-import { consoleQuery } from './console-place'
+import { consoleQuery } from './console-query'
 import { CountdownRing } from './countdown-ring'
 import { countdownNotice, countdownText, urgencyOf } from './countdown-text'
 import { EndTime } from './end-time'

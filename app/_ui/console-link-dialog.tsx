@@ -2,7 +2,8 @@
 
 import { type RefObject, useRef, useState } from 'react'
 import type { RoleTarget } from './access-view'
-import { type ConsolePlace, placeOf, shareLink } from './console-place'
+import { placeOf, shareLink } from './console-place'
+import type { ConsolePlace } from './console-query'
 import { CopyButton } from './copy-button'
 import { PlaceFields } from './place-fields'
 import { RoleDialog } from './role-dialog'

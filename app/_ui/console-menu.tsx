@@ -5,7 +5,7 @@ import { FileSignature, Info, Link, LogOut, Search, Ticket } from 'lucide-react'
 import { type ReactNode, type RefObject, useRef } from 'react'
 import { commonServices } from '@/lib/handout/console-services'
 import { type RoleTarget, rolePath } from './access-view'
-import type { ConsolePlace } from './console-place'
+import type { ConsolePlace } from './console-query'
 import { signsOutFirst, wholeRoleOnly } from './role-offer'
 
 interface ConsoleMenuProps {

@@ -3,7 +3,8 @@
 import { ArrowUpRight } from 'lucide-react'
 import { type RefObject, type SubmitEvent, useRef, useState } from 'react'
 import type { RoleTarget } from './access-view'
-import { type ConsolePlace, placeOf } from './console-place'
+import { placeOf } from './console-place'
+import type { ConsolePlace } from './console-query'
 import { PlaceFields } from './place-fields'
 import { RoleDialog } from './role-dialog'
 

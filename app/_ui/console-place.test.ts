@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { consoleQuery, placeOf, shareLink, strangeAccount } from './console-place'
+import { placeOf, shareLink, strangeAccount } from './console-place'
+import { consoleQuery } from './console-query'
 import { target } from './role-target.fixture'
 
 it.each([

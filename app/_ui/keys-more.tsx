@@ -2,6 +2,7 @@
 
 import { Menu } from '@base-ui/react/menu'
 import { ChevronDown } from 'lucide-react'
+import { useCallback, useState } from 'react'
 import type { KeyFormat } from '@/lib/handout/key-formats'
 
 interface KeysMoreProps {
@@ -11,14 +12,20 @@ interface KeysMoreProps {
 
 /** The formats that have no room as tabs. */
 export function KeysMore({ formats, onChoose }: KeysMoreProps) {
+  // Within the dialog, which is the landmark here: outside of it is nothing while it is open.
+  const [dialog, setDialog] = useState<HTMLElement | null>(null)
+  const findDialog = useCallback(
+    (button: HTMLElement | null) => setDialog(button?.closest<HTMLElement>('[role=dialog]') ?? null),
+    [],
+  )
   return (
     <Menu.Root modal={false}>
-      <Menu.Trigger className="btn btn-ghost btn-small flex-none">
+      <Menu.Trigger ref={findDialog} className="btn btn-ghost btn-small flex-none">
         More
         <span className="sr-only"> formats</span>
         <ChevronDown className="icon icon-sm" aria-hidden="true" />
       </Menu.Trigger>
-      <Menu.Portal>
+      <Menu.Portal container={dialog}>
         <Menu.Positioner className="region-positioner" align="end" sideOffset={4}>
           <Menu.Popup className="menu">
             {formats.map(({ id, label }) => (

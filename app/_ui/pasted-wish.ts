@@ -1,6 +1,6 @@
 import type { AwsPlace } from '@/lib/domain/aws-place'
 import { findConsoleService } from '@/lib/handout/console-services'
-import type { ConsolePlace } from './console-place'
+import type { ConsolePlace } from './console-query'
 
 /** Services of ARNs whose console has another name; null: they have none of their own. */
 const consoleNames: Readonly<Record<string, string | null>> = {

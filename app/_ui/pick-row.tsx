@@ -2,6 +2,7 @@ import type { AccessActions } from './access-actions'
 import { AccessIcon } from './access-icons'
 import type { RoleTarget } from './access-view'
 import { EnvironmentBadge } from './environment-badge'
+import { OpeningForm } from './opening-form'
 import { opening, placeName } from './role-chip'
 import { menuKey } from './roving-focus'
 import { Untrusted } from './untrusted'
@@ -46,7 +47,11 @@ export function PickRow({ target, isFavourite, actions }: PickRowProps) {
         <bdi className="truncate">{role.name}</bdi>
       </td>
       <td className="pick-verbs">
-        {role.console && <ConsoleButtons target={target} actions={actions} />}
+        {role.console && (
+          <OpeningForm>
+            <ConsoleButtons target={target} actions={actions} />
+          </OpeningForm>
+        )}
         {role.keys && (
           <button
             type="button"

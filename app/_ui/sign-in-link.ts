@@ -1,5 +1,5 @@
 import { type ApiAnswer, postJson, textReader } from './api-post'
-import type { ConsolePlace } from './console-place'
+import type { ConsolePlace } from './console-query'
 import type { FormChoices } from './form-choices'
 
 /** A console sign-in as the API gave it. Whoever has the URL is in; it lives in the memory of the open dialog, and nowhere else. */

@@ -2,7 +2,7 @@
 
 import { type RefObject, useRef } from 'react'
 import { consoleAction, type RoleTarget } from './access-view'
-import { type ConsolePlace, consoleQuery } from './console-place'
+import { type ConsolePlace, consoleQuery } from './console-query'
 import { type FormChoices, formChoices, narrowingCount } from './form-choices'
 import type { LinkWish } from './sign-in-link'
 import { dropCode, typedCode } from './use-form-choices'

@@ -2,7 +2,7 @@
 
 import type { RefObject } from 'react'
 import { consoleAction, consolePath } from './access-view'
-import { type ConsolePlace, consoleQuery } from './console-place'
+import { type ConsolePlace, consoleQuery } from './console-query'
 import { asksFirst } from './role-offer'
 import type { ConsoleDoorsHandle } from './use-console-doors'
 import type { ConsolePage } from './use-console-page'

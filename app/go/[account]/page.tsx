@@ -5,7 +5,7 @@ import { LinkFragment } from '@/app/_screens/link-fragment'
 import { RoleChooser } from '@/app/_screens/role-chooser'
 import { Shell } from '@/app/_screens/shell'
 import { consolePath } from '@/app/_ui/access-view'
-import { consoleQuery } from '@/app/_ui/console-place'
+import { consoleQuery } from '@/app/_ui/console-query'
 import { runtime } from '@/lib/broker/runtime'
 
 export const metadata = { title: 'Choose a role' }

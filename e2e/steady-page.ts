@@ -1,0 +1,31 @@
+import type { Page } from '@playwright/test'
+
+/** Texts that differ from run to run, and what stands for each of them in pictures. */
+const changing: ReadonlyArray<readonly [pattern: string, text: string]> = [
+  ['\\b\\d{2}:\\d{2}:\\d{2}\\b', '09:41:07'],
+  ['\\b\\d{2}:\\d{2}\\b', '09:41'],
+  ['\\b\\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)(?: \\d{4})?\\b', '24 Nov 2026'],
+  ['\\b\\d{4}-\\d{2}-\\d{2}T[\\d:.]+Z', '2026-11-24T08:41:07.000Z'],
+  ['\\bbrv-[0-9A-Z]{4}-[0-9A-Z]{4}\\b', 'brv-7K2Q-94TD'],
+  ['\\bASIA[A-Z0-9]{16}\\b', 'ASIAEXAMPLEEXAMPLE00'],
+  ['\\b[0-9a-f]{64}\\b', '3b5d1f0c'.repeat(8)],
+  ['http://localhost:\\d+', 'https://aws.example.com'],
+  ['\\blocalhost:\\d+', 'aws.example.com'],
+]
+
+/** Stops what moves on a page, and makes what changes the same. */
+export async function steady(page: Page): Promise<void> {
+  await page.addStyleTag({
+    content: '* { caret-color: transparent !important; animation: none !important; transition: none !important; }',
+  })
+  await page.evaluate(async (pairs) => {
+    await document.fonts.ready
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const text = node.nodeValue ?? ''
+      const steady = pairs.reduce((so, [pattern, by]) => so.replace(new RegExp(pattern, 'g'), by), text)
+      if (steady !== text) node.nodeValue = steady
+    }
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+  }, changing)
+}
