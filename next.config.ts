@@ -23,7 +23,14 @@ const config: NextConfig = {
   experimental: { proxyClientMaxBodySize: '64kb' },
   // `npm run typecheck` checks types, once and for all files.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['libsql', 'pg', '@node-saml/node-saml', 'xml-crypto', '@xmldom/xmldom'],
+  serverExternalPackages: [
+    'libsql',
+    'pg',
+    '@node-saml/node-saml',
+    'xml-crypto',
+    '@xmldom/xmldom',
+    'rate-limiter-flexible',
+  ],
   // Messages are compiled: no parser of them goes to the browser.
   turbopack: { resolveAlias: { 'use-intl/format-message': 'use-intl/format-message/format-only' } },
   headers: async () => [

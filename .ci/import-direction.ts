@@ -44,7 +44,7 @@ const owners: ReadonlyArray<readonly [library: RegExp, places: readonly string[]
   [/^@node-saml\//, ['lib/identity/saml', 'e2e/']],
   [/^@(aws-sdk|smithy)\//, ['lib/federation/sts', 'e2e/']],
   [/^(next-auth|@auth)(\/|$)/, ['lib/session/']],
-  [/^(kysely|libsql|pg)(\/|$)/, ['lib/store/']],
+  [/^(kysely|libsql|pg|rate-limiter-flexible)(\/|$)/, ['lib/store/']],
   [/^yaml(\/|$)/, ['lib/config/', 'lib/trust/', 'e2e/']],
   [/^(next|react|react-dom)(\/|$)/, ['app/', 'lib/session/', 'proxy.ts', 'next.config.ts']],
   [/^@(base-ui|leeoniya|tanstack)\//, ['app/']],

@@ -36,6 +36,7 @@ export const errorFixers: Readonly<Record<ErrorCode, Fixer>> = {
   origin_refused: 'operator',
   request_malformed: 'you',
   not_found: 'you',
+  rate_limited: 'time',
   not_entitled: 'operator',
   keys_not_allowed: 'operator',
   console_not_allowed: 'operator',

@@ -140,6 +140,11 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     'Another site tried to act for you, or the address of the portal is not the one it is set up for. Nothing was done.',
   ),
   request_malformed: text(400, 'The request could not be understood', 'Reload the page and try again.'),
+  rate_limited: text(
+    429,
+    'Too many at once',
+    'Brevet was asked for this more often than it allows in a minute. Nothing was done. Wait a minute, then try again.',
+  ),
   not_found: text(404, 'There is nothing here', 'The address may be mistyped, or the thing behind it is gone.'),
   not_entitled: text(
     404,

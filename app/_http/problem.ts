@@ -61,6 +61,11 @@ export function problemResponse({ code, reference, details }: Refusal, { known, 
         ...(known?.explanation && { admin: { advice: admin, ...known.explanation } }),
       }
     : { details }
-  const headers = { 'content-type': 'application/problem+json', 'cache-control': 'no-store' }
+  const { retryAfterSeconds } = details
+  const headers = {
+    'content-type': 'application/problem+json',
+    'cache-control': 'no-store',
+    ...(retryAfterSeconds !== undefined && { 'retry-after': String(retryAfterSeconds) }),
+  }
   return Response.json({ ...plain, ...reasoned, ...said, reference }, { status, headers })
 }

@@ -38,6 +38,11 @@ export async function record(installation: Pick<Installation, 'audit' | 'now'>, 
 /** Errors whose row is written: an error may pass several borders, and is recorded at the first. */
 const recorded = new WeakSet<object>()
 
+/** The row of this refusal is not to be written. */
+export function leaveUnrecorded(error: Error): void {
+  recorded.add(error)
+}
+
 /** Does the work; when it is refused or fails, that is written as carefully as a success, and the error goes on. */
 export async function recordRefusal<T>(installation: Installation, deed: Deed, work: () => Promise<T>): Promise<T> {
   try {

@@ -7,6 +7,7 @@ import { isRedeemable, redeemableUntil } from './aws-answer'
 import type { Installation } from './installation'
 import { type BegunSignIn, consumePending, findPending, openPending } from './pending'
 import { findSource, unknownActor } from './sign-in'
+import { countSignIn } from './throttle'
 import type { PersonalVisit, Visit } from './visit'
 
 export interface BeginConfirmation extends PersonalVisit {
@@ -27,6 +28,7 @@ export async function beginConfirmation(installation: Installation, request: Beg
   return recordRefusal(installation, deedOf(request, session), async () => {
     if (session.identity.source !== sourceId) throw new BrevetError('proof_missing', { source: 'another' })
     const application = applicationOf(installation, sourceId)
+    await countSignIn(installation, request.client.ip, sourceId)
     return openPending(installation, {
       source: awsApplicationOf(sourceId),
       returnTo,
@@ -64,6 +66,7 @@ export async function finishConfirmation(
   const { sourceId } = request
   return recordRefusal(installation, { ...deedOf(request, null), actor: unknownActor(sourceId) }, async () => {
     const application = applicationOf(installation, sourceId)
+    await countSignIn(installation, request.client.ip, sourceId)
     const pending = await findPending(installation, { ...request, source: awsApplicationOf(sourceId) })
     const session = await askingSession(installation, pending, request)
     const arrival = { request, application, pending, session }

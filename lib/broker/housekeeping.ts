@@ -60,6 +60,7 @@ async function sweep(repositories: Repositories, now: Date): Promise<void> {
   await repositories.usedAssertions.deleteExpired(now)
   await repositories.awsAnswers.deleteExpired(now)
   await repositories.sessions.deleteExpired(now)
+  await repositories.rateLimits.deleteExpired(now)
 }
 
 function every(seconds: number, work: () => Promise<void>): NodeJS.Timeout {

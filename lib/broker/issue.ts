@@ -13,6 +13,7 @@ import { type Choices, type SettledChoices, settleChoices } from './choices'
 import type { Installation } from './installation'
 import type { Setup } from './setup'
 import { standingOf } from './standing'
+import { countHandOut } from './throttle'
 import type { PersonalVisit } from './visit'
 
 export interface IssueKeys extends PersonalVisit, Choices {
@@ -153,6 +154,7 @@ export async function issue<T>(installation: Installation, request: Issuance, de
   const target = found ? targetOf(found) : targetOfId(request.entitlement)
   const deed: Deed = { reference, client, action: delivery.action, actor: actorOf(session.identity), target }
   return recordRefusal(installation, deed, async () => {
+    await countHandOut(installation, session.identity)
     // A role that does not exist and a role of somebody else are the same answer.
     if (!found) throw new BrevetError('not_entitled')
     const admit = (entitlement: Entitlement) => {

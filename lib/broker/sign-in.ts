@@ -7,6 +7,7 @@ import type { CallbackRequest, IdentitySource, SignInResult } from '../identity/
 import { actorOf, record, recordRefusal } from './audit-trail'
 import type { Installation } from './installation'
 import { type BegunSignIn, consumePending, findPending, openPending } from './pending'
+import { countSignIn } from './throttle'
 import type { Visit } from './visit'
 
 export interface BeginSignIn extends Visit {
@@ -24,6 +25,7 @@ export async function beginSignIn(installation: Installation, request: BeginSign
   return recordRefusal(installation, { ...request, action: 'sign-in', actor, target: null }, async () => {
     const { returnTo, loginHint, browserToken } = request
     const source = findSource(installation, request.sourceId)
+    await countSignIn(installation, request.client.ip, source.id)
     const begin = (pendingId: string) => source.begin({ pendingId, loginHint })
     return openPending(installation, { source: source.id, returnTo, browserToken, begin })
   })
@@ -49,6 +51,7 @@ export async function finishSignIn(installation: Installation, request: FinishSi
   const actor = unknownActor(request.sourceId)
   return recordRefusal(installation, { ...request, action: 'sign-in', actor, target: null }, async () => {
     const source = findSource(installation, request.sourceId)
+    await countSignIn(installation, request.client.ip, source.id)
     const pending = await findPending(installation, { ...request, source: request.sourceId })
     const result = await source.finish(request.answer, pending)
     await consume(installation, pending, result)

@@ -15,6 +15,7 @@ export interface Config {
   /** Addresses and networks (CIDR) of the proxies whose `X-Forwarded-For` is believed. Default: none. */
   readonly trustedProxies: readonly string[]
   readonly session: SessionConfig
+  readonly rateLimits: RateLimitsConfig
   readonly signIn: readonly SourceConfig[]
   /** The sign-in page asks for an e-mail address, however few sources there are. */
   readonly asksEmail: boolean
@@ -37,6 +38,16 @@ export interface SessionConfig {
   readonly idleSeconds: number
   /** Longest time from sign-in. Default 12 h. */
   readonly maxSeconds: number
+}
+
+/** How often something may be in a minute. */
+export interface RateLimitsConfig {
+  /** Steps of a sign-in from one address, of IPv6 from one /64. Default 600. */
+  readonly signInsPerAddress: number
+  /** Steps of a sign-in by one source. Default 6000. */
+  readonly signInsPerSource: number
+  /** Keys and consoles for one person. Default 120. */
+  readonly handOutsPerPerson: number
 }
 
 export type SourceConfig = OidcSourceConfig | SamlSourceConfig

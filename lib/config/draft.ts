@@ -17,6 +17,7 @@ import {
   asksEmailSchema,
   outlineSchema,
   publicUrlSchema,
+  rateLimitsSchema,
   sessionSchema,
   supportSchema,
   trustedProxiesSchema,
@@ -37,6 +38,7 @@ export interface Draft {
   readonly support: z.output<typeof supportSchema> | null
   readonly trustedProxies: z.output<typeof trustedProxiesSchema> | null
   readonly session: z.output<typeof sessionSchema> | null
+  readonly rateLimits: z.output<typeof rateLimitsSchema> | null
   readonly asksEmail: boolean | null
   readonly signIn: readonly Drafted<SourceEntry>[]
   readonly aws: AwsEntry | null
@@ -64,6 +66,7 @@ export function readDraft(value: unknown, log: FaultLog): Draft {
     support: one(supportSchema, 'support'),
     trustedProxies: one(trustedProxiesSchema, 'trustedProxies', []),
     session: one(sessionSchema, 'session'),
+    rateLimits: one(rateLimitsSchema, 'rateLimits'),
     asksEmail: one(asksEmailSchema, 'asksEmail', false),
     signIn: list(sourceSchema, 'signIn'),
     aws: one(awsSchema, 'aws'),

@@ -36,6 +36,7 @@ export const errorCodes = [
   'origin_refused',
   'request_malformed',
   'not_found',
+  'rate_limited',
   // entitlements
   'not_entitled',
   'keys_not_allowed',

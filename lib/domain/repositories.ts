@@ -6,6 +6,7 @@ import type { AuditEvent } from './audit-event'
 import type { AuditFilter } from './audit-filter'
 import type { Preferences } from './preferences'
 import type { AwsAnswer, Proof } from './proof'
+import type { RateExcess, RateQuestion } from './rate-limit'
 import type { PortalSession } from './session'
 import type { PendingSignIn } from './sign-in'
 import type { KeyUse, SigningKey } from './signing-key'
@@ -153,6 +154,13 @@ export interface SealedValues {
 }
 
 /** All repositories over one open database. */
+/** Counts of what somebody may do so often in a minute. */
+export interface RateLimits {
+  /** Counts one more; null when it may be. Never fails for an outage of the database. */
+  take(question: RateQuestion): Promise<RateExcess>
+  deleteExpired(now: Date): Promise<number>
+}
+
 export interface Repositories {
   readonly sessions: Sessions
   readonly proofs: Proofs
@@ -163,6 +171,7 @@ export interface Repositories {
   readonly auditRows: AuditRows
   readonly auditIndex: AuditIndex
   readonly sealedValues: SealedValues
+  readonly rateLimits: RateLimits
   readonly preferences: PreferencesOfPeople
   /** Answers when the database does; throws `store_unavailable` otherwise. */
   ping(): Promise<void>

@@ -13,6 +13,7 @@ export const migrations: MigrationProvider = {
     '0004_aws_answers': awsAnswers,
     '0005_people': people,
     '0006_audit_search': auditSearch,
+    '0007_rate_limits': rateLimits,
   }),
 }
 
@@ -63,6 +64,19 @@ const people: Migration = {
     await db.schema.alterTable('audit_rows').addColumn('issued_to', 'text').execute()
     const index = db.schema.createIndex('audit_rows_issued_to').on('audit_rows')
     await index.columns(['issued_to', 'sequence']).execute()
+  },
+}
+
+/** Counts that a crash may lose. SQLite has one process, which counts in memory; the table stays empty there. */
+const rateLimits: Migration = {
+  async up(db: Kysely<unknown>) {
+    const table = db.schema.createTable('rate_limits')
+    await table
+      .addColumn('key', 'text', (column) => column.primaryKey())
+      .addColumn('points', 'integer', (column) => column.notNull())
+      .addColumn('expire', 'bigint')
+      .execute()
+    await db.schema.createIndex('rate_limits_expiry').on('rate_limits').column('expire').execute()
   },
 }
 

@@ -36,6 +36,7 @@ describe('PostgreSQL', () => {
       { name: '0004_aws_answers' },
       { name: '0005_people' },
       { name: '0006_audit_search' },
+      { name: '0007_rate_limits' },
     ])
     const keys = await Promise.all(
       replicas.map((store, index) => store.sealedValues.getOrCreate('k', () => `${index}`)),

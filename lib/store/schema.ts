@@ -18,6 +18,7 @@ export interface Schema {
   readonly audit_head: AuditHeadTable
   readonly sealed_values: SealedValuesTable
   readonly people: PeopleTable
+  readonly rate_limits: RateLimitsTable
 }
 
 interface SessionsTable {
@@ -104,4 +105,12 @@ interface PeopleTable {
   /** JSON: the preferences. */
   readonly record: string
   readonly updated_at: number
+}
+
+/** On PostgreSQL alone, and as `rate-limiter-flexible` has it: its columns are filled by their order. */
+interface RateLimitsTable {
+  /** What is counted, and a hash of whose count it is. */
+  readonly key: string
+  readonly points: number
+  readonly expire: number | null
 }

@@ -6,6 +6,7 @@ import { describeAwsAnswers } from './aws-answers.contract'
 import type { TestDatabase } from './database.fixture'
 import { describeOneTimeUse } from './one-time-use.contract'
 import { describePreferences } from './preferences.contract'
+import { describeRateLimits } from './rate-limits.contract'
 import { describeSealing } from './sealing.contract'
 import { describeSessions } from './sessions.contract'
 import { openStore } from './store'
@@ -43,6 +44,7 @@ export function describeStore(name: string, create: () => Promise<TestDatabase>)
     describeAuditRows(underTest)
     describeAuditIndex(underTest)
     describePreferences(underTest)
+    describeRateLimits(underTest)
 
     it('answers a ping, and refuses one with store_unavailable once it is closed', async () => {
       await underTest().store.ping()

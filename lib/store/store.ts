@@ -9,6 +9,7 @@ import { pendingSignInsIn } from './pending-sign-ins'
 import { openPostgres, openPostgresForReading } from './postgres-database'
 import { preferencesIn } from './preferences'
 import { proofsIn } from './proofs'
+import { rateLimitsIn } from './rate-limits'
 import { resealLongLived } from './resealing'
 import { createSealer } from './seal'
 import { sealedValuesIn } from './sealed-values'
@@ -56,6 +57,7 @@ export async function openStore(options: StoreOptions): Promise<Repositories> {
     auditIndex: auditIndexIn(database),
     sealedValues: sealedValuesIn(database, sealer, options.now),
     preferences: preferencesIn(database, options.now),
+    rateLimits: rateLimitsIn(database),
     ping: () => ping(database),
     close: () => database.close(),
   }

@@ -27,6 +27,18 @@ export const sessionSchema = strictObject({
   max: duration({ from: '5m', to: '168h' }).default(43200).describe('Longest time from sign-in. Default 12h.'),
 })
 
+const perMinute = z.int('must be a whole number from 1 to 1000000').min(1).max(1_000_000)
+
+export const rateLimitsSchema = strictObject({
+  signInsPerAddress: perMinute
+    .default(600)
+    .describe('Steps of a sign-in from one address (of IPv6: one /64), in a minute; a sign-in takes two. Default 600.'),
+  signInsPerSource: perMinute.default(6000).describe('The same by one identity provider. Default 6000.'),
+  handOutsPerPerson: perMinute
+    .default(120)
+    .describe('Keys and consoles that one person gets in a minute. Default 120.'),
+})
+
 export const asksEmailSchema = z.boolean()
 
 export const trustedProxiesSchema = z.array(
@@ -41,6 +53,7 @@ export const rootSchema = strictObject({
   publicUrl: publicUrlSchema.describe('Origin of the portal as browsers see it; http on loopback only.'),
   support: supportSchema.prefault({}).describe('Whom a person without access is told to ask.'),
   session: sessionSchema.prefault({}).describe('How long somebody stays signed in at the portal.'),
+  rateLimits: rateLimitsSchema.prefault({}).describe('How often something may be asked for before Brevet says 429.'),
   trustedProxies: trustedProxiesSchema
     .default([])
     .describe(
@@ -69,6 +82,7 @@ export const outlineSchema = strictObject({
   publicUrl: z.unknown().optional(),
   support: z.unknown().optional(),
   session: z.unknown().optional(),
+  rateLimits: z.unknown().optional(),
   trustedProxies: z.unknown().optional(),
   signIn: z.array(z.unknown()),
   asksEmail: z.unknown().optional(),

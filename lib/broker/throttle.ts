@@ -1,0 +1,36 @@
+import { isIPv6 } from 'node:net'
+import { BrevetError } from '../domain/errors'
+import type { Identity } from '../domain/identity'
+import type { RateQuestion } from '../domain/rate-limit'
+import { leaveUnrecorded } from './audit-trail'
+import type { Installation } from './installation'
+import { networkPrefix } from './network-prefix'
+
+/** One step of a sign-in from an address by a source; `rate_limited` when there were too many of either. */
+export async function countSignIn(installation: Installation, ip: string | null, source: string): Promise<void> {
+  const { signInsPerAddress, signInsPerSource } = installation.current().config.rateLimits
+  if (ip !== null)
+    await count(installation, { rule: 'address-signs-in', key: [place(ip)], perMinute: signInsPerAddress })
+  await count(installation, { rule: 'source-signs-in', key: [source], perMinute: signInsPerSource })
+}
+
+/** Keys or a console for a person; `rate_limited` when there were too many. */
+export function countHandOut(installation: Installation, { source, subject }: Identity): Promise<void> {
+  const perMinute = installation.current().config.rateLimits.handOutsPerPerson
+  return count(installation, { rule: 'person-is-handed', key: [source, subject], perMinute })
+}
+
+/** The first excess of a minute is in the audit: a flood must not fill it. */
+async function count({ repositories }: Installation, question: RateQuestion): Promise<void> {
+  const excess = await repositories.rateLimits.take(question)
+  if (excess === null) return
+  const { retryAfterSeconds, isFirst } = excess
+  const error = new BrevetError('rate_limited', { rule: question.rule, retryAfterSeconds })
+  if (!isFirst) leaveUnrecorded(error)
+  throw error
+}
+
+/** Whoever has an IPv6 address has a whole /64 of them. */
+function place(ip: string): string {
+  return isIPv6(ip) ? networkPrefix(ip) : ip
+}
