@@ -5,6 +5,7 @@ import { unnamedOperator } from '../error-fixer'
 import { knownRefusal } from './known-refusal'
 import { problemResponse, type Refusal, refusalOf } from './problem'
 import { visitOf } from './visit'
+import { waitPage } from './wait-page'
 
 /** Handles one request; whatever it throws is answered by the wrapper. */
 type Handler<Context> = (request: Request, visit: Visit, context: Context) => Promise<Response>
@@ -21,15 +22,17 @@ export function apiRoute<Context>(handler: Handler<Context>, action: AuditAction
 /** What a refused navigation was about, as a search parameter of the error page; null when that is nobody's business. */
 type Subject<Context> = (context: Context) => Promise<{ readonly role: string } | null>
 
-/** A route that browsers navigate to: refusals lead to the error page, and with an action they are audited. */
+/** A route that browsers navigate to: refusals lead to the error page, but for whoever came too often, and with an action they are audited. */
 export function pageRoute<Context>(
   action: AuditAction | null,
   handler: Handler<Context>,
   subject: Subject<Context> = async () => null,
 ): Route<Context> {
-  return guarded(handler, action, async ({ code, reference }, context) =>
-    seeOther(`/refused?${new URLSearchParams({ code, reference, ...(await subject(context)) })}`),
-  )
+  return guarded(handler, action, async (refusal, context) => {
+    const { code, reference } = refusal
+    if (code === 'rate_limited') return waitPage(refusal)
+    return seeOther(`/refused?${new URLSearchParams({ code, reference, ...(await subject(context)) })}`)
+  })
 }
 
 function guarded<Context>(

@@ -27,7 +27,7 @@ export const POST = pageRoute(
     }
     if (query.get('way') === 'saml') {
       const form = await runtime().broker.postToConsole(wanted)
-      return postPage(form.url, form.fields, 'the AWS console')
+      return postPage(form.url, form.fields, 'toAws')
     }
     return runtime()
       .broker.openConsole(wanted)
