@@ -1,4 +1,5 @@
 import { CircleX, ShieldCheck } from 'lucide-react'
+import { useLocale } from '#texts'
 import type { AuditPage } from '@/lib/broker/audit-view'
 import { Instant } from '../_ui/instant'
 import { utcDay, utcTime } from '../_ui/utc-text'
@@ -55,10 +56,11 @@ export function ChainBroken({ chain: { fault } }: { readonly chain: Chain }) {
 }
 
 export function ChainNote({ chain: { at, since, sequence } }: { readonly chain: Chain }) {
+  const locale = useLocale()
   return (
     <p className="audit-note">
       {at
-        ? `Rows 1 to ${count(sequence)} were each checked against the row before and the audit key, in a walk that began on ${utcDay(since)} at ${utcTime(since)} UTC; it begins anew every six hours. `
+        ? `Rows 1 to ${count(sequence)} were each checked against the row before and the audit key, in a walk that began on ${utcDay(locale, since)} at ${utcTime(since)} UTC; it begins anew every six hours. `
         : 'The chain has not been checked yet since this process started. '}
       A database that was put back as a whole to an earlier state is noticed only by a hash kept elsewhere, such as in
       an export.

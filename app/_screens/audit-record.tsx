@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp, X } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { useLocale } from '#texts'
 import { exportForms } from '@/lib/broker/audit-export-format'
 import type { AuditQuery } from '@/lib/broker/audit-query'
 import type { AuditDetail, AuditRowView } from '@/lib/broker/audit-view'
@@ -8,6 +9,7 @@ import { purposeOf } from '@/lib/broker/purpose-text'
 import type { AuditEvent } from '@/lib/domain/audit-event'
 import { wholeAudit } from '@/lib/domain/audit-filter'
 import type { AuditRow } from '@/lib/domain/repositories'
+import type { Locale } from '../_messages/languages'
 import { actionTexts, outcomeTexts } from '../_texts/audit-texts'
 import { AuditKeyboard } from '../_ui/audit-keyboard'
 import { CopyButton } from '../_ui/copy-button'
@@ -71,6 +73,7 @@ export function AuditRecord({ detail, rows, query }: AuditRecordProps) {
 }
 
 function RecordHead({ detail, rows, query }: AuditRecordProps) {
+  const locale = useLocale()
   const { event, sequence } = detail.row
   const place = rows.findIndex(({ row }) => row.sequence === sequence)
   const neighbour = (offset: number) => {
@@ -85,7 +88,7 @@ function RecordHead({ detail, rows, query }: AuditRecordProps) {
           {event ? `${actionTexts[event.action]}: ${outcomeTexts[event.outcome].toLowerCase()}` : `Row ${sequence}`}
         </h2>
         <p className="text-ink-3">
-          {event ? <Instant at={event.at}>{utcMoment(event.at)}</Instant> : 'This row was changed'}
+          {event ? <Instant at={event.at}>{utcMoment(locale, event.at)}</Instant> : 'This row was changed'}
         </p>
       </div>
       <Step to={previous?.address ?? null} label="Previous event">
@@ -124,6 +127,7 @@ interface AboutProps {
 }
 
 function About({ detail: { account }, event, query }: AboutProps) {
+  const locale = useLocale()
   const { actor, target, client, details } = event
   const person = personOf(actor)
   const purpose = purposeOf(event)
@@ -137,7 +141,7 @@ function About({ detail: { account }, event, query }: AboutProps) {
     ['Ticket', details['ticket'] === undefined ? null : String(details['ticket'])],
     ['Code', event.code],
     ['Allowed by', details['grants'] === undefined ? null : String(details['grants'])],
-    ['Ends', endOf(details['expiresAt'])],
+    ['Ends', endOf(locale, details['expiresAt'])],
     ['Address', client.ip],
     ['Browser', client.userAgent],
     ['Reference', event.reference],
@@ -182,9 +186,9 @@ function About({ detail: { account }, event, query }: AboutProps) {
   )
 }
 
-function endOf(expiresAt: unknown): string | null {
+function endOf(locale: Locale, expiresAt: unknown): string | null {
   const end = new Date(typeof expiresAt === 'string' ? expiresAt : '')
-  return Number.isNaN(end.getTime()) ? null : utcMoment(end)
+  return Number.isNaN(end.getTime()) ? null : utcMoment(locale, end)
 }
 
 /** Facts that are read letter by letter. */

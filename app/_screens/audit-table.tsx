@@ -1,12 +1,13 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { useLocale } from '#texts'
 import type { AuditQuery } from '@/lib/broker/audit-query'
 import type { AuditPage, AuditRowView } from '@/lib/broker/audit-view'
 import { purposeOf } from '@/lib/broker/purpose-text'
 import { actionTexts } from '../_texts/audit-texts'
 import { Instant } from '../_ui/instant'
 import { Untrusted } from '../_ui/untrusted'
-import { utcDay, utcTime } from '../_ui/utc-text'
+import { utcDayOfYear, utcTime } from '../_ui/utc-text'
 import { auditAddress } from './audit-address'
 import { AccountCell, Dash, personOf, ResultCell } from './audit-cells'
 
@@ -72,6 +73,7 @@ interface RowProps {
 }
 
 function Row({ view, query, isOpen }: RowProps) {
+  const locale = useLocale()
   const { sequence, event } = view.row
   const address = auditAddress({ ...query, row: sequence })
   if (!event) {
@@ -91,7 +93,7 @@ function Row({ view, query, isOpen }: RowProps) {
   return (
     <tr className={isOpen ? 'audit-current' : undefined}>
       <td className="audit-time mono">
-        <span className="text-ink-3">{utcDay(event.at).replace(/ \d{4}$/, '')}</span>{' '}
+        <span className="text-ink-3">{utcDayOfYear(locale, event.at)}</span>{' '}
         <RowLink
           sequence={sequence}
           address={address}

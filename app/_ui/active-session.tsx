@@ -8,6 +8,7 @@ import { EnvironmentBadge } from './environment-badge'
 import { asksFirst } from './role-offer'
 import type { RunningSession } from './running-sessions'
 import { Untrusted } from './untrusted'
+import { useTimeWords } from './use-time-words'
 
 interface ActiveSessionProps {
   readonly session: RunningSession
@@ -25,6 +26,7 @@ export function ActiveSession({ session, target, now, onKeys }: ActiveSessionPro
   const [accountId = '', roleName = ''] = session.entitlement.split('/')
   const secondsLeft = (session.endsAt.getTime() - now) / 1000
   const urgency = urgencyOf(secondsLeft)
+  const words = useTimeWords()
   const { Icon, name } = kinds[session.kind]
   const place = target?.account.name ?? formatAccountId(accountId)
   return (
@@ -52,7 +54,7 @@ export function ActiveSession({ session, target, now, onKeys }: ActiveSessionPro
           ends <EndTime at={session.endsAt} />
         </span>
         <span role="status" className="sr-only">
-          {urgency === 'calm' ? '' : `${roleName} in ${place}: ${countdownNotice(urgency, session.kind)}`}
+          {urgency === 'calm' ? '' : `${roleName} in ${place}: ${countdownNotice(words, urgency, session.kind)}`}
         </span>
       </div>
       {target && <Renew session={session} target={target} onKeys={onKeys} />}

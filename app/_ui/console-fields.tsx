@@ -1,3 +1,5 @@
+import { useLocale } from '#texts'
+import type { Locale } from '../_messages/languages'
 import type { RoleTarget } from './access-view'
 import { endText } from './countdown-text'
 import { durationChoicesWith, durationText } from './duration'
@@ -25,6 +27,7 @@ interface ConsoleFieldsProps {
 
 /** What is chosen before a console opens, and asked: how long, how narrow, why, and the code of a device. Fields of a plain form. */
 export function ConsoleFields({ target, region, wantedSeconds, address, kept = null, choices }: ConsoleFieldsProps) {
+  const locale = useLocale()
   const { role } = target
   const { maxDurationSeconds, offer } = role
   const said = keptFor(kept, target)
@@ -40,7 +43,7 @@ export function ConsoleFields({ target, region, wantedSeconds, address, kept = n
           options={options}
         />
       )}
-      <span className="text-meta text-ink-3">{lengthText(choices, role)}</span>
+      <span className="text-meta text-ink-3">{lengthText(locale, choices, role)}</span>
       <KeysNarrowing
         offer={offer}
         region={region}
@@ -61,11 +64,15 @@ export function ConsoleFields({ target, region, wantedSeconds, address, kept = n
 }
 
 /** When the console would end, in the browser's zone, and what sets the limit; before the page comes alive only that. */
-function lengthText(choices: FormChoices | null, { maxDurationSeconds, offer }: RoleTarget['role']): string {
+function lengthText(
+  locale: Locale,
+  choices: FormChoices | null,
+  { maxDurationSeconds, offer }: RoleTarget['role'],
+): string {
   const limit = limitTexts[offer.limitedBy]
   if (choices === null) return `${durationText(maxDurationSeconds)} at most: ${limit}.`
   const seconds = choices.durationSeconds ?? maxDurationSeconds
   const now = new Date()
-  const end = endText(new Date(now.getTime() + seconds * 1000), now)
+  const end = endText({ locale }, new Date(now.getTime() + seconds * 1000), now)
   return `Open until ${end}${seconds >= maxDurationSeconds ? `, ${limit}` : ''}.`
 }

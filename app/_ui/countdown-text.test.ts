@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { textsIn } from '../_messages/texts-in'
 import { countdownNotice, countdownText, endText, urgencyOf } from './countdown-text'
+
+const english = { t: textsIn('en', 'times'), locale: 'en', timeZone: 'UTC' } as const
 
 describe('countdown', () => {
   it('counts seconds below an hour and minutes above it', () => {
@@ -29,18 +32,18 @@ describe('countdown', () => {
   })
 
   it('says nothing aloud while there is time', () => {
-    expect(countdownNotice('calm', 'keys')).toBe('')
+    expect(countdownNotice(english, 'calm', 'keys')).toBe('')
   })
 
   it('says what ends', () => {
-    expect(countdownNotice('soon', 'keys')).toBe('These keys end in less than 10 minutes.')
-    expect(countdownNotice('last', 'link')).toBe('This link ends in less than 1 minute.')
-    expect(countdownNotice('ended', 'link')).toBe('This link has ended.')
+    expect(countdownNotice(english, 'soon', 'keys')).toBe('These keys end in less than 10 minutes.')
+    expect(countdownNotice(english, 'last', 'link')).toBe('This link ends in less than 1 minute.')
+    expect(countdownNotice(english, 'ended', 'link')).toBe('This link has ended.')
   })
 
   it('names the zone, and the weekday when the end is not today', () => {
     const end = new Date('2026-11-24T09:40:00Z')
-    expect(endText(end, new Date('2026-11-24T08:40:00Z'), 'UTC')).toBe('09:40 UTC')
-    expect(endText(end, new Date('2026-11-23T22:40:00Z'), 'UTC')).toMatch(/^Tue.* 09:40 UTC$/)
+    expect(endText(english, end, new Date('2026-11-24T08:40:00Z'))).toBe('09:40 UTC')
+    expect(endText(english, end, new Date('2026-11-23T22:40:00Z'))).toMatch(/^Tue.* 09:40 UTC$/)
   })
 })

@@ -1,3 +1,6 @@
+import { formatTags } from '../_messages/format-tags'
+import type { TimeWords } from './use-time-words'
+
 /** How pressing the end is: it decides the colour of the ring and what is said aloud. */
 export type Urgency = 'calm' | 'soon' | 'last' | 'ended'
 
@@ -22,32 +25,25 @@ export function countdownText(secondsLeft: number): string {
 /** What comes to an end. */
 export type Ending = 'keys' | 'link' | 'console' | 'session'
 
-const sentences: Readonly<Record<Ending, { readonly end: string; readonly ended: string }>> = {
-  keys: { end: 'These keys end', ended: 'These keys have ended' },
-  console: { end: 'This console session ends', ended: 'This console session has ended' },
-  link: { end: 'This link ends', ended: 'This link has ended' },
-  session: { end: 'An AWS session ends', ended: 'An AWS session has ended' },
-}
-
 /** What a screen reader hears at the two marks and at the end; empty in between, so that nobody is disturbed. */
-export function countdownNotice(urgency: Urgency, ending: Ending): string {
-  const { end, ended } = sentences[ending]
+export function countdownNotice({ t }: Pick<TimeWords, 't'>, urgency: Urgency, ending: Ending): string {
   switch (urgency) {
     case 'calm':
       return ''
     case 'soon':
-      return `${end} in less than 10 minutes.`
+      return t(`ending.${ending}`, { minutes: 10 })
     case 'last':
-      return `${end} in less than 1 minute.`
+      return t(`ending.${ending}`, { minutes: 1 })
     case 'ended':
-      return `${ended}.`
+      return t(`hasEnded.${ending}`)
   }
 }
 
-/** `10:40 CET`, with the weekday when the end is on another day. In the zone and with the clock of the browser. */
-export function endText(end: Date, now: Date, timeZone?: string): string {
+/** `10:40 CET`, with the weekday when the end is on another day. */
+export function endText({ locale, timeZone }: Omit<TimeWords, 't'>, end: Date, now: Date): string {
   const zone = timeZone === undefined ? {} : { timeZone }
-  const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'short', ...zone })
+  const tag = formatTags[locale]
+  const day = new Intl.DateTimeFormat(tag, { dateStyle: 'short', ...zone })
   const weekday = day.format(end) === day.format(now) ? {} : { weekday: 'short' as const }
   const format = {
     hour: '2-digit',
@@ -57,5 +53,5 @@ export function endText(end: Date, now: Date, timeZone?: string): string {
     ...weekday,
     ...zone,
   } as const
-  return new Intl.DateTimeFormat('en-GB', format).format(end)
+  return new Intl.DateTimeFormat(tag, format).format(end)
 }

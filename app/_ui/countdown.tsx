@@ -5,6 +5,7 @@ import { CountdownRing } from './countdown-ring'
 import { countdownNotice, countdownText, type Ending, urgencyOf } from './countdown-text'
 import { EndTime } from './end-time'
 import { useNow } from './use-now'
+import { useTimeWords } from './use-time-words'
 
 interface CountdownProps {
   /** What comes to an end, for who hears it. */
@@ -19,6 +20,7 @@ interface CountdownProps {
 /** Ring and number of what is left, by the clock of the server. Spoken only at ten minutes, one minute and the end. */
 export function Countdown({ ending, expiresAt, durationSeconds, clockOffset, onEnd }: CountdownProps) {
   const secondsLeft = useSecondsLeft(expiresAt, clockOffset, onEnd)
+  const words = useTimeWords()
   const urgency = urgencyOf(secondsLeft)
   return (
     <span className="countdown">
@@ -27,12 +29,10 @@ export function Countdown({ ending, expiresAt, durationSeconds, clockOffset, onE
         <span role="timer" aria-live="off" className="font-semibold">
           {countdownText(secondsLeft)}
         </span>{' '}
-        <span className="text-ink-2">
-          left · ends <EndTime at={expiresAt} />
-        </span>
+        <span className="text-ink-2">{words.t.rich('left', { time: () => <EndTime at={expiresAt} /> })}</span>
       </span>
       <span role="status" className="sr-only">
-        {countdownNotice(urgency, ending)}
+        {countdownNotice(words, urgency, ending)}
       </span>
     </span>
   )

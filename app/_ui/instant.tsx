@@ -2,6 +2,7 @@
 
 import { type ReactNode, useSyncExternalStore } from 'react'
 import { momentTitle } from './moment-text'
+import { useTimeWords } from './use-time-words'
 
 const never = () => () => {}
 
@@ -23,8 +24,9 @@ interface InstantProps {
 /** A point in time. Its title says it in full, in the zone of the browser, and how far away it is. */
 export function Instant({ at, children }: InstantProps) {
   const alive = useAlive()
+  const words = useTimeWords()
   return (
-    <time dateTime={at.toISOString()} title={alive ? momentTitle(at, new Date()) : undefined}>
+    <time dateTime={at.toISOString()} title={alive ? momentTitle(words, at, new Date()) : undefined}>
       {children}
     </time>
   )

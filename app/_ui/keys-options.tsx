@@ -1,5 +1,7 @@
 'use client'
 
+import { useLocale } from '#texts'
+import type { Locale } from '../_messages/languages'
 import type { RoleTarget } from './access-view'
 import { endText } from './countdown-text'
 import { durationChoices, durationText } from './duration'
@@ -21,6 +23,7 @@ interface KeysOptionsProps {
 
 /** What is chosen for the next keys: how long, where, how narrow, and why. */
 export function KeysOptions({ keys, target, address }: KeysOptionsProps) {
+  const locale = useLocale()
   const { account, role } = target
   const { choices, unfit } = keys.state
   const options = durationChoices(role.maxDurationSeconds).map((value) => ({ value, label: durationText(value) }))
@@ -40,7 +43,7 @@ export function KeysOptions({ keys, target, address }: KeysOptionsProps) {
         <RegionField home={account.region} value={choices.region} onChoose={(region) => keys.choose({ region })} />
       </div>
       <span role="status" className="text-meta text-ink-3">
-        {lengthText(keys, target)}
+        {lengthText(locale, keys, target)}
       </span>
       <KeysNarrowing
         offer={role.offer}
@@ -70,7 +73,7 @@ function narrowingInputs({ state: { choices }, choose }: Keys): NarrowingInputs 
 }
 
 /** When the next keys would end, and what sets the limit; or that the ones shown are others. */
-function lengthText({ state }: Keys, { role }: RoleTarget): string {
+function lengthText(locale: Locale, { state }: Keys, { role }: RoleTarget): string {
   const { choices, issued, asking } = state
   if (asking) return ''
   if (issued && servesSame(issued.choices, choices)) {
@@ -79,7 +82,7 @@ function lengthText({ state }: Keys, { role }: RoleTarget): string {
       : ''
   }
   const now = new Date()
-  const end = endText(new Date(now.getTime() + choices.durationSeconds * 1000), now)
+  const end = endText({ locale }, new Date(now.getTime() + choices.durationSeconds * 1000), now)
   const isLongest = choices.durationSeconds >= role.maxDurationSeconds
   const until = `until ${end}${isLongest ? `, ${limitTexts[role.offer.limitedBy]}` : ''}`
   return issued ? `Renew to get keys with these choices, ${until}.` : `Valid ${until}.`

@@ -1,6 +1,7 @@
 'use client'
 
 import { useCallback, useState } from 'react'
+import { useTexts } from '#texts'
 import { Countdown } from './countdown'
 import { useAlive } from './instant'
 import { Moment } from './moment'
@@ -14,15 +15,12 @@ interface TimeLeftProps {
 
 /** What is left of an AWS session, by the clock of the server; before the page comes alive, when it ends. */
 export function TimeLeft({ startedAt, endsAt, servedAt }: TimeLeftProps) {
+  const t = useTexts('times')
   const [ended, setEnded] = useState(false)
   const alive = useAlive()
   const end = useCallback(() => setEnded(true), [])
   if (ended || !alive) {
-    return (
-      <span>
-        {ended ? 'Ended' : 'Ends'} <Moment at={endsAt} />
-      </span>
-    )
+    return <span>{t.rich(ended ? 'ended' : 'ends', { time: () => <Moment at={endsAt} /> })}</span>
   }
   return (
     <Countdown

@@ -1,11 +1,14 @@
+import { formatTags } from '../_messages/format-tags'
+import type { Locale } from '../_messages/languages'
+
 /** `24 Nov 2026`, in UTC. */
-export function utcDay(at: Date): string {
-  return new Intl.DateTimeFormat('en-GB', {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    timeZone: 'UTC',
-  }).format(at)
+export function utcDay(locale: Locale, at: Date): string {
+  return dayOf(locale, at, { year: 'numeric' })
+}
+
+/** `24 Nov`, in UTC. */
+export function utcDayOfYear(locale: Locale, at: Date): string {
+  return dayOf(locale, at, {})
 }
 
 /** `09:22:57`, in UTC. */
@@ -14,6 +17,11 @@ export function utcTime(at: Date): string {
 }
 
 /** `24 Nov 2026, 09:22:57.418 UTC`. */
-export function utcMoment(at: Date): string {
-  return `${utcDay(at)}, ${at.toISOString().slice(11, 23)} UTC`
+export function utcMoment(locale: Locale, at: Date): string {
+  return `${utcDay(locale, at)}, ${at.toISOString().slice(11, 23)} UTC`
+}
+
+function dayOf(locale: Locale, at: Date, year: { readonly year?: 'numeric' }): string {
+  const format = { day: 'numeric', month: 'short', timeZone: 'UTC', ...year } as const
+  return new Intl.DateTimeFormat(formatTags[locale], format).format(at)
 }

@@ -4,6 +4,7 @@ import { common } from './common'
 import { help } from './help'
 import { leave } from './leave'
 import { look } from './look'
+import { times } from './times'
 import { wait } from './wait'
 
 /** German; people are addressed formally. */
@@ -12,5 +13,6 @@ export const de = {
   help,
   leave,
   look,
+  times,
   wait,
 } as const satisfies Translation<typeof en>

@@ -2,6 +2,7 @@ import { common } from './common'
 import { help } from './help'
 import { leave } from './leave'
 import { look } from './look'
+import { times } from './times'
 import { wait } from './wait'
 
 /** English: what every other language is a translation of. */
@@ -10,5 +11,6 @@ export const en = {
   help,
   leave,
   look,
+  times,
   wait,
 } as const
