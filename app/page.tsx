@@ -1,11 +1,14 @@
 import { redirect } from 'next/navigation'
 import { runtime } from '@/lib/broker/runtime'
+import { texts } from './_http/language'
 import { pageSession } from './_http/page-session'
 import { Access } from './_screens/access'
 import { EmptyAccess } from './_screens/empty-access'
 import { Shell } from './_screens/shell'
 
-export const metadata = { title: 'Your AWS access' }
+export async function generateMetadata() {
+  return { title: (await texts('access'))('tab') }
+}
 
 export default async function AccessPage({ searchParams }: PageProps<'/'>) {
   const session = await pageSession()

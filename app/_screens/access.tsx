@@ -1,4 +1,5 @@
 import { RefreshCw } from 'lucide-react'
+import { useTexts } from '#texts'
 import { runtime } from '@/lib/broker/runtime'
 import type { Entitlement } from '@/lib/domain/entitlement'
 import type { Identity } from '@/lib/domain/identity'
@@ -50,18 +51,17 @@ export async function Access({ session, entitlements, parameter }: AccessProps) 
 
 /** How old the groups are on which everything here stands, and the way to have them read again. */
 function DataAge({ identity }: { readonly identity: Identity }) {
+  const t = useTexts('access')
   return (
     <p className="data-age">
-      <span>
-        Your groups were read when you signed in, <Moment at={identity.authenticatedAt} />.
-      </span>
+      <span>{t.rich('groupsRead', { time: () => <Moment at={identity.authenticatedAt} /> })}</span>
       <a
         className="btn btn-ghost btn-small"
         href={`/auth/${encodeURIComponent(identity.source)}/start`}
-        title="Signs you in again, which reads your groups again"
+        title={t('refreshHint')}
       >
         <RefreshCw className="icon icon-sm" aria-hidden="true" />
-        Refresh access
+        {t('refresh')}
       </a>
     </p>
   )

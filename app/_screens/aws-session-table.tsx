@@ -1,3 +1,4 @@
+import { useTexts } from '#texts'
 import type { Entitlement } from '@/lib/domain/entitlement'
 import { consolePathOf, formatAccountId, rolePath } from '../_ui/access-view'
 import { CopyButton } from '../_ui/copy-button'
@@ -5,7 +6,7 @@ import { EnvironmentBadge } from '../_ui/environment-badge'
 import { Moment } from '../_ui/moment'
 import { TimeLeft } from '../_ui/time-left'
 import { Untrusted } from '../_ui/untrusted'
-import { type AwsSessionView, kindTexts } from './aws-session-view'
+import type { AwsSessionView } from './aws-session-view'
 
 interface AwsSessionTableProps {
   readonly sessions: readonly AwsSessionView[]
@@ -15,20 +16,21 @@ interface AwsSessionTableProps {
 
 /** What was handed out, running first. Ended ones are quiet, and say when. */
 export function AwsSessionTable({ sessions, entitlementOf }: AwsSessionTableProps) {
+  const t = useTexts('sessions')
   const servedAt = new Date()
   return (
     <table className="records aws-sessions">
       <thead>
         <tr>
-          <th scope="col">Account</th>
-          <th scope="col">Role</th>
-          <th scope="col">Kind</th>
-          <th scope="col">Started</th>
-          <th scope="col">Time left</th>
-          <th scope="col">Access key</th>
-          <th scope="col">Reference</th>
+          <th scope="col">{t('columns.account')}</th>
+          <th scope="col">{t('columns.role')}</th>
+          <th scope="col">{t('columns.kind')}</th>
+          <th scope="col">{t('columns.started')}</th>
+          <th scope="col">{t('columns.left')}</th>
+          <th scope="col">{t('columns.accessKey')}</th>
+          <th scope="col">{t('columns.reference')}</th>
           <th scope="col">
-            <span className="sr-only">Again</span>
+            <span className="sr-only">{t('columns.again')}</span>
           </th>
         </tr>
       </thead>
@@ -53,38 +55,38 @@ interface RowProps {
 }
 
 function Row({ session, entitlement, servedAt }: RowProps) {
+  const t = useTexts('sessions')
+  const ofTime = useTexts('times')
   const { kind, roleName, startedAt, endsAt, isRunning, accessKeyId, reference, destination } = session
   return (
     <tr className={isRunning ? undefined : 'record-past'}>
       <td>
         <Account session={session} entitlement={entitlement} />
       </td>
-      <td data-label="Role">
+      <td data-label={t('columns.role')}>
         {entitlement ? <a href={rolePath(session.entitlement)}>{roleName}</a> : <bdi>{roleName}</bdi>}
       </td>
-      <td data-label="Kind" title={destination ?? undefined}>
-        {kindTexts[kind]}
+      <td data-label={t('columns.kind')} title={destination ?? undefined}>
+        {t(`kinds.${kind}`)}
       </td>
-      <td data-label="Started">
+      <td data-label={t('columns.started')}>
         <Moment at={startedAt} />
       </td>
-      <td data-label="Time left">
+      <td data-label={t('columns.left')}>
         {isRunning ? (
           <TimeLeft startedAt={startedAt} endsAt={endsAt} servedAt={servedAt} />
         ) : (
-          <>
-            Ended <Moment at={endsAt} />
-          </>
+          ofTime.rich('ended', { time: () => <Moment at={endsAt} /> })
         )}
       </td>
-      <td data-label="Access key">
+      <td data-label={t('columns.accessKey')}>
         {accessKeyId === null ? (
-          <span className="text-ink-3">made by AWS</span>
+          <span className="text-ink-3">{t('madeByAws')}</span>
         ) : (
-          <Copied text={accessKeyId} name="Access key ID" />
+          <Copied text={accessKeyId} name="AccessKey" />
         )}
       </td>
-      <td data-label="Reference">
+      <td data-label={t('columns.reference')}>
         <Copied text={reference} name="Reference" />
       </td>
       <td className="record-action">{entitlement && <Again session={session} />}</td>
@@ -93,11 +95,12 @@ function Row({ session, entitlement, servedAt }: RowProps) {
 }
 
 function Account({ session: { accountId }, entitlement }: Pick<RowProps, 'session' | 'entitlement'>) {
+  const t = useTexts('sessions')
   if (!entitlement) {
     return (
       <span className="record-account">
         <span className="mono">{formatAccountId(accountId)}</span>
-        <span className="text-ink-3">no longer yours</span>
+        <span className="text-ink-3">{t('noLongerYours')}</span>
       </span>
     )
   }
@@ -113,12 +116,13 @@ function Account({ session: { accountId }, entitlement }: Pick<RowProps, 'sessio
   )
 }
 
-function Copied({ text, name }: { readonly text: string; readonly name: string }) {
+function Copied({ text, name }: { readonly text: string; readonly name: 'AccessKey' | 'Reference' }) {
+  const t = useTexts('sessions')
   return (
     <CopyButton
       text={text}
-      done={`${name} copied`}
-      label={`${text}: copy ${name.toLowerCase()}`}
+      done={t(name === 'Reference' ? 'referenceCopied' : 'accessKeyCopied')}
+      label={t(`copy${name}`, { id: text })}
       className="account-id flex-row-reverse"
     >
       <span>{text}</span>
@@ -129,12 +133,13 @@ function Copied({ text, name }: { readonly text: string; readonly name: string }
 /** Leads to where the same can be had once more: a link, so that nothing is issued by it. */
 function Again({ session: { kind, entitlement, roleName, isRunning } }: Pick<RowProps, 'session'>) {
   const isConsole = kind === 'console'
-  const verb = isConsole ? 'Open again' : isRunning ? 'Renew' : 'New keys'
+  const t = useTexts('sessions')
+  const verb = t(isConsole ? 'openAgain' : isRunning ? 'renew' : 'newKeys')
   return (
     <a
       className={isRunning ? 'btn btn-small' : 'btn btn-ghost btn-small'}
       href={isConsole ? consolePathOf(entitlement) : rolePath(entitlement)}
-      aria-label={`${verb}: ${roleName}, ${entitlement.slice(0, 12)}`}
+      aria-label={t('againLabel', { verb, role: roleName, account: entitlement.slice(0, 12) })}
     >
       {verb}
     </a>

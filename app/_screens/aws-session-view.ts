@@ -19,6 +19,3 @@ export function recentSessions(sessions: readonly AwsSession[], now: Date): read
     ...ended.map((session) => ({ ...session, isRunning: false })),
   ]
 }
-
-/** What was handed out, in a word. */
-export const kindTexts: Readonly<Record<AwsSession['kind'], string>> = { keys: 'Keys', console: 'Console' }

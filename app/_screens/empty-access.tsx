@@ -1,13 +1,16 @@
 import { RefreshCw } from 'lucide-react'
+import { useTexts } from '#texts'
 import { runtime } from '@/lib/broker/runtime'
 import type { Identity } from '@/lib/domain/identity'
 import type { PortalSession } from '@/lib/domain/session'
+import type { Texts } from '../_messages/texts'
 import { MessageBlock } from '../_ui/message-block'
 import { Received, sourceLabel } from './received'
 import { SupportLink } from './support-link'
 
 /** For somebody who may open nothing: what is true, what was received, whom to ask. */
 export function EmptyAccess({ session }: { readonly session: PortalSession }) {
+  const t = useTexts('empty')
   const { identity } = session
   const { broker } = runtime()
   const { metGrants } = broker.unmatched(identity)
@@ -16,41 +19,38 @@ export function EmptyAccess({ session }: { readonly session: PortalSession }) {
   return (
     <div className="page-narrow flex flex-col gap-4">
       <div className="flex flex-col gap-1">
-        <h1 className="title">You have no AWS roles yet</h1>
-        <p className="lead">
-          {metGrants.length > 0
-            ? 'You are signed in. What your groups would give you is denied to you, so there is nothing to open.'
-            : `You are signed in. ${groupsSentence(identity.groups.length)}, so there is nothing to open.`}
-        </p>
+        <h1 className="title">{t('title')}</h1>
+        <p className="lead">{metGrants.length > 0 ? t('denied') : t('none', { groups: identity.groups.length })}</p>
       </div>
-      <Received identity={identity} title="What Brevet received" />
+      <Received identity={identity} title={t('received')} />
       <section className="panel">
         <div className="panel-head">
-          <h2 className="section-title">What to do</h2>
+          <h2 className="section-title">{t('whatToDo')}</h2>
         </div>
         <div className="panel-body flex flex-col gap-3">
           <ol className="steps">
             <li>
               <strong>
-                Ask {support.name || support.url ? <SupportLink support={support} /> : 'whoever manages AWS access'} for
-                a group
+                {support.name || support.url
+                  ? t.rich('ask', { support: () => <SupportLink support={support} /> })
+                  : t('askWhoever')}
               </strong>
-              <p>They can name a group that gives you a role. The message below says what they need to know.</p>
+              <p>{t('askMore')}</p>
             </li>
             <li>
-              <strong>Refresh when they say it is done</strong>
-              <p>Groups are read again at sign-in. Refresh signs you in again.</p>
+              <strong>{t('refreshWhenDone')}</strong>
+              <p>{t('refreshMore')}</p>
             </li>
           </ol>
-          <MessageBlock title="Message to send" text={message(identity)} />
+          <MessageBlock title={t('message')} text={message(t, identity)} />
           <div className="actions">
             <a className="btn btn-primary" href={start}>
               <RefreshCw className="icon icon-sm" aria-hidden="true" />
-              Refresh access
+              {t('refresh')}
             </a>
             <form method="post" action="/signout">
               <button type="submit" className="btn">
-                Sign in as someone else
+                {t('someoneElse')}
               </button>
             </form>
           </div>
@@ -60,16 +60,11 @@ export function EmptyAccess({ session }: { readonly session: PortalSession }) {
   )
 }
 
-function groupsSentence(count: number): string {
-  if (count === 0) return 'Your identity provider sent no group'
-  return count === 1 ? 'Your one group is named in no grant' : `None of your ${count} groups is named in a grant`
-}
-
-function message(identity: Identity): string {
-  const groups = identity.groups.map(({ value }) => value).join(', ') || 'none'
+function message(t: Texts<'empty'>, identity: Identity): string {
+  const groups = identity.groups.map(({ value }) => value).join(', ') || t('noGroups')
   return [
-    'Hello, I need AWS access for: (account, and what you want to do)',
-    `I am ${identity.email ?? identity.name}, signed in through ${sourceLabel(identity)}.`,
-    `Groups seen by Brevet: ${groups}`,
+    t('messageWish'),
+    t('messageWho', { person: identity.email ?? identity.name, source: sourceLabel(identity) }),
+    t('messageGroups', { groups }),
   ].join('\n')
 }

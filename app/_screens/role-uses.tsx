@@ -1,7 +1,7 @@
+import { useTexts } from '#texts'
 import type { AwsSession } from '@/lib/broker/aws-sessions'
 import { Moment } from '../_ui/moment'
 import { Untrusted } from '../_ui/untrusted'
-import { kindTexts } from './aws-session-view'
 
 const shown = 5
 
@@ -27,6 +27,7 @@ export function RoleUses({ uses }: { readonly uses: readonly AwsSession[] }) {
 }
 
 function Table({ uses }: { readonly uses: readonly AwsSession[] }) {
+  const ofSessions = useTexts('sessions')
   const now = new Date()
   return (
     <table className="records role-uses">
@@ -44,7 +45,7 @@ function Table({ uses }: { readonly uses: readonly AwsSession[] }) {
             <td>
               <Moment at={startedAt} />
             </td>
-            <td>{kindTexts[kind]}</td>
+            <td>{ofSessions(`kinds.${kind}`)}</td>
             <td className="record-place">{destination && <Untrusted>{destination}</Untrusted>}</td>
             <td>
               {endsAt > now ? 'ends' : 'ended'} <Moment at={endsAt} />

@@ -1,4 +1,5 @@
 import { CircleCheck, Info } from 'lucide-react'
+import { useTexts } from '#texts'
 import type { OwnSession } from '@/lib/broker/own-sessions'
 import { runtime } from '@/lib/broker/runtime'
 import type { Entitlement } from '@/lib/domain/entitlement'
@@ -18,27 +19,25 @@ interface SessionsScreenProps {
 
 /** AWS sessions, the truth about their end, and the browsers that are signed in. */
 export function SessionsScreen({ signIns, awsSessions, entitlementOf, ended }: SessionsScreenProps) {
+  const t = useTexts('sessions')
   const running = awsSessions.filter(({ isRunning }) => isRunning).length
   return (
     <div className="flex flex-col gap-4">
       <div>
-        <h1 className="title">Sessions</h1>
-        <p className="text-ink-2">What AWS sessions you were given, and where you are signed in to Brevet.</p>
+        <h1 className="title">{t('title')}</h1>
+        <p className="text-ink-2">{t('lead')}</p>
       </div>
       {ended !== null && <EndedNotice count={ended} />}
       <section className="panel" aria-labelledby="aws-sessions">
         <div className="panel-head">
           <h2 id="aws-sessions" className="section-title flex-1">
-            AWS sessions <span className="count">{running === 0 ? 'none active' : `${running} active`}</span>
+            {t.rich('aws', { running, n: (count) => <span className="count">{count}</span> })}
           </h2>
         </div>
         {awsSessions.length > 0 ? (
           <AwsSessionTable sessions={awsSessions} entitlementOf={entitlementOf} />
         ) : (
-          <p className="panel-body text-ink-2">
-            Brevet has handed nothing out to you in the last day. <a href="/">Open a console or take keys</a>, and it
-            stands here until a day after its end.
-          </p>
+          <p className="panel-body text-ink-2">{t.rich('none', { a: (words) => <a href="/">{words}</a> })}</p>
         )}
       </section>
       <Truth />
@@ -48,14 +47,11 @@ export function SessionsScreen({ signIns, awsSessions, entitlementOf, ended }: S
 }
 
 function EndedNotice({ count }: { readonly count: number }) {
-  const text =
-    count === 0
-      ? 'That browser was signed out already.'
-      : `Signed out ${count === 1 ? 'one browser' : `${count} browsers`}. At its next click, each has to sign in again.`
+  const t = useTexts('sessions')
   return (
     <div role="status" className="banner banner-ok">
       <CircleCheck className="icon" aria-hidden="true" />
-      <div>{text}</div>
+      <div>{count === 0 ? t('endedAlready') : t('ended', { count })}</div>
     </div>
   )
 }
@@ -64,25 +60,25 @@ const revoking = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_
 
 /** What signing out does not do, and who can do it. */
 function Truth() {
+  const t = useTexts('sessions')
   const support = runtime().broker.support()
   return (
-    <aside className="banner" aria-label="What signing out does not end">
+    <aside className="banner" aria-label={t('truthLabel')}>
       <Info className="icon" aria-hidden="true" />
       <div className="min-w-0 flex-1">
-        <strong>Signing out of Brevet does not end AWS sessions.</strong>
+        <strong>{t('truth')}</strong>
         <p>
-          Keys and consoles that were handed out work until the time shown. To cut one off earlier, an administrator of
-          the account denies the role everything that was begun before now (by <code>aws:TokenIssueTime</code>), which
-          ends the sessions of everybody who has that role:{' '}
-          <a href={revoking} target="_blank" rel="noopener noreferrer">
-            Revoke role sessions, in the AWS documentation
-          </a>
-          .
+          {t.rich('truthMore', {
+            code: (words) => <code>{words}</code>,
+            a: (words) => (
+              <a href={revoking} target="_blank" rel="noopener noreferrer">
+                {words}
+              </a>
+            ),
+          })}
         </p>
         {(support.name || support.url) && (
-          <p>
-            If keys got into the wrong hands, ask <SupportLink support={support} /> at once.
-          </p>
+          <p>{t.rich('leaked', { support: () => <SupportLink support={support} /> })}</p>
         )}
       </div>
     </aside>

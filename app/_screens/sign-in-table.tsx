@@ -1,7 +1,8 @@
 import { Laptop, Smartphone, SquareTerminal } from 'lucide-react'
+import { useTexts } from '#texts'
 import type { OwnSession } from '@/lib/broker/own-sessions'
 import { runtime } from '@/lib/broker/runtime'
-import { type Device, deviceOf } from '../_ui/device'
+import { type Device, deviceOf, deviceText } from '../_ui/device'
 import { Moment } from '../_ui/moment'
 import { Untrusted } from '../_ui/untrusted'
 
@@ -52,13 +53,14 @@ export function SignInTable({ signIns }: { readonly signIns: readonly OwnSession
 
 function Row({ signIn, device }: { readonly signIn: OwnSession; readonly device: Device }) {
   const { handle, isThis, source, client, startedAt, lastSeenAt, endsAt } = signIn
+  const ofDevice = useTexts('device')
   const Icon = icons[device.kind]
   return (
     <tr>
       <td>
         <span className="record-account">
           <Icon className="icon" aria-hidden="true" />
-          <strong className="record-name">{device.text}</strong>
+          <strong className="record-name">{deviceText(ofDevice, device)}</strong>
           {isThis && <span className="tag tag-accent">This browser</span>}
         </span>
       </td>
@@ -79,7 +81,7 @@ function Row({ signIn, device }: { readonly signIn: OwnSession; readonly device:
         {!isThis && (
           <form method="post" action="/sessions/end">
             <input type="hidden" name="handle" value={handle} />
-            <button type="submit" className="btn btn-small" aria-label={`Sign out ${device.text}`}>
+            <button type="submit" className="btn btn-small" aria-label={`Sign out ${deviceText(ofDevice, device)}`}>
               Sign out
             </button>
           </form>

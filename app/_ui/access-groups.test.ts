@@ -20,7 +20,7 @@ describe('grouping', () => {
 
   it('by account is one list by name', () => {
     expect(names('account')).toEqual([
-      ['All accounts', ['Ledger production', 'Payments development', 'Payments production', 'Sandbox ana']],
+      ['', ['Ledger production', 'Payments development', 'Payments production', 'Sandbox ana']],
     ])
   })
 
@@ -28,14 +28,14 @@ describe('grouping', () => {
     expect(names('tag:team')).toEqual([
       ['ledger', ['Ledger production']],
       ['payments', ['Payments development', 'Payments production']],
-      ['Without team', ['Sandbox ana']],
+      ['', ['Sandbox ana']],
     ])
   })
 
   it('takes no tag from the prototype of an object', () => {
     const accounts = [accountOf('444444444444', 'One', 'dev', ['Admin'])]
     const matches = searchAccess(indexAccess(accounts), { query: '', environment: '' })
-    expect(groupMatches(matches, 'tag:constructor', null).map(({ name }) => name)).toEqual(['Without constructor'])
+    expect(groupMatches(matches, 'tag:constructor', null).map(({ name }) => name)).toEqual([''])
   })
 
   it('knows the tags that exist, and falls back to environments', () => {

@@ -7,8 +7,9 @@ export type Grouping = 'environment' | 'account' | `tag:${string}`
 
 /** Accounts under one heading. */
 export interface AccessGroup {
+  /** An environment, or the value of a tag; empty where there is none: all accounts, or those without the tag. */
   readonly name: string
-  readonly isEnvironment: boolean
+  readonly by: Grouping
   readonly matches: readonly AccessMatch[]
 }
 
@@ -44,25 +45,20 @@ export function groupMatches(
   }
   return [...groups]
     .sort(([left], [right]) => compareGroups(left, right, grouping))
-    .map(([name, members]) => ({ name, isEnvironment: grouping === 'environment', matches: members }))
+    .map(([name, members]) => ({ name, by: grouping, matches: members }))
 }
 
 function groupName(account: AccountView, grouping: Grouping): string {
   if (grouping === 'environment') return environmentLabel(account.environment)
-  if (grouping === 'account') return 'All accounts'
+  if (grouping === 'account') return ''
   const key = grouping.slice(4)
-  return (Object.hasOwn(account.tags, key) ? account.tags[key] : undefined) ?? withoutTag(grouping)
-}
-
-function withoutTag(grouping: Grouping): string {
-  return `Without ${grouping.slice(4)}`
+  return (Object.hasOwn(account.tags, key) ? account.tags[key] : undefined) ?? ''
 }
 
 /** Who has no such tag comes last. */
 function compareGroups(left: string, right: string, grouping: Grouping): number {
   if (grouping === 'environment') return compareEnvironments(left, right)
-  const last = withoutTag(grouping)
-  return Number(left === last) - Number(right === last) || compareText(left, right)
+  return Number(left === '') - Number(right === '') || compareText(left, right)
 }
 
 /** What is equal stays in the order of the index: by name. */

@@ -1,4 +1,5 @@
 import { ArrowUpRight, ChevronDown, Ellipsis, KeyRound, ShieldAlert, Star } from 'lucide-react'
+import { useTexts } from '#texts'
 
 /** The icons of the list, drawn once: thousands of buttons refer to them. */
 export function AccessIcons() {
@@ -42,22 +43,23 @@ export function AccessIcon({ name, size }: AccessIconProps) {
 
 /** What the signs of a chip mean, and which key does the same. */
 export function AccessLegend() {
+  const t = useTexts('access')
   return (
     <span className="legend">
       <span>
         <AccessIcon name="console" size="xs" />
-        opens the console
+        {t('legend.console')}
       </span>
       <span>
         <AccessIcon name="keys" size="xs" />
-        gives keys <kbd className="key-cap">k</kbd>
+        {t('legend.keys')} <kbd className="key-cap">k</kbd>
       </span>
       <span>
         <AccessIcon name="star" size="xs" />
-        favourite <kbd className="key-cap">f</kbd>
+        {t('legend.favourite')} <kbd className="key-cap">f</kbd>
       </span>
       <span>
-        copy link <kbd className="key-cap">c</kbd>
+        {t('legend.link')} <kbd className="key-cap">c</kbd>
       </span>
     </span>
   )

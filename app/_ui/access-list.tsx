@@ -1,6 +1,7 @@
 'use client'
 
 import { lazy, type ReactNode, Suspense, useCallback, useMemo, useRef } from 'react'
+import { useTexts } from '#texts'
 import { AccessCount } from './access-count'
 import { AccessGrid } from './access-grid'
 import type { ListItem } from './access-groups'
@@ -58,6 +59,7 @@ const mostRecents = 6
 
 /** Everything this person may open, with a filter that answers at once. */
 export function AccessList({ table, recents, running, servedAt, wanted, address, age, ...props }: AccessListProps) {
+  const t = useTexts('access')
   const accounts = useMemo(() => accountsOf(table), [table])
   const targets = useTargets(accounts)
   const { actions, keys, doors, menu, stars, notice } = useAccessActions(props.favourites, props.kept)
@@ -96,12 +98,10 @@ export function AccessList({ table, recents, running, servedAt, wanted, address,
   }
   return (
     <>
-      <h1 className="sr-only">Access</h1>
+      <h1 className="sr-only">{t('title')}</h1>
       <AccessIcons />
       <ActiveStrip {...sessions} servedAt={servedAt} targetOf={targets.find} onKeys={actions.onKeys} />
-      <p className="only-without-script mb-3 text-ink-2">
-        This browser runs no scripts: consoles open and the filter works, but keys and favourites need them.
-      </p>
+      <p className="only-without-script mb-3 text-ink-2">{t('withoutScripts')}</p>
       <FilterField
         ref={input}
         initial={wanted.query}
@@ -111,7 +111,7 @@ export function AccessList({ table, recents, running, servedAt, wanted, address,
       />
       <EnvironmentFacets accounts={accounts} chosen={access.environment} onChoose={access.setEnvironment}>
         <span className="facets-end">
-          <AccessCount>{describeCount(access.matches, access.index)}</AccessCount>
+          <AccessCount>{describeCount(t, access.matches, access.index)}</AccessCount>
           <GroupButton grouping={access.grouping} tagKeys={access.index.tagKeys} onChoose={access.setGrouping} />
         </span>
       </EnvironmentFacets>

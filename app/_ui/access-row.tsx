@@ -1,4 +1,5 @@
 import { memo, type Ref, useMemo } from 'react'
+import { useTexts } from '#texts'
 import type { AccessActions } from './access-actions'
 import { AccessIcon } from './access-icons'
 import type { AccessMatch } from './access-search'
@@ -20,6 +21,7 @@ interface AccessRowProps {
 
 /** One account: environment, name, id, a chip for each role, and the menu. */
 export const AccessRow = memo(function AccessRow({ match, words, favourites, actions, place, ref }: AccessRowProps) {
+  const t = useTexts('role')
   const { account, roles } = match
   const targets = useMemo(() => roles.map((role) => targetOf(account, role)), [account, roles])
   return (
@@ -38,7 +40,7 @@ export const AccessRow = memo(function AccessRow({ match, words, favourites, act
           className="account-id"
           tabIndex={-1}
           data-account-id={account.id}
-          aria-label={`${formatAccountId(account.id)}: copy account ID of ${account.name}`}
+          aria-label={t('copyIdOf', { id: formatAccountId(account.id), account: account.name })}
         >
           {formatAccountId(account.id)}
         </button>
@@ -61,7 +63,7 @@ export const AccessRow = memo(function AccessRow({ match, words, favourites, act
           type="button"
           className="btn btn-ghost btn-icon btn-small"
           tabIndex={-1}
-          aria-label={`More for ${account.name}`}
+          aria-label={t('more', { account: account.name })}
           aria-haspopup="menu"
           onClick={(event) => actions.onAccount(account, event.currentTarget)}
         >

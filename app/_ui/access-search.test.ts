@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { textsIn } from '../_messages/texts-in'
 import { someAccounts } from './access.fixture'
 import { indexAccess } from './access-index'
 import { describeCount, searchAccess } from './access-search'
@@ -103,7 +104,7 @@ describe('filter', () => {
   })
 
   it('counts roles in words', () => {
-    expect(describeCount(search(''), index)).toBe('6 roles in 4 accounts')
-    expect(describeCount(search('admin'), index)).toBe('2 of 6 roles')
+    expect(describeCount(textsIn('en', 'access'), search(''), index)).toBe('6 roles in 4 accounts')
+    expect(describeCount(textsIn('en', 'access'), search('admin'), index)).toBe('2 of 6 roles')
   })
 })

@@ -1,3 +1,4 @@
+import type { Texts } from '../_messages/texts'
 import type { AccessIndex, IndexedAccount } from './access-index'
 import { parseQuery } from './access-query'
 import type { AccountView, RoleView } from './access-view'
@@ -54,14 +55,13 @@ export function countRoles(matches: readonly AccessMatch[]): number {
   return matches.reduce((sum, { roles }) => sum + roles.length, 0)
 }
 
-/** `1 role`, `1,599 roles`. */
-export function nouns(count: number, noun: string): string {
-  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`
-}
-
 /** "12 of 91 roles", or "91 roles in 40 accounts" when nothing is filtered. */
-export function describeCount(matches: readonly AccessMatch[], { roleCount, accounts }: AccessIndex): string {
+export function describeCount(
+  t: Texts<'access'>,
+  matches: readonly AccessMatch[],
+  { roleCount, accounts }: AccessIndex,
+): string {
   const found = countRoles(matches)
-  if (found === roleCount) return `${nouns(roleCount, 'role')} in ${nouns(accounts.length, 'account')}`
-  return `${found.toLocaleString('en')} of ${nouns(roleCount, 'role')}`
+  if (found === roleCount) return t('count', { roles: roleCount, accounts: accounts.length })
+  return t('countFound', { found, roles: roleCount })
 }

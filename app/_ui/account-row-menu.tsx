@@ -3,6 +3,7 @@
 import { Menu } from '@base-ui/react/menu'
 import { Check, Copy, Link2 } from 'lucide-react'
 import { type RefObject, useRef } from 'react'
+import { useTexts } from '#texts'
 import type { AccessActions } from './access-actions'
 import { type AccountView, targetOf } from './access-view'
 
@@ -18,6 +19,7 @@ interface AccountRowMenuProps {
 
 /** What else can be done with an account and its roles, under the button that was pressed. */
 export function AccountRowMenu(props: AccountRowMenuProps) {
+  const t = useTexts('role')
   const { account, open, isFavourite, actions, onClose } = props
   const anchor = props.anchor.current
   const container = useRef<HTMLDivElement>(null)
@@ -38,10 +40,10 @@ export function AccountRowMenu(props: AccountRowMenuProps) {
               className="menu"
               tabIndex={0}
               finalFocus={() => anchor}
-              aria-label={`More for ${account?.name}`}
+              aria-label={account ? t('more', { account: account.name }) : undefined}
             >
               <Menu.Group>
-                <Menu.GroupLabel className="menu-label">Favourites</Menu.GroupLabel>
+                <Menu.GroupLabel className="menu-label">{t('favourites')}</Menu.GroupLabel>
                 {account?.roles.map((role) => (
                   <Menu.CheckboxItem
                     key={role.id}
@@ -60,7 +62,7 @@ export function AccountRowMenu(props: AccountRowMenuProps) {
               </Menu.Group>
               <Menu.Separator className="menu-separator" />
               <Menu.Group>
-                <Menu.GroupLabel className="menu-label">Copy link to the console</Menu.GroupLabel>
+                <Menu.GroupLabel className="menu-label">{t('copyConsoleLink')}</Menu.GroupLabel>
                 {account?.roles
                   .filter((role) => role.console)
                   .map((role) => (
@@ -77,7 +79,7 @@ export function AccountRowMenu(props: AccountRowMenuProps) {
               <Menu.Separator className="menu-separator" />
               <Menu.Item className="menu-item" onClick={() => account && anchor && props.onCopyId(account.id, anchor)}>
                 <Copy className="icon icon-sm" aria-hidden="true" />
-                Copy account ID
+                {t('copyId')}
               </Menu.Item>
             </Menu.Popup>
           </Menu.Positioner>

@@ -1,4 +1,5 @@
 import { AppWindow, KeyRound } from 'lucide-react'
+import { useTexts } from '#texts'
 import { consoleAction, consolePath, formatAccountId, type RoleTarget } from './access-view'
 import { consoleQuery } from './console-query'
 import { CountdownRing } from './countdown-ring'
@@ -19,7 +20,7 @@ interface ActiveSessionProps {
   readonly onKeys: (target: RoleTarget) => void
 }
 
-const kinds = { keys: { Icon: KeyRound, name: 'keys' }, console: { Icon: AppWindow, name: 'console' } } as const
+const icons = { keys: KeyRound, console: AppWindow } as const
 
 /** One session: what is left of it, where it is, and how to get the next one. */
 export function ActiveSession({ session, target, now, onKeys }: ActiveSessionProps) {
@@ -27,7 +28,8 @@ export function ActiveSession({ session, target, now, onKeys }: ActiveSessionPro
   const secondsLeft = (session.endsAt.getTime() - now) / 1000
   const urgency = urgencyOf(secondsLeft)
   const words = useTimeWords()
-  const { Icon, name } = kinds[session.kind]
+  const t = useTexts('running')
+  const Icon = icons[session.kind]
   const place = target?.account.name ?? formatAccountId(accountId)
   return (
     <li className="strip-session" data-urgency={urgency}>
@@ -42,7 +44,7 @@ export function ActiveSession({ session, target, now, onKeys }: ActiveSessionPro
         <span className="strip-role">
           {target && <EnvironmentBadge environment={target.account.environment} plain />}
           <Icon className="icon icon-xs" aria-hidden="true" />
-          <span className="sr-only">{name}, </span>
+          <span className="sr-only">{t(`kinds.${session.kind}`)}, </span>
           <bdi className="truncate">{roleName}</bdi>
         </span>
       </div>
@@ -50,11 +52,10 @@ export function ActiveSession({ session, target, now, onKeys }: ActiveSessionPro
         <span role="timer" aria-live="off" className="strip-left">
           {secondsLeft >= 60 ? shortLeft(secondsLeft) : countdownText(secondsLeft)}
         </span>
-        <span>
-          ends <EndTime at={session.endsAt} />
-        </span>
+        <span>{words.t.rich('endsAt', { time: () => <EndTime at={session.endsAt} /> })}</span>
         <span role="status" className="sr-only">
-          {urgency === 'calm' ? '' : `${roleName} in ${place}: ${countdownNotice(words, urgency, session.kind)}`}
+          {urgency !== 'calm' &&
+            t('notice', { role: roleName, account: place, sentence: countdownNotice(words, urgency, session.kind) })}
         </span>
       </div>
       {target && <Renew session={session} target={target} onKeys={onKeys} />}
@@ -75,7 +76,9 @@ interface RenewProps {
 
 function Renew({ session, target, onKeys }: RenewProps) {
   const { kind, destination } = session
-  const label = `Renew ${kind === 'keys' ? 'keys' : 'console'} of ${target.role.name} in ${target.account.name}`
+  const t = useTexts('running')
+  const names = { role: target.role.name, account: target.account.name }
+  const label = t(kind === 'keys' ? 'renewKeys' : 'renewConsole', names)
   if (kind === 'keys') {
     return (
       <button
@@ -85,7 +88,7 @@ function Renew({ session, target, onKeys }: RenewProps) {
         disabled={!target.role.keys}
         onClick={() => onKeys(target)}
       >
-        Renew
+        {t('renew')}
       </button>
     )
   }
@@ -93,7 +96,7 @@ function Renew({ session, target, onKeys }: RenewProps) {
   if (asksFirst(target.role)) {
     return (
       <a className="btn btn-small" aria-label={label} href={`${consolePath(target)}${query}`}>
-        Renew
+        {t('renew')}
       </a>
     )
   }
@@ -105,7 +108,7 @@ function Renew({ session, target, onKeys }: RenewProps) {
       disabled={!target.role.console}
       formAction={`${consoleAction(target)}${query}`}
     >
-      Renew
+      {t('renew')}
     </button>
   )
 }

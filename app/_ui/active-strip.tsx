@@ -1,5 +1,6 @@
 'use client'
 
+import { useTexts } from '#texts'
 import type { RoleTarget } from './access-view'
 import { ActiveSession } from './active-session'
 import { type RunningSession, runningAt, shownSessions } from './running-sessions'
@@ -18,16 +19,17 @@ interface ActiveStripProps {
 
 /** What this person has from AWS at this moment, the first to end first; nothing where nothing runs. */
 export function ActiveStrip({ sessions, clockOffset, servedAt, targetOf, onKeys }: ActiveStripProps) {
+  const t = useTexts('running')
   const now = useNow(() => servedAt.getTime()) + clockOffset
   const running = runningAt(sessions, now)
   const submitOnce = useSingleSubmit()
   if (running.length === 0) return null
   const more = running.length - shownSessions
   return (
-    <section className="panel strip" aria-label="Active sessions">
+    <section className="panel strip" aria-label={t('label')}>
       <div className="strip-head">
-        <h2 className="section-title">Active now</h2>
-        <a href="/sessions">{more > 0 ? `${more} more` : 'All sessions'}</a>
+        <h2 className="section-title">{t('title')}</h2>
+        <a href="/sessions">{more > 0 ? t('more', { count: more }) : t('all')}</a>
       </div>
       <form method="post" target="_blank" rel="noopener" className="contents" onSubmit={submitOnce}>
         <ul className="contents">

@@ -1,5 +1,6 @@
-import { useLocale } from '#texts'
+import { useLocale, useTexts } from '#texts'
 import type { Locale } from '../_messages/languages'
+import type { Texts } from '../_messages/texts'
 import type { RoleTarget } from './access-view'
 import { endText } from './countdown-text'
 import { durationChoicesWith, durationText } from './duration'
@@ -8,7 +9,6 @@ import { type KeptPurpose, keptFor } from './keys-choices'
 import { KeysNarrowing } from './keys-narrowing'
 import { MfaCodeField } from './mfa-code-field'
 import { PurposeFields } from './purpose-fields'
-import { limitTexts } from './role-offer'
 import { SegmentedControl } from './segmented-control'
 
 interface ConsoleFieldsProps {
@@ -27,6 +27,7 @@ interface ConsoleFieldsProps {
 
 /** What is chosen before a console opens, and asked: how long, how narrow, why, and the code of a device. Fields of a plain form. */
 export function ConsoleFields({ target, region, wantedSeconds, address, kept = null, choices }: ConsoleFieldsProps) {
+  const t = useTexts('limits')
   const locale = useLocale()
   const { role } = target
   const { maxDurationSeconds, offer } = role
@@ -43,7 +44,7 @@ export function ConsoleFields({ target, region, wantedSeconds, address, kept = n
           options={options}
         />
       )}
-      <span className="text-meta text-ink-3">{lengthText(locale, choices, role)}</span>
+      <span className="text-meta text-ink-3">{lengthText({ t, locale }, choices, role)}</span>
       <KeysNarrowing
         offer={offer}
         region={region}
@@ -63,16 +64,21 @@ export function ConsoleFields({ target, region, wantedSeconds, address, kept = n
   )
 }
 
+interface LengthWords {
+  readonly t: Texts<'limits'>
+  readonly locale: Locale
+}
+
 /** When the console would end, in the browser's zone, and what sets the limit; before the page comes alive only that. */
 function lengthText(
-  locale: Locale,
+  words: LengthWords,
   choices: FormChoices | null,
   { maxDurationSeconds, offer }: RoleTarget['role'],
 ): string {
-  const limit = limitTexts[offer.limitedBy]
+  const limit = words.t(`longest.${offer.limitedBy}`)
   if (choices === null) return `${durationText(maxDurationSeconds)} at most: ${limit}.`
   const seconds = choices.durationSeconds ?? maxDurationSeconds
   const now = new Date()
-  const end = endText({ locale }, new Date(now.getTime() + seconds * 1000), now)
+  const end = endText(words, new Date(now.getTime() + seconds * 1000), now)
   return `Open until ${end}${seconds >= maxDurationSeconds ? `, ${limit}` : ''}.`
 }

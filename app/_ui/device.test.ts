@@ -1,5 +1,13 @@
 import { expect, it } from 'vitest'
-import { deviceOf } from './device'
+import { textsIn } from '../_messages/texts-in'
+import { deviceOf, deviceText } from './device'
+
+const t = textsIn('en', 'device')
+
+function seen(userAgent: string | null) {
+  const device = deviceOf(userAgent)
+  return { text: deviceText(t, device), kind: device.kind }
+}
 
 const mozilla = 'Mozilla/5.0'
 const webKit = 'AppleWebKit/537.36 (KHTML, like Gecko)'
@@ -19,7 +27,7 @@ it.each([
   [`${mozilla} (X11; CrOS x86_64 14541.0.0) ${webKit} Chrome/131.0.0.0 Safari/537.36`, 'Chrome on ChromeOS'],
   [`${mozilla} (X11; Linux x86_64) ${webKit} HeadlessChrome/131.0.0.0 Safari/537.36`, 'Chrome on Linux'],
 ])('names browser and system of a computer: %s', (userAgent, text) => {
-  expect(deviceOf(userAgent)).toEqual({ text, kind: 'computer' })
+  expect(seen(userAgent)).toEqual({ text, kind: 'computer' })
 })
 
 it.each([
@@ -41,21 +49,21 @@ it.each([
     'Samsung Internet on Android',
   ],
 ])('names phones and tablets as such: %s', (userAgent, text) => {
-  expect(deviceOf(userAgent)).toEqual({ text, kind: 'handheld' })
+  expect(seen(userAgent)).toEqual({ text, kind: 'handheld' })
 })
 
 it('calls a program a program', () => {
-  expect(deviceOf('curl/8.10.1')).toEqual({ text: 'curl, a program', kind: 'program' })
+  expect(seen('curl/8.10.1')).toEqual({ text: 'curl, a program', kind: 'program' })
 })
 
 it.each([null, '', '<img src=x onerror=alert(1)>', '\u202egnp.exe', 'x'.repeat(100_000)])(
   'repeats nothing of what it does not know: %j',
   (userAgent) => {
-    expect(deviceOf(userAgent)).toEqual({ text: 'Unknown browser', kind: 'computer' })
+    expect(seen(userAgent)).toEqual({ text: 'Unknown browser', kind: 'computer' })
   },
 )
 
 it('names the half that it knows', () => {
-  expect(deviceOf('Something/1.0 (Windows NT 10.0)').text).toBe('Unknown browser on Windows')
-  expect(deviceOf('Firefox/132.0').text).toBe('Firefox')
+  expect(seen('Something/1.0 (Windows NT 10.0)').text).toBe('Unknown browser on Windows')
+  expect(seen('Firefox/132.0').text).toBe('Firefox')
 })

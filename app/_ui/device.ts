@@ -1,7 +1,10 @@
-/** What a browser says of itself, in plain words. */
+import type { Texts } from '../_messages/texts'
+
+/** What a browser says of itself, as far as it is known. */
 export interface Device {
-  /** `Chrome on macOS`. */
-  readonly text: string
+  /** Null where it is none that is known. */
+  readonly browser: string | null
+  readonly system: string | null
   readonly kind: 'computer' | 'handheld' | 'program'
 }
 
@@ -37,15 +40,21 @@ const programs: readonly Sign[] = [
 
 const handhelds: readonly string[] = ['iPhone', 'iPad', 'Android']
 
+/** `Chrome on macOS`; `curl, a program`. */
+export function deviceText(t: Texts<'device'>, { browser, system, kind }: Device): string {
+  const name = browser ?? t('unknown')
+  if (kind === 'program') return t('program', { name })
+  return system === null ? name : t('browserOnSystem', { name, system })
+}
+
 /** Reads a `User-Agent`: anybody may write anything into it, so that only known names are ever repeated. */
 export function deviceOf(userAgent: string | null): Device {
   const text = (userAgent ?? '').slice(0, 512)
   const program = nameIn(programs, text)
-  if (program) return { text: `${program}, a program`, kind: 'program' }
+  if (program) return { browser: program, system: null, kind: 'program' }
   const [browser, system] = [nameIn(browsers, text), nameIn(systems, text)]
   const kind = system !== null && handhelds.includes(system) ? 'handheld' : 'computer'
-  if (system === null) return { text: browser ?? 'Unknown browser', kind }
-  return { text: `${browser ?? 'Unknown browser'} on ${system}`, kind }
+  return { browser, system, kind }
 }
 
 function nameIn(signs: readonly Sign[], text: string): string | null {

@@ -1,4 +1,5 @@
-import { type EnvironmentLook, environmentLabel, environmentLook } from './environment'
+import { useTexts } from '#texts'
+import { type EnvironmentLook, environmentLook, environmentName } from './environment'
 import { Untrusted } from './untrusted'
 
 interface EnvironmentBadgeProps {
@@ -9,6 +10,7 @@ interface EnvironmentBadgeProps {
 
 /** The environment as shape, colour and word: never colour alone. */
 export function EnvironmentBadge({ environment, plain = false }: EnvironmentBadgeProps) {
+  const t = useTexts('role')
   const look = environmentLook(environment)
   return (
     <span className={`env env-${look}${plain ? ' env-plain' : ''}`}>
@@ -16,7 +18,7 @@ export function EnvironmentBadge({ environment, plain = false }: EnvironmentBadg
         <Shape look={look} />
       </svg>
       <span className="truncate">
-        <Untrusted>{environmentLabel(environment)}</Untrusted>
+        <Untrusted>{environmentName(t, environment)}</Untrusted>
       </span>
     </span>
   )

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react'
+import { useLocale, useTexts } from '#texts'
+import { formatTags } from '../_messages/format-tags'
 import type { AccountView } from './access-view'
 import { compareEnvironments, environmentLabel } from './environment'
 import { EnvironmentBadge } from './environment-badge'
@@ -14,12 +16,14 @@ interface EnvironmentFacetsProps {
 
 /** One environment at a time, or all of them; the numbers count accounts. */
 export function EnvironmentFacets({ accounts, chosen, onChoose, children }: EnvironmentFacetsProps) {
+  const t = useTexts('access')
+  const locale = useLocale()
   const environments = countEnvironments(accounts)
   return (
     <fieldset className="facets">
-      <legend className="sr-only">Environment</legend>
+      <legend className="sr-only">{t('environment')}</legend>
       <button type="button" className="facet" aria-pressed={chosen === ''} onClick={() => onChoose('')}>
-        All <span className="count">{accounts.length.toLocaleString('en')}</span>
+        {t('all')} <span className="count">{accounts.length.toLocaleString(formatTags[locale])}</span>
       </button>
       {environments.map(([environment, count]) => (
         <button
@@ -30,7 +34,7 @@ export function EnvironmentFacets({ accounts, chosen, onChoose, children }: Envi
           onClick={() => onChoose(chosen === environment ? '' : environment)}
         >
           <EnvironmentBadge environment={environment} plain />
-          <span className="count">{count.toLocaleString('en')}</span>
+          <span className="count">{count.toLocaleString(formatTags[locale])}</span>
         </button>
       ))}
       {children}

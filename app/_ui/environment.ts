@@ -1,3 +1,5 @@
+import type { Texts } from '../_messages/texts'
+
 /** The five looks an environment can have. Environments that Brevet does not know look like `shared`. */
 export type EnvironmentLook = 'production' | 'staging' | 'development' | 'sandbox' | 'shared'
 
@@ -23,18 +25,31 @@ export function environmentLook(environment: string): EnvironmentLook {
   return Object.hasOwn(looks, key) ? (looks[key] ?? 'shared') : 'shared'
 }
 
-/** The word on the badge: known names in full with a capital, others as the operator wrote them. */
+/** For accounts that belong to no environment. */
+const none = 'none'
+
+/** The name by which Brevet knows an environment, in addresses and for the search: known ones in full with a capital, others as the operator wrote them. */
 export function environmentLabel(environment: string): string {
-  const key = environment.trim().toLowerCase()
-  if (!Object.hasOwn(looks, key)) return environment.trim() || 'No environment'
+  if (!isKnown(environment)) return environment.trim() || none
   const look = environmentLook(environment)
   return look.charAt(0).toUpperCase() + look.slice(1)
+}
+
+/** The word on the badge: known names in the language of the page, others as the operator wrote them. */
+export function environmentName(t: Texts<'role'>, environment: string): string {
+  if (isKnown(environment)) return t(`environments.${environmentLook(environment)}`)
+  const name = environment.trim() || none
+  return name === none ? t('noEnvironment') : name
+}
+
+function isKnown(environment: string): boolean {
+  return Object.hasOwn(looks, environment.trim().toLowerCase())
 }
 
 /** Production first, then staging, development, sandbox, shared; environments of the operator last, by name. */
 export function compareEnvironments(left: string, right: string): number {
   const rank = (environment: string) =>
-    Object.hasOwn(looks, environment.trim().toLowerCase()) ? order.indexOf(environmentLook(environment)) : order.length
+    isKnown(environment) ? order.indexOf(environmentLook(environment)) : order.length
   return rank(left) - rank(right) || compareText(environmentLabel(left), environmentLabel(right))
 }
 

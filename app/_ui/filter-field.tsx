@@ -2,6 +2,7 @@
 
 import { Search, X } from 'lucide-react'
 import { type RefObject, useEffect } from 'react'
+import { useTexts } from '#texts'
 
 interface FilterFieldProps {
   readonly ref: RefObject<HTMLInputElement | null>
@@ -16,6 +17,7 @@ interface FilterFieldProps {
  * The browser keeps the text, so that what was typed before the page came alive is not lost.
  */
 export function FilterField({ ref, initial, empty, onQuery, onEnterList }: FilterFieldProps) {
+  const t = useTexts('access')
   useEffect(() => {
     const input = ref.current
     if (!input) return
@@ -44,8 +46,8 @@ export function FilterField({ ref, initial, empty, onQuery, onEnterList }: Filte
           ref={ref}
           type="search"
           name="q"
-          aria-label="Filter accounts and roles"
-          placeholder="Filter by account, ID, role or tag"
+          aria-label={t('filter')}
+          placeholder={t('filterHint')}
           autoComplete="off"
           spellCheck={false}
           defaultValue={initial}
@@ -62,7 +64,12 @@ export function FilterField({ ref, initial, empty, onQuery, onEnterList }: Filte
             /
           </span>
         ) : (
-          <button type="button" className="btn btn-ghost btn-icon btn-small" aria-label="Clear filter" onClick={clear}>
+          <button
+            type="button"
+            className="btn btn-ghost btn-icon btn-small"
+            aria-label={t('clearFilter')}
+            onClick={clear}
+          >
             <X className="icon icon-sm" aria-hidden="true" />
           </button>
         )}

@@ -2,6 +2,7 @@
 
 import { ChevronDown } from 'lucide-react'
 import { lazy, Suspense, useRef, useState } from 'react'
+import { useTexts } from '#texts'
 import type { Grouping } from './access-groups'
 
 const GroupMenu = lazy(async () => ({ default: (await import('./group-menu')).GroupMenu }))
@@ -15,11 +16,12 @@ interface GroupButtonProps {
 
 /** By what the list is grouped, and the menu of the other ways, which comes when it is wanted. */
 export function GroupButton({ grouping, tagKeys, onChoose }: GroupButtonProps) {
+  const t = useTexts('access')
   const [open, setOpen] = useState<boolean | null>(null)
   const button = useRef<HTMLButtonElement>(null)
   const choices = [
-    ['environment', 'environment'],
-    ['account', 'account'],
+    ['environment', t('groupings.environment')],
+    ['account', t('groupings.account')],
     ...tagKeys.map((key) => [`tag:${key}`, key] as const),
   ] as const
   return (
@@ -32,9 +34,7 @@ export function GroupButton({ grouping, tagKeys, onChoose }: GroupButtonProps) {
         aria-expanded={open === true}
         onClick={() => setOpen(true)}
       >
-        <span>
-          Group by <bdi>{choices.find(([value]) => value === grouping)?.[1]}</bdi>
-        </span>
+        <span>{t.rich('groupBy', { way: () => <bdi>{choices.find(([value]) => value === grouping)?.[1]}</bdi> })}</span>
         <ChevronDown className="icon icon-sm" aria-hidden="true" />
       </button>
       <Suspense fallback={null}>

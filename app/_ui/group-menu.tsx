@@ -3,6 +3,7 @@
 import { Menu } from '@base-ui/react/menu'
 import { Check } from 'lucide-react'
 import { type RefObject, useRef } from 'react'
+import { useTexts } from '#texts'
 
 interface GroupMenuProps {
   readonly choices: ReadonlyArray<readonly [value: string, label: string]>
@@ -15,6 +16,7 @@ interface GroupMenuProps {
 
 /** The ways to group the list. */
 export function GroupMenu({ choices, chosen, anchor, open, onChoose, onClose }: GroupMenuProps) {
+  const t = useTexts('access')
   const container = useRef<HTMLSpanElement>(null)
   const popup = useRef<HTMLDivElement>(null)
   // Opened from outside, the menu would focus itself and no item (APG, Menu Button).
@@ -28,7 +30,7 @@ export function GroupMenu({ choices, chosen, anchor, open, onChoose, onClose }: 
       <Menu.Root open={open} onOpenChange={(next) => !next && onClose()} onOpenChangeComplete={focusFirst}>
         <Menu.Portal container={container}>
           <Menu.Positioner className="menu-positioner" anchor={anchor} align="end" sideOffset={4}>
-            <Menu.Popup ref={popup} className="menu" tabIndex={0} finalFocus={anchor} aria-label="Group by">
+            <Menu.Popup ref={popup} className="menu" tabIndex={0} finalFocus={anchor} aria-label={t('groupingMenu')}>
               <Menu.RadioGroup value={chosen} onValueChange={onChoose}>
                 {choices.map(([value, label]) => (
                   <Menu.RadioItem key={value} value={value} className="menu-item" closeOnClick>
@@ -39,7 +41,7 @@ export function GroupMenu({ choices, chosen, anchor, open, onChoose, onClose }: 
                     </span>
                     <span>
                       <bdi>{label}</bdi>
-                      {value.startsWith('tag:') && <span className="menu-hint">A tag of the accounts</span>}
+                      {value.startsWith('tag:') && <span className="menu-hint">{t('groupingTag')}</span>}
                     </span>
                   </Menu.RadioItem>
                 ))}

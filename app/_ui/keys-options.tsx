@@ -1,7 +1,8 @@
 'use client'
 
-import { useLocale } from '#texts'
+import { useLocale, useTexts } from '#texts'
 import type { Locale } from '../_messages/languages'
+import type { Texts } from '../_messages/texts'
 import type { RoleTarget } from './access-view'
 import { endText } from './countdown-text'
 import { durationChoices, durationText } from './duration'
@@ -10,7 +11,6 @@ import { scopeOf, servesSame } from './keys-choices'
 import { KeysNarrowing, type NarrowingInputs } from './keys-narrowing'
 import { PurposeFields } from './purpose-fields'
 import { RegionField } from './region-field'
-import { limitTexts } from './role-offer'
 import { SegmentedControl } from './segmented-control'
 import type { Keys } from './use-keys'
 
@@ -23,6 +23,7 @@ interface KeysOptionsProps {
 
 /** What is chosen for the next keys: how long, where, how narrow, and why. */
 export function KeysOptions({ keys, target, address }: KeysOptionsProps) {
+  const t = useTexts('limits')
   const locale = useLocale()
   const { account, role } = target
   const { choices, unfit } = keys.state
@@ -43,7 +44,7 @@ export function KeysOptions({ keys, target, address }: KeysOptionsProps) {
         <RegionField home={account.region} value={choices.region} onChoose={(region) => keys.choose({ region })} />
       </div>
       <span role="status" className="text-meta text-ink-3">
-        {lengthText(locale, keys, target)}
+        {lengthText({ t, locale }, keys, target)}
       </span>
       <KeysNarrowing
         offer={role.offer}
@@ -72,18 +73,23 @@ function narrowingInputs({ state: { choices }, choose }: Keys): NarrowingInputs 
   }
 }
 
+interface LengthWords {
+  readonly t: Texts<'limits'>
+  readonly locale: Locale
+}
+
 /** When the next keys would end, and what sets the limit; or that the ones shown are others. */
-function lengthText(locale: Locale, { state }: Keys, { role }: RoleTarget): string {
+function lengthText(words: LengthWords, { state }: Keys, { role }: RoleTarget): string {
   const { choices, issued, asking } = state
   if (asking) return ''
   if (issued && servesSame(issued.choices, choices)) {
     return issued.clampedBy
-      ? `Shortened to ${durationText(issued.durationSeconds)}: ${limitTexts[issued.clampedBy]}.`
+      ? `Shortened to ${durationText(issued.durationSeconds)}: ${words.t(`longest.${issued.clampedBy}`)}.`
       : ''
   }
   const now = new Date()
-  const end = endText({ locale }, new Date(now.getTime() + choices.durationSeconds * 1000), now)
+  const end = endText(words, new Date(now.getTime() + choices.durationSeconds * 1000), now)
   const isLongest = choices.durationSeconds >= role.maxDurationSeconds
-  const until = `until ${end}${isLongest ? `, ${limitTexts[role.offer.limitedBy]}` : ''}`
+  const until = `until ${end}${isLongest ? `, ${words.t(`longest.${role.offer.limitedBy}`)}` : ''}`
   return issued ? `Renew to get keys with these choices, ${until}.` : `Valid ${until}.`
 }

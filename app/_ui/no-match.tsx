@@ -1,4 +1,5 @@
-import { nouns } from './access-search'
+import { useTexts } from '#texts'
+import { environmentName } from './environment'
 
 interface NoMatchProps {
   /** The chosen environment; empty for all. */
@@ -11,26 +12,24 @@ interface NoMatchProps {
 
 /** Instead of an empty list: where the filter has looked, and the ways out. */
 export function NoMatch({ environment, elsewhere, onEverywhere, onShowAll }: NoMatchProps) {
+  const t = useTexts('access')
+  const ofRole = useTexts('role')
   return (
     <section className="panel panel-body flex flex-col gap-3">
       <div>
         <h2 className="section-title">
-          {environment === '' ? 'No account or role of yours matches' : `Nothing in ${environment} matches`}
+          {environment === '' ? t('noMatch') : t('noMatchIn', { environment: environmentName(ofRole, environment) })}
         </h2>
-        <p className="text-ink-2">
-          {elsewhere > 0
-            ? `${nouns(elsewhere, 'role')} of other environments ${elsewhere === 1 ? 'does' : 'do'}.`
-            : 'The filter looks at names, aliases, account IDs, roles, environments and tags. Roles that no grant gives you are not in this list.'}
-        </p>
+        <p className="text-ink-2">{elsewhere > 0 ? t('elsewhere', { roles: elsewhere }) : t('looksAt')}</p>
       </div>
       <div className="actions">
         {elsewhere > 0 && (
           <button type="button" className="btn" onClick={onEverywhere}>
-            Look in all environments
+            {t('lookEverywhere')}
           </button>
         )}
         <button type="button" className="btn" onClick={onShowAll}>
-          Show all
+          {t('showAll')}
         </button>
       </div>
     </section>

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { useTexts } from '#texts'
 import { liveOpenings, openedRole } from './console-openings'
 import { recall } from './preferences'
 
@@ -10,6 +11,7 @@ const mostSessions = 5
  * counts what was opened from this browser.
  */
 export function OpenSessionsHint({ action }: { readonly action: string }) {
+  const t = useTexts('running')
   const [others, setOthers] = useState(0)
   useEffect(() => {
     const role = openedRole(action)
@@ -17,10 +19,8 @@ export function OpenSessionsHint({ action }: { readonly action: string }) {
   }, [action])
   return (
     <>
-      {others > 1 && `This browser opened ${others} other consoles in the last 12 hours. `}
-      {others >= mostSessions
-        ? `AWS keeps ${mostSessions} open side by side at most, and only where multi-session is on.`
-        : `Where multi-session is on in the console, AWS keeps ${mostSessions} open side by side; where it is off, it asks you to sign out first.`}
+      {others > 1 && <>{t('otherConsoles', { count: others })} </>}
+      {t(others >= mostSessions ? 'mostConsoles' : 'sideBySide', { most: mostSessions })}
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { Star } from 'lucide-react'
+import { useTexts } from '#texts'
 import type { AccessActions } from './access-actions'
 import type { RoleTarget } from './access-view'
 import { PickRow } from './pick-row'
@@ -14,18 +15,19 @@ interface PickPanelsProps {
 
 /** What a person comes for: the roles they chose, and the roles that they use. */
 export function PickPanels({ favourites, recents, ...rest }: PickPanelsProps) {
+  const t = useTexts('access')
   return (
     <>
       {favourites.length === 0 && (
         <p className="panel no-favourites">
           <Star className="icon icon-sm" aria-hidden="true" />
-          No favourites yet. The star of a role puts it here; so does the key f on it.
+          {t('noFavourites')}
         </p>
       )}
       {(favourites.length > 0 || recents.length > 0) && (
         <div className={favourites.length > 0 && recents.length > 0 ? 'picks picks-two' : 'picks'}>
-          {favourites.length > 0 && <Panel title="Favourites" targets={favourites} {...rest} />}
-          {recents.length > 0 && <Panel title="Recent" targets={recents} {...rest} />}
+          {favourites.length > 0 && <Panel title={t('favourites')} targets={favourites} {...rest} />}
+          {recents.length > 0 && <Panel title={t('recent')} targets={recents} {...rest} />}
         </div>
       )}
     </>

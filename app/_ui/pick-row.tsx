@@ -1,3 +1,4 @@
+import { useTexts } from '#texts'
 import type { AccessActions } from './access-actions'
 import { AccessIcon } from './access-icons'
 import type { RoleTarget } from './access-view'
@@ -15,6 +16,8 @@ interface PickRowProps {
 
 /** One role of the favourites or recents, with its verbs written out. */
 export function PickRow({ target, isFavourite, actions }: PickRowProps) {
+  const t = useTexts('role')
+  const place = placeName(t, target)
   const { account, role } = target
   return (
     <tr className="pick" data-row data-entitlement={role.id}>
@@ -24,7 +27,7 @@ export function PickRow({ target, isFavourite, actions }: PickRowProps) {
           tabIndex={-1}
           className="star"
           aria-pressed={isFavourite}
-          aria-label={`Favourite ${placeName(target)}`}
+          aria-label={t('favouriteOf', { place })}
           onClick={() => actions.onStar(target)}
         >
           <AccessIcon name="star" size="sm" />
@@ -57,10 +60,10 @@ export function PickRow({ target, isFavourite, actions }: PickRowProps) {
             type="button"
             tabIndex={-1}
             className="btn btn-small pick-keys"
-            aria-label={`Keys for ${placeName(target)}`}
+            aria-label={t('keysFor', { place })}
             onClick={() => actions.onKeys(target)}
           >
-            <span>Keys</span>
+            <span>{t('keys')}</span>
             <AccessIcon name="keys" size="sm" />
           </button>
         )}
@@ -70,6 +73,8 @@ export function PickRow({ target, isFavourite, actions }: PickRowProps) {
 }
 
 function ConsoleButtons({ target, actions }: Pick<PickRowProps, 'target' | 'actions'>) {
+  const t = useTexts('role')
+  const place = placeName(t, target)
   const openMenu = menuKey((arrow) => actions.onMore(target, arrow))
   return (
     <span className="split">
@@ -78,16 +83,16 @@ function ConsoleButtons({ target, actions }: Pick<PickRowProps, 'target' | 'acti
         tabIndex={-1}
         className="btn btn-small"
         {...opening(target)}
-        aria-label={`Console of ${placeName(target)}`}
+        aria-label={t('consoleOf', { place })}
         onKeyDown={openMenu}
       >
-        Console
+        {t('console')}
       </button>
       <button
         type="button"
         tabIndex={-1}
         className="btn btn-small btn-arrow"
-        aria-label={`More ways to open the console of ${placeName(target)}`}
+        aria-label={t('moreWaysOf', { place })}
         aria-haspopup="menu"
         onClick={(event) => actions.onMore(target, event.currentTarget)}
         onKeyDown={openMenu}

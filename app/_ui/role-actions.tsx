@@ -1,6 +1,7 @@
 'use client'
 
 import { ArrowUpRight, KeyRound } from 'lucide-react'
+import { useTexts } from '#texts'
 import { type AccountView, consoleAction, consolePath, type RoleTarget } from './access-view'
 import { ConsoleArrow } from './console-arrow'
 import { ConsoleDoors } from './console-doors'
@@ -26,21 +27,22 @@ const noOthers: readonly AccountView[] = []
 
 /** The two verbs of a role, with the dialogs of the list, and what can be copied of its page. */
 export function RoleActions({ target, address, link, bundle }: RoleActionsProps) {
+  const t = useTexts('role')
   const keys = useKeys(null)
   const doors = useConsoleDoors()
   const { role } = target
   return (
     <div className="role-actions">
-      <CopyButton text={link} done="Link copied" className="btn btn-ghost">
-        Copy link
+      <CopyButton text={link} done={t('linkCopiedShort')} className="btn btn-ghost">
+        {t('copyLink')}
       </CopyButton>
-      <CopyButton text={bundle} done="Details copied" className="btn btn-ghost">
-        Copy details
+      <CopyButton text={bundle} done={t('detailsCopied')} className="btn btn-ghost">
+        {t('copyDetails')}
       </CopyButton>
       {role.keys && (
         <button type="button" className={role.console ? 'btn' : 'btn btn-primary'} onClick={() => keys.open(target)}>
           <KeyRound className="icon icon-sm" aria-hidden="true" />
-          Keys
+          {t('keys')}
         </button>
       )}
       {role.console && <ConsoleButton target={target} doors={doors} />}
@@ -57,6 +59,7 @@ interface ConsoleButtonProps {
 
 /** Opens the console; where a grant asks something, the page that asks. Works without scripts. */
 function ConsoleButton({ target, doors }: ConsoleButtonProps) {
+  const t = useTexts('role')
   const submitOnce = useSingleSubmit()
   const asks = asksFirst(target.role)
   return (
@@ -69,7 +72,7 @@ function ConsoleButton({ target, doors }: ConsoleButtonProps) {
       onSubmit={submitOnce}
     >
       <button type="submit" className="btn btn-primary">
-        Open console
+        {t('openTheConsole')}
         <ArrowUpRight className="icon icon-sm" aria-hidden="true" />
       </button>
       <ConsoleArrow target={target} doors={doors} />

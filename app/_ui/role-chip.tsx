@@ -1,4 +1,6 @@
 import { memo } from 'react'
+import { useTexts } from '#texts'
+import type { Texts } from '../_messages/texts'
 import type { AccessActions } from './access-actions'
 import { AccessIcon } from './access-icons'
 import { consoleAction, consolePath, type RoleTarget } from './access-view'
@@ -29,7 +31,8 @@ export const RoleChip = memo(function RoleChip({ target, words, isFavourite, act
       </bdi>
     </>
   )
-  const place = placeName(target)
+  const t = useTexts('role')
+  const place = placeName(t, target)
   const openMenu = menuKey((arrow) => actions.onMore(target, arrow))
   return (
     <span
@@ -42,7 +45,7 @@ export const RoleChip = memo(function RoleChip({ target, words, isFavourite, act
           type="submit"
           tabIndex={-1}
           {...opening(target)}
-          aria-label={`${place}: open console`}
+          aria-label={t('openConsole', { place })}
           onKeyDown={openMenu}
         >
           {name}
@@ -54,7 +57,7 @@ export const RoleChip = memo(function RoleChip({ target, words, isFavourite, act
           type="button"
           tabIndex={-1}
           className="chip-arrow"
-          aria-label={`${place}: more ways to open the console`}
+          aria-label={t('moreWays', { place })}
           aria-haspopup="menu"
           onClick={(event) => actions.onMore(target, event.currentTarget)}
           onKeyDown={openMenu}
@@ -63,7 +66,7 @@ export const RoleChip = memo(function RoleChip({ target, words, isFavourite, act
         </button>
       )}
       {role.keys && (
-        <button type="button" tabIndex={-1} aria-label={`${place}: get keys`} onClick={() => actions.onKeys(target)}>
+        <button type="button" tabIndex={-1} aria-label={t('getKeys', { place })} onClick={() => actions.onKeys(target)}>
           {!role.console && name}
           <AccessIcon name="keys" size="sm" />
         </button>
@@ -72,7 +75,7 @@ export const RoleChip = memo(function RoleChip({ target, words, isFavourite, act
         type="button"
         tabIndex={-1}
         className="star"
-        aria-label={`${place}: favourite`}
+        aria-label={t('favourite', { place })}
         aria-pressed={isFavourite}
         onClick={() => actions.onStar(target)}
       >
@@ -83,8 +86,8 @@ export const RoleChip = memo(function RoleChip({ target, words, isFavourite, act
 })
 
 /** How a role is named to who hears it: the same name may stand in every account. */
-export function placeName({ account, role }: RoleTarget): string {
-  return `${role.name} in ${account.name}${role.privileged ? ', privileged' : ''}`
+export function placeName(t: Texts<'role'>, { account, role }: RoleTarget): string {
+  return t('place', { role: role.name, account: account.name, isPrivileged: String(role.privileged) })
 }
 
 /** What makes a button open the console of a role: a POST, or the page that asks what a grant asks. */

@@ -3,6 +3,7 @@
 import { Dialog } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
 import type { ReactNode, RefObject } from 'react'
+import { useTexts } from '#texts'
 import type { RoleTarget } from './access-view'
 import { RoleIdentity } from './role-identity'
 
@@ -20,6 +21,7 @@ interface RoleDialogProps {
 
 /** A dialog about one role: its head says which. */
 export function RoleDialog({ open, title, target, onClose, initialFocus, finalFocus, children }: RoleDialogProps) {
+  const t = useTexts('role')
   const focus = { ...(initialFocus && { initialFocus }), ...(finalFocus && { finalFocus }) }
   return (
     <Dialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
@@ -38,7 +40,7 @@ export function RoleDialog({ open, title, target, onClose, initialFocus, finalFo
                 )}
               </div>
             </div>
-            <Dialog.Close className="btn btn-ghost btn-icon" aria-label="Close">
+            <Dialog.Close className="btn btn-ghost btn-icon" aria-label={t('close')}>
               <X className="icon" aria-hidden="true" />
             </Dialog.Close>
           </div>

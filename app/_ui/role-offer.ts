@@ -63,15 +63,5 @@ export function signsOutFirst({ account }: { readonly account: { readonly region
   return partitionOfRegion(account.region)?.id === 'aws'
 }
 
-/** Why no longer session is offered, to be read after its end. */
-export const limitTexts: Readonly<Record<LimitKind, string>> = {
-  role: 'the longest this role gives',
-  grant: 'the longest your grant gives',
-  method: 'the longest AWS gives for this account',
-  chaining: 'the longest AWS gives by way of another role',
-  'sign-in': 'when your sign-in ends',
-  provider: 'the longest your company gives',
-}
-
 /** Why a narrowed session does not go by the browser's own POST. */
 export const wholeRoleOnly = 'This way opens the whole role; choose the other way to narrow it.'

@@ -1,6 +1,7 @@
 'use client'
 
 import { Star } from 'lucide-react'
+import { useTexts } from '#texts'
 import type { RoleTarget } from './access-view'
 import { ProblemBanner } from './problem-banner'
 import { placeName } from './role-chip'
@@ -13,6 +14,7 @@ interface RoleStarProps {
 
 /** Makes the role a favourite, as the star of the list does; where the server does not take it, it goes back and says why. */
 export function RoleStar({ target, isFavourite }: RoleStarProps) {
+  const t = useTexts('role')
   const { id } = target.role
   const { favourites, toggle, refused } = useFavourites(isFavourite ? [id] : [])
   const isPressed = favourites.includes(id)
@@ -21,9 +23,9 @@ export function RoleStar({ target, isFavourite }: RoleStarProps) {
       <button
         type="button"
         className="btn btn-ghost btn-icon star"
-        aria-label={`Favourite ${placeName(target)}`}
+        aria-label={t('favouriteOf', { place: placeName(t, target) })}
         aria-pressed={isPressed}
-        title={isPressed ? 'Take it from your favourites' : 'Add it to your favourites'}
+        title={t(isPressed ? 'removeFavourite' : 'addFavourite')}
         onClick={() => toggle(target)}
       >
         <Star className="icon" aria-hidden="true" />

@@ -1,3 +1,5 @@
+import { useTexts } from '#texts'
+
 interface ShowAllProps {
   readonly everything: boolean
   readonly onChoose: (everything: boolean) => void
@@ -5,9 +7,10 @@ interface ShowAllProps {
 
 /** For who searches the page with the browser, or prints it: a long list is in the page only as far as it is looked at. */
 export function ShowAll({ everything, onChoose }: ShowAllProps) {
+  const t = useTexts('access')
   return (
     <p className="show-all">
-      {everything ? 'Every account is in the page.' : 'The search of your browser finds only what is near the view.'}{' '}
+      {t(everything ? 'whole' : 'windowed')}{' '}
       <a
         href="?all=1"
         onClick={(event) => {
@@ -15,7 +18,7 @@ export function ShowAll({ everything, onChoose }: ShowAllProps) {
           onChoose(!everything)
         }}
       >
-        {everything ? 'Show only what is near the view' : 'Show all'}
+        {t(everything ? 'showNear' : 'showAll')}
       </a>
     </p>
   )

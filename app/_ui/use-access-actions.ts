@@ -1,6 +1,7 @@
 'use client'
 
 import { useCallback, useMemo, useRef, useState } from 'react'
+import { useTexts } from '#texts'
 import type { AccessActions } from './access-actions'
 import type { AccountView, RoleTarget } from './access-view'
 import type { KeptPurpose } from './keys-choices'
@@ -16,14 +17,15 @@ export function useAccessActions(initialFavourites: readonly string[], kept: Kep
   const stars = useFavourites(initialFavourites)
   const notice = useNotice()
   const { menu, openMenu } = useAccountMenu()
+  const t = useTexts('role')
   const { toggle } = stars
   const { say, copyLink } = notice
   const onStar = useCallback(
     (target: RoleTarget) => {
-      const place = `${target.role.name} in ${target.account.name}`
-      say(toggle(target) ? `${place} is a favourite` : `${place} is no favourite any more`)
+      const place = { role: target.role.name, account: target.account.name }
+      say(t(toggle(target) ? 'isFavourite' : 'isNoFavourite', place))
     },
-    [toggle, say],
+    [toggle, say, t],
   )
   const actions: AccessActions = useMemo(
     () => ({

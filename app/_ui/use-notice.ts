@@ -1,4 +1,5 @@
 import { useCallback, useRef, useState } from 'react'
+import { useTexts } from '#texts'
 import { formatAccountId, type RoleTarget, roleLink } from './access-view'
 import { copyText } from './clipboard'
 
@@ -7,6 +8,7 @@ const shown = 1500
 
 /** What was just done, in words for screen readers; and the two copies that the list makes. */
 export function useNotice() {
+  const t = useTexts('role')
   const [notice, setNotice] = useState('')
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const say = useCallback((sentence: string) => {
@@ -17,20 +19,20 @@ export function useNotice() {
   const copy = useCallback(
     async (text: string, near: Element, done: string) => {
       const copied = await copyText(text, near)
-      say(copied ? done : 'The browser refused to copy')
+      say(copied ? done : t('refusedToCopy'))
       near.toggleAttribute('data-copied', copied)
       setTimeout(() => near.removeAttribute('data-copied'), shown)
     },
-    [say],
+    [say, t],
   )
   const copyId = useCallback(
-    (id: string, button: Element) => void copy(id, button, `Account ID ${formatAccountId(id)} copied`),
-    [copy],
+    (id: string, button: Element) => void copy(id, button, t('idCopied', { id: formatAccountId(id) })),
+    [copy, t],
   )
   const copyLink = useCallback(
     (target: RoleTarget, near: Element) =>
-      void copy(roleLink(target), near, `Link to ${target.role.name} in ${target.account.name} copied`),
-    [copy],
+      void copy(roleLink(target), near, t('linkCopied', { role: target.role.name, account: target.account.name })),
+    [copy, t],
   )
   return { notice, say, copyId, copyLink }
 }

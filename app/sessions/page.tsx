@@ -1,11 +1,14 @@
 import { redirect } from 'next/navigation'
+import { texts } from '@/app/_http/language'
 import { runtime } from '@/lib/broker/runtime'
 import { pageSession } from '../_http/page-session'
 import { recentSessions } from '../_screens/aws-session-view'
 import { SessionsScreen } from '../_screens/sessions-screen'
 import { Shell } from '../_screens/shell'
 
-export const metadata = { title: 'Sessions' }
+export async function generateMetadata() {
+  return { title: (await texts('sessions'))('title') }
+}
 
 /** Where somebody is signed in, and what AWS sessions they were given. */
 export default async function SessionsPage({ searchParams }: PageProps<'/sessions'>) {

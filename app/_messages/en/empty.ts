@@ -1,0 +1,20 @@
+/** For somebody who may open nothing. */
+export const empty = {
+  title: 'You have no AWS roles yet',
+  denied: 'You are signed in. What your groups would give you is denied to you, so there is nothing to open.',
+  none: 'You are signed in. {groups, plural, =0 {Your identity provider sent no group} one {Your one group is named in no grant} other {None of your # groups is named in a grant}}, so there is nothing to open.',
+  received: 'What Brevet received',
+  whatToDo: 'What to do',
+  ask: 'Ask <support></support> for a group',
+  askWhoever: 'Ask whoever manages AWS access for a group',
+  askMore: 'They can name a group that gives you a role. The message below says what they need to know.',
+  refreshWhenDone: 'Refresh when they say it is done',
+  refreshMore: 'Groups are read again at sign-in. Refresh signs you in again.',
+  message: 'Message to send',
+  messageWish: 'Hello, I need AWS access for: (account, and what you want to do)',
+  messageWho: 'I am {person}, signed in through {source}.',
+  messageGroups: 'Groups seen by Brevet: {groups}',
+  noGroups: 'none',
+  refresh: 'Refresh access',
+  someoneElse: 'Sign in as someone else',
+} as const

@@ -1,0 +1,36 @@
+/** The page of sessions. */
+export const sessions = {
+  title: 'Sessions',
+  lead: 'What AWS sessions you were given, and where you are signed in to Brevet.',
+  aws: 'AWS sessions <n>{running, plural, =0 {none active} other {# active}}</n>',
+  none: 'Brevet has handed nothing out to you in the last day. <a>Open a console or take keys</a>, and it stands here until a day after its end.',
+  endedAlready: 'That browser was signed out already.',
+  ended:
+    '{count, plural, one {Signed out one browser. At its next click, it has to sign in again.} other {Signed out # browsers. At its next click, each has to sign in again.}}',
+  truthLabel: 'What signing out does not end',
+  truth: 'Signing out of Brevet does not end AWS sessions.',
+  truthMore:
+    'Keys and consoles that were handed out work until the time shown. To cut one off earlier, an administrator of the account denies the role everything that was begun before now (by <code>aws:TokenIssueTime</code>), which ends the sessions of everybody who has that role: <a>Revoke role sessions, in the AWS documentation</a>.',
+  leaked: 'If keys got into the wrong hands, ask <support></support> at once.',
+  columns: {
+    account: 'Account',
+    role: 'Role',
+    kind: 'Kind',
+    started: 'Started',
+    left: 'Time left',
+    accessKey: 'Access key',
+    reference: 'Reference',
+    again: 'Again',
+  },
+  kinds: { keys: 'Keys', console: 'Console' },
+  madeByAws: 'made by AWS',
+  noLongerYours: 'no longer yours',
+  accessKeyCopied: 'Access key ID copied',
+  copyAccessKey: '{id}: copy access key id',
+  referenceCopied: 'Reference copied',
+  copyReference: '{id}: copy reference',
+  openAgain: 'Open again',
+  renew: 'Renew',
+  newKeys: 'New keys',
+  againLabel: '{verb}: {role}, {account}',
+} as const
