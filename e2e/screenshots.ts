@@ -51,7 +51,8 @@ const states: Readonly<Record<string, State>> = {
 }
 
 /** Decides the first format of keys, and stands in the list of sign-ins. */
-const userAgent = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36'
+const userAgent =
+  'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36'
 
 test.use({
   userAgent,
