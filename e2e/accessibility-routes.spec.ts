@@ -81,18 +81,19 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(page.getByRole('heading', { name: 'Brevet could not make this page' })).toBeVisible()
       await expectAccessible(page)
     })
-
-    test('nor have the pages that lead on to a provider, should they be seen', async ({ page }) => {
-      await page.goto('/signin?unknown=1')
-      for (const email of ['ana@corp.example', 'ana@partner.example']) {
-        const headers = { origin: portalOrigin() }
-        const response = await page.request.post('/signin/find', { headers, form: { email, returnTo: '/' } })
-        const html = await response.text()
-        expect(html).toContain('One moment')
-        // Without what leads on at once.
-        await page.setContent(html.replace(/<meta http-equiv="refresh"[^>]*>|<script.*<\/script>|<\/?noscript>/g, ''))
-        await expectAccessible(page)
-      }
-    })
   })
 }
+
+/** They have the browser's own colours: axe takes a canvas without a colour for white, whatever it is. */
+test('the pages that lead on to a provider have no fault either, should they be seen', async ({ page }) => {
+  await page.goto('/signin?unknown=1')
+  for (const email of ['ana@corp.example', 'ana@partner.example']) {
+    const headers = { origin: portalOrigin() }
+    const response = await page.request.post('/signin/find', { headers, form: { email, returnTo: '/' } })
+    const html = await response.text()
+    expect(html).toContain('One moment')
+    // Without what leads on at once.
+    await page.setContent(html.replace(/<meta http-equiv="refresh"[^>]*>|<script.*<\/script>|<\/?noscript>/g, ''))
+    await expectAccessible(page)
+  }
+})

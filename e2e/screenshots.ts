@@ -2,6 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { expect, portalOrigin, signIn, test } from './fixtures'
 import type { Person } from './stack/people'
+import { createAccounts } from './stack/seed/accounts'
+import { accountIdOf } from './stack/seed/broker'
 import { steady } from './steady-page'
 
 /**
@@ -48,8 +50,18 @@ const states: Readonly<Record<string, State>> = {
   empty: { as: 'dan', at: '/' },
 }
 
-test.use({ userAgent: 'Linux', reducedMotion: 'reduce', bypassCSP: true, locale: 'en-GB', timezoneId: 'Europe/Berlin' })
-test.describe.configure({ mode: 'serial' })
+/** Decides the first format of keys, and stands in the list of sign-ins. */
+const userAgent =
+  'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36'
+
+test.use({
+  userAgent,
+  reducedMotion: 'reduce',
+  bypassCSP: true,
+  locale: 'en-GB',
+  timezoneId: 'Europe/Berlin',
+})
+test.describe.configure({ mode: 'default' })
 
 for (const [name, { as, at, colorScheme = 'light', before, arrange }] of Object.entries(states)) {
   test(name, async ({ page }) => {
@@ -83,23 +95,19 @@ async function haveUsedRoles(page: Page): Promise<void> {
   const headers = { origin: portalOrigin() }
   const { sessions } = await (await page.request.get('/api/v1/aws-sessions')).json()
   if (sessions.length > 0) return
-  const { entitlements } = await (await page.request.get('/api/v1/entitlements')).json()
-  const roleOf = (alias: string) =>
-    entitlements.find(({ account, role }: Entitled) => account.alias === alias && role.name === 'ReadOnly').id
+  const accounts = createAccounts()
+  const roleOf = (alias: string) => `${accountIdOf(accounts, alias)}/ReadOnly`
   for (const alias of ['pay-prod', 'search-prod', 'orders-staging']) {
     await page.request.put(`/api/v1/favourites/${roleOf(alias)}`, { headers })
   }
   for (const alias of ['pay-ledger-prod', 'checkout-dev', 'search-index-staging']) {
+    // Sessions are ordered by their ends, which AWS gives in seconds.
+    await page.waitForTimeout(1100)
     const data = { entitlement: roleOf(alias) }
     expect((await page.request.post('/api/v1/credentials', { headers, data })).status()).toBe(200)
   }
   const data = { entitlement: roleOf('pay-prod') }
   expect((await page.request.post('/api/v1/console', { headers, data })).status()).toBe(200)
-}
-
-interface Entitled {
-  readonly account: { readonly alias: string }
-  readonly role: { readonly name: string }
 }
 
 async function openKeys(page: Page): Promise<void> {

@@ -97,6 +97,8 @@ test('going away with the dialog open and coming back shows no keys, from whatev
   const html = () => page.evaluate(() => document.documentElement.outerHTML)
   expectWithout(await html(), secrets, 'the page before')
   await page.goForward()
+  await expect(page).toHaveURL('/help')
+  await page.waitForLoadState()
   expectWithout(await html(), secrets, 'the page after')
 })
 

@@ -46,7 +46,7 @@ export function RoleScreen({ session, entitlement, uses, isFavourite, address }:
     <div className="flex flex-col gap-4">
       <Trail account={target.account.name} role={target.role.name} />
       <div className="role-head">
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 flex-1 max-lg:basis-full">
           <RoleIdentity account={target.account}>{null}</RoleIdentity>
           <div className="role-title">
             <h1 className="hero">

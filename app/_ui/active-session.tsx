@@ -43,9 +43,11 @@ export function ActiveSession({ session, target, now, onKeys }: ActiveSessionPro
         </span>
         <span className="strip-role">
           {target && <EnvironmentBadge environment={target.account.environment} plain />}
-          <Icon className="icon icon-xs" aria-hidden="true" />
-          <span className="sr-only">{t(`kinds.${session.kind}`)}, </span>
-          <bdi className="truncate">{roleName}</bdi>
+          <span className="strip-name">
+            <Icon className="icon icon-xs" aria-hidden="true" />
+            <span className="sr-only">{t(`kinds.${session.kind}`)}, </span>
+            <bdi className="truncate">{roleName}</bdi>
+          </span>
         </span>
       </div>
       <div className="strip-end">

@@ -27,7 +27,7 @@ export function KeysMore({ formats, onChoose }: KeysMoreProps) {
       </Menu.Trigger>
       <Menu.Portal container={dialog}>
         <Menu.Positioner className="region-positioner" align="end" sideOffset={4}>
-          <Menu.Popup className="menu">
+          <Menu.Popup className="menu" tabIndex={0}>
             {formats.map(({ id, label }) => (
               <Menu.Item key={id} className="menu-item" onClick={() => onChoose(id)}>
                 {label}

@@ -13,7 +13,7 @@ declare global {
 }
 
 /** A keystroke is watched for so long; the next one comes later. Milliseconds. */
-export const watchedMilliseconds = 300
+const watchedMilliseconds = 300
 
 /** Lets every page that is opened from now on watch itself. */
 export async function installProbe(page: Page): Promise<void> {
