@@ -1,10 +1,13 @@
 import { CircleHelp } from 'lucide-react'
+import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { runtime } from '@/lib/broker/runtime'
 import type { Identity } from '@/lib/domain/identity'
 import { shownTheme } from '../_http/theme'
-import { AccountMenu } from '../_ui/account-menu'
 import { Brand } from '../_ui/brand'
+import { modifierKey } from '../_ui/device'
+import { HeaderTools } from '../_ui/header-tools'
+import { ShownAccessProvider } from '../_ui/shown-access'
 import { PageFooter } from './page-footer'
 import { sourceLabel } from './received'
 
@@ -22,29 +25,34 @@ interface ShellProps {
 /** Header, main part and footer of every page but the sign-in. */
 export function Shell({ identity, part = 'access', children }: ShellProps) {
   return (
-    <div className={part === 'admin' ? 'shell shell-wide' : 'shell'}>
-      <a className="skip-link" href="#main">
-        Skip to content
-      </a>
-      <header className="header">
-        <div className="header-row">
-          <a className="brand" href="/">
-            <Brand />
-          </a>
-          {identity && <Navigation identity={identity} part={part} />}
-          <div className="person">
-            <a className="btn btn-ghost btn-icon" href="/help" aria-label="Help" title="Help">
-              <CircleHelp className="icon" aria-hidden="true" />
+    <ShownAccessProvider>
+      <div className={part === 'admin' ? 'shell shell-wide' : 'shell'}>
+        <a className="skip-link" href="#main">
+          Skip to content
+        </a>
+        <header className="header">
+          <div className="header-row">
+            <a className="brand" href="/">
+              <Brand />
             </a>
-            {identity && <Person identity={identity} />}
+            {identity && <Navigation identity={identity} part={part} />}
+            <div className="person">{identity ? <Person identity={identity} /> : <HelpLink />}</div>
           </div>
-        </div>
-      </header>
-      <main id="main" className="page">
-        {children}
-      </main>
-      <PageFooter />
-    </div>
+        </header>
+        <main id="main" className="page">
+          {children}
+        </main>
+        <PageFooter />
+      </div>
+    </ShownAccessProvider>
+  )
+}
+
+function HelpLink() {
+  return (
+    <a className="btn btn-ghost btn-icon" href="/help" aria-label="Help" title="Help">
+      <CircleHelp className="icon" aria-hidden="true" />
+    </a>
   )
 }
 
@@ -67,7 +75,16 @@ function Navigation({ identity, part }: { readonly identity: Identity; readonly 
 }
 
 async function Person({ identity }: { readonly identity: Identity }) {
+  const { broker } = runtime()
   const { name, email } = identity
-  const person = { name, email, source: sourceLabel(identity), isAdmin: runtime().broker.isAdmin(identity) }
-  return <AccountMenu person={person} initialTheme={await shownTheme()} />
+  return (
+    <HeaderTools
+      person={{ name, email, source: sourceLabel(identity), isAdmin: broker.isAdmin(identity) }}
+      seesAudit={broker.maySeeAudit(identity)}
+      initialTheme={await shownTheme()}
+      modifier={modifierKey((await headers()).get('user-agent'))}
+    >
+      <HelpLink />
+    </HeaderTools>
+  )
 }

@@ -2,11 +2,10 @@
 
 import { ChevronDown } from 'lucide-react'
 import { type FormEvent, useRef, useState } from 'react'
-import type { Preferences } from '@/lib/domain/preferences'
 import type { AccountMenuPopup } from './account-menu-popup'
 import { initialOf } from './initial'
 import { Untrusted } from './untrusted'
-import { useTheme } from './use-theme'
+import type { ThemeChoice } from './use-theme'
 
 /** Who is signed in, as the header says it. */
 export interface HeaderPerson {
@@ -19,17 +18,16 @@ export interface HeaderPerson {
 
 interface AccountMenuProps {
   readonly person: HeaderPerson
-  readonly initialTheme: Preferences['theme']
+  readonly look: ThemeChoice
+  readonly onSignOut: () => void
 }
 
 /** The menu of a person. Its popup is fetched when it is first asked for; without scripts the button leads to the help page, which has it all. */
-export function AccountMenu({ person, initialTheme }: AccountMenuProps) {
+export function AccountMenu({ person, look, onSignOut }: AccountMenuProps) {
   const [popup, setPopup] = useState<{ readonly Popup: typeof AccountMenuPopup } | null>(null)
   const [open, setOpen] = useState(false)
   const anchor = useRef<HTMLButtonElement>(null)
   const container = useRef<HTMLDivElement>(null)
-  const leave = useRef<HTMLFormElement>(null)
-  const look = useTheme(initialTheme)
   const shown = person.email ?? person.name
   async function toggle(event: FormEvent<HTMLFormElement>) {
     const form = event.currentTarget
@@ -64,7 +62,6 @@ export function AccountMenu({ person, initialTheme }: AccountMenuProps) {
           <ChevronDown className="icon icon-sm max-sm:hidden" aria-hidden="true" />
         </button>
       </form>
-      <form ref={leave} method="post" action="/signout" hidden />
       <div ref={container} className="contents" />
       {popup && (
         <popup.Popup
@@ -74,7 +71,7 @@ export function AccountMenu({ person, initialTheme }: AccountMenuProps) {
           container={container}
           open={open}
           onClose={() => setOpen(false)}
-          onSignOut={() => leave.current?.requestSubmit()}
+          onSignOut={onSignOut}
         />
       )}
     </>
