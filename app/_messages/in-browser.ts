@@ -5,7 +5,9 @@ export const inBrowser = [
   'access',
   'limits',
   'look',
+  'palette',
   'role',
   'running',
+  'shortcuts',
   'times',
 ] as const satisfies readonly (keyof typeof en)[]

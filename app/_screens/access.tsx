@@ -4,11 +4,9 @@ import { runtime } from '@/lib/broker/runtime'
 import type { Entitlement } from '@/lib/domain/entitlement'
 import type { Identity } from '@/lib/domain/identity'
 import type { PortalSession } from '@/lib/domain/session'
-import { currentAddress } from '../_http/current-address'
 import { AccessList } from '../_ui/access-list'
-import { tableOf } from '../_ui/access-table'
 import { Moment } from '../_ui/moment'
-import { accountViews } from './account-views'
+import { accessData } from './access-data'
 
 interface AccessProps {
   readonly session: PortalSession
@@ -19,32 +17,18 @@ interface AccessProps {
 
 /** Everything that a person may open, what they use most, and what is running. */
 export async function Access({ session, entitlements, parameter }: AccessProps) {
-  const { broker } = runtime()
-  const { identity } = session
-  const accounts = accountViews(entitlements, (entitlement) => broker.offer(session, entitlement))
-  const [handedOut, { favourites }, kept, address] = await Promise.all([
-    broker.awsSessions(identity),
-    broker.preferences(identity),
-    broker.keptPurpose(session),
-    currentAddress(),
-  ])
-  const now = new Date()
+  const [data, kept] = await Promise.all([accessData(session, entitlements), runtime().broker.keptPurpose(session)])
   return (
     <AccessList
-      table={tableOf(accounts)}
-      favourites={favourites}
-      recents={broker.recents(handedOut)}
-      running={handedOut.filter(({ endsAt }) => endsAt > now)}
-      servedAt={now}
+      {...data}
       wanted={{
         query: parameter('q'),
         environment: parameter('env'),
         grouping: parameter('group'),
         everything: parameter('all') === '1',
       }}
-      address={address}
       kept={kept}
-      age={<DataAge identity={identity} />}
+      age={<DataAge identity={session.identity} />}
     />
   )
 }

@@ -1,34 +1,21 @@
-/** Keys of the list of accounts and roles, and what they do. */
-const shortcuts = [
-  { keys: ['/'], does: 'Go to the filter' },
-  { keys: ['↓'], does: 'From the filter into the list' },
-  { keys: ['↑', '↓', '←', '→'], does: 'Move between accounts, and between the roles of one' },
-  { keys: ['Home', 'End'], does: 'First and last role of an account' },
-  { keys: ['Enter'], does: 'Open the console, or get keys: whatever has the focus' },
-  { keys: ['Esc'], does: 'Clear the filter; close a menu or a dialog' },
-] as const
+import { headers } from 'next/headers'
+import { texts } from '../_http/language'
+import { modifierKey } from '../_ui/device'
+import { ShortcutList } from '../_ui/shortcut-list'
+import { SingleKeysSwitch } from '../_ui/single-keys-switch'
 
 /** What the keyboard does. */
-export function HelpShortcuts() {
+export async function HelpShortcuts() {
+  const t = await texts('shortcuts')
   return (
     <section className="panel">
       <div className="panel-head">
-        <h2 className="section-title">Keyboard</h2>
+        <h2 className="section-title">{t('short')}</h2>
       </div>
-      <dl className="panel-body facts shortcuts">
-        {shortcuts.map(({ keys, does }) => (
-          <div key={does} className="contents">
-            <dt>
-              {keys.map((key) => (
-                <kbd key={key} className="key-cap">
-                  {key}
-                </kbd>
-              ))}
-            </dt>
-            <dd>{does}</dd>
-          </div>
-        ))}
-      </dl>
+      <div className="panel-body flex flex-col gap-4">
+        <ShortcutList modifier={modifierKey((await headers()).get('user-agent'))} />
+        <SingleKeysSwitch />
+      </div>
     </section>
   )
 }

@@ -1,12 +1,15 @@
 import { CircleHelp } from 'lucide-react'
+import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { useTexts } from '#texts'
 import { runtime } from '@/lib/broker/runtime'
 import type { Identity } from '@/lib/domain/identity'
 import { chosenLanguage } from '../_http/language'
 import { density, theme } from '../_http/look'
-import { AccountMenu } from '../_ui/account-menu'
 import { Brand } from '../_ui/brand'
+import { modifierKey } from '../_ui/device'
+import { HeaderTools } from '../_ui/header-tools'
+import { ShownAccessProvider } from '../_ui/shown-access'
 import { PageFooter } from './page-footer'
 import { sourceLabel } from './received'
 
@@ -25,29 +28,35 @@ interface ShellProps {
 export function Shell({ identity, part = 'access', children }: ShellProps) {
   const t = useTexts('common')
   return (
-    <div className={part === 'admin' ? 'shell shell-wide' : 'shell'}>
-      <a className="skip-link" href="#main">
-        {t('skip')}
-      </a>
-      <header className="header">
-        <div className="header-row">
-          <a className="brand" href="/">
-            <Brand />
-          </a>
-          {identity && <Navigation identity={identity} part={part} />}
-          <div className="person">
-            <a className="btn btn-ghost btn-icon" href="/help" aria-label={t('help')} title={t('help')}>
-              <CircleHelp className="icon" aria-hidden="true" />
+    <ShownAccessProvider>
+      <div className={part === 'admin' ? 'shell shell-wide' : 'shell'}>
+        <a className="skip-link" href="#main">
+          {t('skip')}
+        </a>
+        <header className="header">
+          <div className="header-row">
+            <a className="brand" href="/">
+              <Brand />
             </a>
-            {identity && <Person identity={identity} />}
+            {identity && <Navigation identity={identity} part={part} />}
+            <div className="person">{identity ? <Person identity={identity} /> : <HelpLink />}</div>
           </div>
-        </div>
-      </header>
-      <main id="main" className="page">
-        {children}
-      </main>
-      <PageFooter />
-    </div>
+        </header>
+        <main id="main" className="page">
+          {children}
+        </main>
+        <PageFooter />
+      </div>
+    </ShownAccessProvider>
+  )
+}
+
+function HelpLink() {
+  const t = useTexts('common')
+  return (
+    <a className="btn btn-ghost btn-icon" href="/help" aria-label={t('help')} title={t('help')}>
+      <CircleHelp className="icon" aria-hidden="true" />
+    </a>
   )
 }
 
@@ -71,14 +80,17 @@ function Navigation({ identity, part }: { readonly identity: Identity; readonly 
 }
 
 async function Person({ identity }: { readonly identity: Identity }) {
+  const { broker } = runtime()
   const { name, email } = identity
-  const person = { name, email, source: sourceLabel(identity), isAdmin: runtime().broker.isAdmin(identity) }
+  const look = { theme: await theme.shown(), density: await density.shown(), language: await chosenLanguage() }
   return (
-    <AccountMenu
-      person={person}
-      theme={await theme.shown()}
-      density={await density.shown()}
-      language={await chosenLanguage()}
-    />
+    <HeaderTools
+      person={{ name, email, source: sourceLabel(identity), isAdmin: broker.isAdmin(identity) }}
+      seesAudit={broker.maySeeAudit(identity)}
+      look={look}
+      modifier={modifierKey((await headers()).get('user-agent'))}
+    >
+      <HelpLink />
+    </HeaderTools>
   )
 }

@@ -21,6 +21,7 @@ import { PickPanels } from './pick-panels'
 import { ProblemBanner } from './problem-banner'
 import type { RunningSession } from './running-sessions'
 import { ShowAll } from './show-all'
+import { useShowAccess } from './shown-access'
 import { useAccess, type WantedAccess } from './use-access'
 import { useAccessActions } from './use-access-actions'
 import { useGridKeys } from './use-grid-keys'
@@ -77,6 +78,13 @@ export function AccessList({ table, recents, running, servedAt, wanted, address,
   })
   const submitOnce = useSingleSubmit()
   const favourites = useMemo(() => new Set(stars.favourites), [stars.favourites])
+  const { index } = access
+  useShowAccess(
+    useMemo(
+      () => ({ accounts, index, favourites: stars.favourites, recents, onKeys: keys.open }),
+      [accounts, index, stars.favourites, recents, keys.open],
+    ),
+  )
   const isFavourite = useCallback((id: string) => favourites.has(id), [favourites])
   const isLong = access.matches.length > mostRows
   function enterList() {

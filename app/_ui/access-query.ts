@@ -1,5 +1,5 @@
-/** What a word of the filter is looked for in. */
-export type Field = 'any' | 'environment' | 'account' | 'role' | 'tag'
+/** What a word is looked for in. `name`: only where it begins a word in the name of an account or role; no prefix of the filter says so. */
+export type Field = 'any' | 'environment' | 'account' | 'role' | 'tag' | 'name'
 
 /** One word of the filter, in lower case. */
 export interface Term {

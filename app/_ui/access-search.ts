@@ -1,6 +1,6 @@
 import type { Texts } from '../_messages/texts'
 import type { AccessIndex, IndexedAccount } from './access-index'
-import { parseQuery } from './access-query'
+import { parseQuery, type Term } from './access-query'
 import type { AccountView, RoleView } from './access-view'
 import { environmentLabel } from './environment'
 import type { Rank } from './search-text'
@@ -48,6 +48,40 @@ function rankOf(indexed: IndexedAccount, place: number, { accounts, roles }: Ter
 
 function rankIn(found: readonly (Rank | null)[], place: number | undefined): Rank | null {
   return place === undefined ? null : (found[place] ?? null)
+}
+
+/** One role that was found. */
+export interface RoleMatch {
+  readonly account: AccountView
+  readonly role: RoleView
+  /** How well the words fit it; less is better. */
+  readonly rank: Rank
+  /** How many words the account's name has: among equals, the shorter name is the one that was meant. */
+  readonly nameWords: number
+}
+
+/** The roles in which, or in whose account, every word is found; in the order of the index. */
+export function searchRoles(index: AccessIndex, terms: readonly Term[]): readonly RoleMatch[] {
+  const hits = terms.map((term) => findTerm(index, term))
+  return index.accounts.flatMap((indexed, place) => {
+    const { account, names } = indexed
+    const nameWords = names[0]?.words.length ?? 0
+    return account.roles.flatMap((role, at) => {
+      const rank = rankOfRole(hits, place, indexed.roles[at])
+      return rank === null ? [] : [{ account, role, rank, nameWords }]
+    })
+  })
+}
+
+function rankOfRole(hits: readonly TermHits[], place: number, role: number | undefined): Rank | null {
+  let sum = 0
+  for (const { accounts, roles } of hits) {
+    const own = accounts[place] ?? null
+    const ofRole = rankIn(roles, role)
+    if (own === null && ofRole === null) return null
+    sum += Math.min(own ?? Number.POSITIVE_INFINITY, ofRole ?? Number.POSITIVE_INFINITY)
+  }
+  return sum
 }
 
 /** How many roles were found. */

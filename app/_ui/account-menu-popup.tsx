@@ -10,11 +10,11 @@ import type { HeaderPerson } from './account-menu'
 import { Untrusted } from './untrusted'
 import type { LanguageChoice } from './use-language'
 import type { LookChoice } from './use-look'
+import type { PageLook } from './use-page-look'
 
 interface AccountMenuPopupProps {
   readonly person: HeaderPerson
-  readonly look: { readonly [Part in 'theme' | 'density']: LookChoice<Preferences[Part]> }
-  readonly spoken: LanguageChoice
+  readonly look: PageLook
   readonly anchor: RefObject<HTMLElement | null>
   /** Where it stands in the page: within a landmark. */
   readonly container: RefObject<HTMLElement | null>
@@ -25,7 +25,7 @@ interface AccountMenuPopupProps {
 
 /** Who is signed in and by what, the look, the pages about the person, and the way out. */
 export function AccountMenuPopup(props: AccountMenuPopupProps) {
-  const { person, look, spoken, anchor, container, open, onClose, onSignOut } = props
+  const { person, look, anchor, container, open, onClose, onSignOut } = props
   const t = useTexts('look')
   const popup = useRef<HTMLDivElement>(null)
   // Opened from outside, the menu would focus itself and no item (APG, Menu Button).
@@ -44,7 +44,7 @@ export function AccountMenuPopup(props: AccountMenuPopupProps) {
             <Menu.Separator className="menu-separator" />
             <DensityItems look={look.density} />
             <Menu.Separator className="menu-separator" />
-            <LanguageItems spoken={spoken} />
+            <LanguageItems spoken={look.spoken} />
             <Menu.Separator className="menu-separator" />
             <PageItem href="/sessions" icon={<MonitorSmartphone className="icon icon-sm" aria-hidden="true" />}>
               {t('sessions')}

@@ -3,12 +3,10 @@
 import { ChevronDown } from 'lucide-react'
 import { type FormEvent, useRef, useState } from 'react'
 import { useTexts } from '#texts'
-import type { Preferences } from '@/lib/domain/preferences'
 import type { AccountMenuPopup } from './account-menu-popup'
 import { initialOf } from './initial'
 import { Untrusted } from './untrusted'
-import { useLanguage } from './use-language'
-import { useLook } from './use-look'
+import type { PageLook } from './use-page-look'
 
 /** Who is signed in, as the header says it. */
 export interface HeaderPerson {
@@ -21,23 +19,17 @@ export interface HeaderPerson {
 
 interface AccountMenuProps {
   readonly person: HeaderPerson
-  /** The look of the page. */
-  readonly theme: Preferences['theme']
-  readonly density: Preferences['density']
-  /** The language that the person chose; null when it follows the browser. */
-  readonly language: Preferences['language']
+  readonly look: PageLook
+  readonly onSignOut: () => void
 }
 
 /** The menu of a person. Its popup is fetched when it is first asked for; without scripts the button leads to the help page, which has it all. */
-export function AccountMenu({ person, theme, density, language }: AccountMenuProps) {
+export function AccountMenu({ person, look, onSignOut }: AccountMenuProps) {
   const [popup, setPopup] = useState<{ readonly Popup: typeof AccountMenuPopup } | null>(null)
   const [open, setOpen] = useState(false)
   const anchor = useRef<HTMLButtonElement>(null)
   const container = useRef<HTMLDivElement>(null)
-  const leave = useRef<HTMLFormElement>(null)
   const t = useTexts('look')
-  const look = { theme: useLook('theme', theme), density: useLook('density', density) }
-  const spoken = useLanguage(language)
   const shown = person.email ?? person.name
   async function toggle(event: FormEvent<HTMLFormElement>) {
     const form = event.currentTarget
@@ -72,18 +64,16 @@ export function AccountMenu({ person, theme, density, language }: AccountMenuPro
           <ChevronDown className="icon icon-sm max-sm:hidden" aria-hidden="true" />
         </button>
       </form>
-      <form ref={leave} method="post" action="/signout" hidden />
       <div ref={container} className="contents" />
       {popup && (
         <popup.Popup
           person={person}
           look={look}
-          spoken={spoken}
           anchor={anchor}
           container={container}
           open={open}
           onClose={() => setOpen(false)}
-          onSignOut={() => leave.current?.requestSubmit()}
+          onSignOut={onSignOut}
         />
       )}
     </>

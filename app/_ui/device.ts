@@ -57,6 +57,11 @@ export function deviceOf(userAgent: string | null): Device {
   return { browser, system, kind }
 }
 
+/** How the key of shortcuts is written on that computer. */
+export function modifierKey(userAgent: string | null): string {
+  return ['iPhone', 'iPad', 'macOS'].includes(nameIn(systems, (userAgent ?? '').slice(0, 512)) ?? '') ? '⌘' : 'Ctrl'
+}
+
 function nameIn(signs: readonly Sign[], text: string): string | null {
   return signs.find(([sign]) => sign.test(text))?.[1] ?? null
 }

@@ -3,6 +3,7 @@
 import { Search, X } from 'lucide-react'
 import { type RefObject, useEffect } from 'react'
 import { useTexts } from '#texts'
+import { isSingleKey } from './single-keys'
 
 interface FilterFieldProps {
   readonly ref: RefObject<HTMLInputElement | null>
@@ -81,9 +82,7 @@ export function FilterField({ ref, initial, empty, onQuery, onEnterList }: Filte
 function useSlash(ref: RefObject<HTMLInputElement | null>) {
   useEffect(() => {
     function focusFilter(event: KeyboardEvent) {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return
-      const target = event.target instanceof Element ? event.target : null
-      if (target?.closest('input, textarea, select, [contenteditable], [role=dialog], [role=menu]')) return
+      if (!isSingleKey(event, '/')) return
       event.preventDefault()
       ref.current?.focus()
     }

@@ -4,6 +4,7 @@ export type Preference =
   | 'format'
   | 'spaced'
   | 'openings'
+  | 'single-keys'
   | `region.${string}`
   | `profile.${string}`
   | `role.${string}`

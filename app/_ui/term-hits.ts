@@ -30,6 +30,7 @@ const mostRemembered = 50
 
 function lookFor(index: AccessIndex, term: Term): TermHits {
   const literal = hitsOf(index, term, (text) => literalRank(text, term.text))
+  if (term.field === 'name') return wordStarts(literal)
   // A word of two letters is as likely to be initials as the beginning of a word.
   if (hasHits(literal) && term.text.length > 2) return literal
   const initials = hitsOf(index, term, (text) => (matchInitials(text, term.text) ? ranks.initials : null))
@@ -54,6 +55,7 @@ function accountTexts(account: IndexedAccount, { field, key }: Term): readonly S
     case 'environment':
       return []
     case 'account':
+    case 'name':
       return account.names
     case 'role':
       return []
@@ -76,7 +78,7 @@ function environmentTexts({ environment }: IndexedAccount, { field }: Term): rea
 /** A role's description is found by words that may be anything; `role:` means its name. */
 function roleTexts({ name, description }: IndexedRole, { field }: Term): readonly SearchText[] {
   if (field === 'any') return [name, description]
-  return field === 'role' ? [name] : []
+  return field === 'role' || field === 'name' ? [name] : []
 }
 
 /** People paste ids as `1111-2222-3333` too. */
@@ -104,6 +106,18 @@ function slips(index: AccessIndex, term: Term): TermHits {
     accounts: index.accounts.map((_, place) => (accounts.has(place) ? ranks.typo : null)),
     roles: index.roles.map((_, place) => (roles.has(place) ? ranks.typo : null)),
   }
+}
+
+/** Whether a word stands somewhere as it was typed. */
+export function standsLiterally(index: AccessIndex, term: Term): boolean {
+  const { accounts, roles } = findTerm(index, term)
+  const isLiteral = (rank: Rank | null) => rank !== null && rank <= ranks.inside
+  return accounts.some(isLiteral) || roles.some(isLiteral)
+}
+
+function wordStarts({ accounts, roles }: TermHits): TermHits {
+  const atStart = (rank: Rank | null) => (rank !== null && rank <= ranks.wordStart ? rank : null)
+  return { accounts: accounts.map(atStart), roles: roles.map(atStart) }
 }
 
 function hasHits({ accounts, roles }: TermHits): boolean {

@@ -8,9 +8,11 @@ import { help } from './help'
 import { leave } from './leave'
 import { limits } from './limits'
 import { look } from './look'
+import { palette } from './palette'
 import { role } from './role'
 import { running } from './running'
 import { sessions } from './sessions'
+import { shortcuts } from './shortcuts'
 import { times } from './times'
 import { wait } from './wait'
 
@@ -24,9 +26,11 @@ export const de = {
   leave,
   limits,
   look,
+  palette,
   role,
   running,
   sessions,
+  shortcuts,
   times,
   wait,
 } as const satisfies Translation<typeof en>

@@ -6,9 +6,11 @@ import { help } from './help'
 import { leave } from './leave'
 import { limits } from './limits'
 import { look } from './look'
+import { palette } from './palette'
 import { role } from './role'
 import { running } from './running'
 import { sessions } from './sessions'
+import { shortcuts } from './shortcuts'
 import { times } from './times'
 import { wait } from './wait'
 
@@ -22,9 +24,11 @@ export const en = {
   leave,
   limits,
   look,
+  palette,
   role,
   running,
   sessions,
+  shortcuts,
   times,
   wait,
 } as const
