@@ -1,4 +1,4 @@
 import type { en } from './en'
 
 /** The groups that components with scripts use; the others never leave the server. */
-export const inBrowser = ['look', 'times'] as const satisfies readonly (keyof typeof en)[]
+export const inBrowser = ['broken', 'look', 'problem', 'times'] as const satisfies readonly (keyof typeof en)[]
