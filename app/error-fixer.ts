@@ -71,21 +71,3 @@ export const errorFixers: Readonly<Record<ErrorCode, Fixer>> = {
   audit_unavailable: 'operator',
   internal: 'operator',
 }
-
-/** The people who run Brevet, where the operator gave them no name. */
-export const unnamedOperator = 'your platform team'
-
-/** Whom to ask, in two parts around the name of the people who run Brevet. `owner`: of the account, as its tags have it. */
-export function fixerSentence(fixer: Fixer, owner: string | null): readonly [before: string, after: string] {
-  switch (fixer) {
-    case 'you':
-      return ['You. If that does not help, ask ', '.']
-    case 'operator':
-      return ['Whoever runs Brevet here: ', '.']
-    case 'accountOwner':
-      if (owner !== null) return [`The owner of the AWS account: ${owner}. If you cannot reach them, ask `, '.']
-      return ['The owner of the AWS account. If you do not know them, ask ', '.']
-    case 'time':
-      return ['Nobody has to: it usually passes. If it stays, ask ', '.']
-  }
-}

@@ -1,5 +1,9 @@
 'use client'
 
+import { useSyncExternalStore } from 'react'
+import { useTexts } from '#texts'
+import { isLanguage, type Language } from './_messages/language-names'
+import { TextsProvider } from './_messages/texts-provider'
 import { ErrorPage } from './_ui/error-page'
 import './globals.css'
 
@@ -8,14 +12,30 @@ interface GlobalErrorProps {
   readonly reset: () => void
 }
 
-/** The frame around all pages could not be made: this one stands in for it. */
+/** The frame around all pages could not be made: this one stands in for it, in the language of the browser, for the chosen one is not known. */
 export default function GlobalError({ error, reset }: GlobalErrorProps) {
+  const language = useSyncExternalStore(neverChanges, browserLanguage, () => 'en' as const)
   return (
-    <html lang="en">
+    <html lang={language}>
       <body>
-        <title>Brevet could not make this page</title>
-        <ErrorPage digest={error.digest} onRetry={reset} />
+        <TextsProvider locale={language}>
+          <Title />
+          <ErrorPage digest={error.digest} onRetry={reset} />
+        </TextsProvider>
       </body>
     </html>
   )
+}
+
+function Title() {
+  return <title>{useTexts('broken')('title')}</title>
+}
+
+function neverChanges() {
+  return () => undefined
+}
+
+function browserLanguage(): Language {
+  const tag = navigator.language.slice(0, 2)
+  return isLanguage(tag) ? tag : 'en'
 }

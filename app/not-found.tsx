@@ -1,8 +1,11 @@
 import { knownSession } from './_http/current-session'
+import { texts } from './_http/language'
 import { ErrorScreen } from './_screens/error-screen'
 import { Shell } from './_screens/shell'
 
-export const metadata = { title: 'Not found' }
+export async function generateMetadata() {
+  return { title: (await texts('refused'))('tabNotFound') }
+}
 
 export default async function NotFound() {
   const session = await knownSession()

@@ -13,7 +13,7 @@ function logOf(error: unknown): string {
 
 it('names the region in which the account does not admit STS', async () => {
   const refused = { code: 'sts_region_disabled', reference, details: { region: 'eu-south-1' } } as const
-  expect((await problemResponse(refused, { known: null, operator: '' }).json()).detail).toContain(
+  expect((await problemResponse(refused, { known: null, operator: null, locale: 'en' }).json()).detail).toContain(
     'The region is eu-south-1.',
   )
 })
@@ -21,7 +21,7 @@ it('names the region in which the account does not admit STS', async () => {
 it('names all regions that were asked, the preferred one first', async () => {
   const details = { region: 'eu-south-2', regions: 'eu-south-1 eu-south-2' }
   const refused = { code: 'sts_region_disabled', reference, details } as const
-  expect((await problemResponse(refused, { known: null, operator: '' }).json()).detail).toContain(
+  expect((await problemResponse(refused, { known: null, operator: null, locale: 'en' }).json()).detail).toContain(
     'The regions are eu-south-1, eu-south-2.',
   )
 })
@@ -50,7 +50,7 @@ describe('refusalOf', () => {
 describe('problemResponse', () => {
   const details = { awsCode: 'AccessDenied', awsMessage: 'canary', region: 'eu-west-1', reason: 'trust-policy' }
   const answerTo = async (known: RefusalView | null, code: ErrorCode = 'sts_denied') =>
-    problemResponse({ code, reference, details }, { known, operator: 'the platform team' }).json()
+    problemResponse({ code, reference, details }, { known, operator: 'the platform team', locale: 'en' }).json()
   const own: RefusalView = {
     code: 'sts_denied',
     reason: 'trust-policy',
@@ -108,6 +108,18 @@ describe('problemResponse', () => {
     expect(admin).toMatchObject({ advice: expect.stringContaining('missing role'), aws, sent })
   })
 
+  it('speaks the language of whoever asked, and says which', async () => {
+    const response = problemResponse(
+      { code: 'sts_denied', reference, details },
+      { known: own, operator: null, locale: 'de' },
+    )
+    expect(response.headers.get('content-language')).toBe('de')
+    expect(await response.json()).toMatchObject({
+      title: 'AWS hat diese Rolle nicht ausgegeben',
+      ask: expect.stringMatching(/payments.*Ihr Brevet-Team/),
+    })
+  })
+
   it('takes no reason from another code', async () => {
     expect(await answerTo(null, 'sts_throttled')).toMatchObject({ title: 'AWS asks to slow down', reason: null })
   })
@@ -116,7 +128,7 @@ describe('problemResponse', () => {
     const malformed = { code: 'request_malformed', reference, details: { field: 'region', reason: 'region-elsewhere' } }
     const body = await problemResponse(
       { ...malformed, code: 'request_malformed' },
-      { known: null, operator: '' },
+      { known: null, operator: null, locale: 'en' },
     ).json()
     expect(body).toMatchObject({ title: 'This region does not belong to the account', reason: 'region-elsewhere' })
   })

@@ -3,9 +3,11 @@ import { regionsOf } from '@/lib/broker/refusal-regions'
 import { isAwsCode } from '@/lib/domain/aws-reason'
 import { type BrevetError, type ErrorCode, isBrevetError, type SafeDetails } from '@/lib/domain/errors'
 import { isReasonedCode, reasonOf } from '@/lib/domain/refusal-reason'
-import { refusalText } from '../_texts/refusal-text'
-import { regionText } from '../_texts/region-text'
-import { fixerSentence } from '../error-fixer'
+import type { Locale } from '../_messages/languages'
+import type { Texts } from '../_messages/texts'
+import { textsIn } from '../_messages/texts-in'
+import { fixerMessage, refusalText, regionText } from '../_texts/refusal-text'
+import type { Fixer } from '../error-fixer'
 
 /** A refusal as the caller sees it. */
 export interface Refusal {
@@ -45,27 +47,46 @@ function report(facts: Readonly<Record<string, unknown>>): void {
 interface Concerned {
   /** What the audit has of it, as far as the caller may know; null when nothing. */
   readonly known: RefusalView | null
-  /** The name of the people who run Brevet. */
-  readonly operator: string
+  /** The name of the people who run Brevet; null where they have none. */
+  readonly operator: string | null
+  /** The language that the caller reads. */
+  readonly locale: Locale
 }
 
 /** RFC 9457. What AWS said is for administrators: nobody else's answer has it, but for a region that its owner has to switch on. */
-export function problemResponse({ code, reference, details }: Refusal, { known, operator }: Concerned): Response {
-  const { status, title, advice, fixer, admin } = refusalText(code, details['reason'], known?.method)
-  const detail = code === 'sts_region_disabled' ? `${advice} ${regionText(regionsOf(details))}`.trimEnd() : advice
+export function problemResponse({ code, reference, details }: Refusal, concerned: Concerned): Response {
+  const { known, operator, locale } = concerned
+  const t = textsIn(locale, 'refusals')
+  const text = refusalText(t, code, { reason: details['reason'], method: known?.method })
+  const { status, title, advice, fixer, admin } = text
+  const detail = code === 'sts_region_disabled' ? `${advice} ${regionText(t, regionsOf(details))}`.trimEnd() : advice
   const plain = { type: `urn:brevet:problem:${code}`, title, status, detail, code }
   const reasoned = isReasonedCode(code) ? { reason: reasonOf(code, details['reason']) } : {}
   const said = isAwsCode(code)
     ? {
-        ask: fixerSentence(fixer, known?.accountOwner ?? null).join(operator),
+        ask: askText(t, fixer, { owner: known?.accountOwner ?? null, operator }),
         ...(known?.explanation && { admin: { advice: admin, ...known.explanation } }),
       }
     : { details }
   const { retryAfterSeconds } = details
   const headers = {
     'content-type': 'application/problem+json',
+    'content-language': locale,
     'cache-control': 'no-store',
     ...(retryAfterSeconds !== undefined && { 'retry-after': String(retryAfterSeconds) }),
   }
   return Response.json({ ...plain, ...reasoned, ...said, reference }, { status, headers })
+}
+
+interface Asked {
+  /** Of the account. */
+  readonly owner: string | null
+  readonly operator: string | null
+}
+
+function askText(t: Texts<'refusals'>, fixer: Fixer, { owner, operator }: Asked): string {
+  return t.markup(fixerMessage(fixer, owner), {
+    owner: owner ?? '',
+    operator: () => operator ?? t('unnamedOperator'),
+  })
 }

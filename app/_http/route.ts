@@ -1,8 +1,8 @@
 import { runtime } from '@/lib/broker/runtime'
 import type { Visit } from '@/lib/broker/visit'
 import type { AuditAction } from '@/lib/domain/audit-event'
-import { unnamedOperator } from '../error-fixer'
 import { knownRefusal } from './known-refusal'
+import { shownLocale } from './language'
 import { problemResponse, type Refusal, refusalOf } from './problem'
 import { visitOf } from './visit'
 import { waitPage } from './wait-page'
@@ -15,7 +15,8 @@ type Route<Context> = (request: Request, context: Context) => Promise<Response>
 export function apiRoute<Context>(handler: Handler<Context>, action: AuditAction | null = null): Route<Context> {
   return guarded(handler, action, async (refusal) => {
     const { name, url } = runtime().broker.support()
-    return problemResponse(refusal, { known: await knownRefusal(refusal), operator: name ?? url ?? unnamedOperator })
+    const [known, locale] = [await knownRefusal(refusal), await shownLocale()]
+    return problemResponse(refusal, { known, operator: name ?? url ?? null, locale })
   })
 }
 

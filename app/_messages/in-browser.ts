@@ -3,9 +3,11 @@ import type { en } from './en'
 /** The groups that components with scripts use; the others never leave the server. */
 export const inBrowser = [
   'access',
+  'broken',
   'limits',
   'look',
   'palette',
+  'problem',
   'role',
   'running',
   'shortcuts',

@@ -1,14 +1,13 @@
 import { RotateCw } from 'lucide-react'
+import { useTexts } from '#texts'
 import type { RefusalView } from '@/lib/broker/refusal'
 import { runtime } from '@/lib/broker/runtime'
 import type { ErrorCode } from '@/lib/domain/errors'
-import { type RefusalText, refusalText } from '../_texts/refusal-text'
-import { regionText } from '../_texts/region-text'
+import { fixerMessage, type RefusalText, refusalText, regionText } from '../_texts/refusal-text'
 import { consolePath, type RoleTarget, rolePath } from '../_ui/access-view'
 import { CopyButton } from '../_ui/copy-button'
 import { refusalDetails } from '../_ui/refusal-details'
 import { RoleIdentity } from '../_ui/role-identity'
-import { fixerSentence, unnamedOperator } from '../error-fixer'
 import { RefusalDetail } from './refusal-detail'
 import { SupportLink } from './support-link'
 
@@ -28,7 +27,9 @@ interface ErrorScreenProps {
 /** Where it happened, what happened, who can fix it, the reference to tell them, and the ways on. */
 export function ErrorScreen(props: ErrorScreenProps) {
   const { code, reference, signedIn, source = null, target = null, refusal = null } = props
-  const text = refusalText(code, refusal?.reason, refusal?.method)
+  const t = useTexts('refused')
+  const said = useTexts('refusals')
+  const text = refusalText(said, code, { reason: refusal?.reason, method: refusal?.method })
   const { title, advice } = text
   return (
     <div className="page-narrow flex flex-col gap-4">
@@ -40,7 +41,7 @@ export function ErrorScreen(props: ErrorScreenProps) {
         )}
         <h1 className="hero">{title}</h1>
         <p className="lead">
-          {advice} {refusal && regionText(refusal.regions)}
+          {advice} {refusal && regionText(said, refusal.regions)}
         </p>
       </div>
       <section className="panel">
@@ -51,24 +52,24 @@ export function ErrorScreen(props: ErrorScreenProps) {
               <CopyButton
                 className="btn btn-primary"
                 text={refusalDetails({ title, code, reference, target, source: labelOf(source), at: new Date() })}
-                done="Details copied"
+                done={t('detailsCopied')}
               >
-                Copy details
+                {t('copyDetails')}
               </CopyButton>
             )}
             {target && (
               <a className="btn" href={consolePath(target)}>
                 <RotateCw className="icon icon-sm" aria-hidden="true" />
-                Try again
+                {t('again')}
               </a>
             )}
             {target && (
               <a className="btn" href={rolePath(target.role.id)}>
-                Details of this role
+                {t('role')}
               </a>
             )}
             <a className={reference ? 'btn' : 'btn btn-primary'} href={signedIn ? '/' : '/signin?manual=1'}>
-              {signedIn ? 'Back to your access' : 'Back to sign-in'}
+              {t(signedIn ? 'back' : 'backToSignIn')}
             </a>
           </div>
         </div>
@@ -88,23 +89,24 @@ function labelOf(source: string | null): string | null {
 type FactsProps = Pick<ErrorScreenProps, 'code' | 'reference' | 'refusal'> & { readonly text: RefusalText }
 
 function Facts({ code, reference, refusal, text }: FactsProps) {
+  const t = useTexts('refused')
   return (
     <dl className="facts">
-      <dt>Who can fix it</dt>
+      <dt>{t('whoCanFixIt')}</dt>
       <dd>
         <FixerText text={text} owner={refusal?.accountOwner ?? null} />
       </dd>
       {reference && (
         <>
-          <dt>Reference</dt>
+          <dt>{t('reference')}</dt>
           <dd>
-            <CopyButton text={reference} done="Reference copied" className="account-id reference">
+            <CopyButton text={reference} done={t('referenceCopied')} className="account-id reference">
               <span>{reference}</span>
             </CopyButton>
           </dd>
         </>
       )}
-      <dt>Code</dt>
+      <dt>{t('code')}</dt>
       <dd className="mono">{code}</dd>
     </dl>
   )
@@ -112,12 +114,10 @@ function Facts({ code, reference, refusal, text }: FactsProps) {
 
 function FixerText({ text, owner }: { readonly text: RefusalText; readonly owner: string | null }) {
   const support = runtime().broker.support()
-  const [before, after] = fixerSentence(text.fixer, owner)
-  return (
-    <>
-      {before}
-      {support.name || support.url ? <SupportLink support={support} /> : unnamedOperator}
-      {after}
-    </>
-  )
+  const t = useTexts('refusals')
+  const isNamed = Boolean(support.name || support.url)
+  return t.rich(fixerMessage(text.fixer, owner), {
+    owner: owner ?? '',
+    operator: () => (isNamed ? <SupportLink support={support} /> : t('unnamedOperator')),
+  })
 }

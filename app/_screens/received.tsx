@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
+import { useTexts } from '#texts'
 import { runtime } from '@/lib/broker/runtime'
 import type { Identity } from '@/lib/domain/identity'
+import { textsIn } from '../_messages/texts-in'
 import { receivedText, resultSentence } from '../_texts/received-text'
 import { CopyButton } from '../_ui/copy-button'
 import { Moment } from '../_ui/moment'
@@ -17,7 +19,9 @@ interface ReceivedProps {
 export function Received({ identity, title, withAttributes = false }: ReceivedProps) {
   const source = sourceLabel(identity)
   const { metGrants, grantCount } = runtime().broker.unmatched(identity)
-  const result = resultSentence({ met: metGrants.length, all: grantCount, isEmpty: isEmpty(identity) })
+  const t = useTexts('received')
+  const matched = { met: metGrants.length, all: grantCount, isEmpty: isEmpty(identity) }
+  const english = resultSentence(textsIn('en', 'received'), matched)
   const attributes = withAttributes ? identity.attributes : []
   return (
     <section className="panel">
@@ -25,22 +29,20 @@ export function Received({ identity, title, withAttributes = false }: ReceivedPr
         <h2 className="section-title flex-1">{title}</h2>
         <CopyButton
           className="btn btn-ghost"
-          text={receivedText({ ...identity, attributes }, { source, result })}
-          done="Details copied"
+          text={receivedText({ ...identity, attributes }, { source, result: english })}
+          done={t('detailsCopied')}
         >
-          Copy details
+          {t('copyDetails')}
         </CopyButton>
       </div>
       <dl className="panel-body facts">
-        <dt>Signed in as</dt>
+        <dt>{t('signedInAs')}</dt>
         <dd>
           <Untrusted>{identity.email ?? identity.name}</Untrusted>
         </dd>
-        <dt>Through</dt>
-        <dd>
-          {source}, <Moment at={identity.authenticatedAt} />
-        </dd>
-        <dt>Groups</dt>
+        <dt>{t('through')}</dt>
+        <dd>{t.rich('throughAt', { source, at: () => <Moment at={identity.authenticatedAt} /> })}</dd>
+        <dt>{t('groups')}</dt>
         <dd>
           <Values values={identity.groups.map(({ value }) => value)} />
         </dd>
@@ -49,8 +51,8 @@ export function Received({ identity, title, withAttributes = false }: ReceivedPr
             <Values values={values} />
           </Fact>
         ))}
-        <dt>Result</dt>
-        <dd>{result}</dd>
+        <dt>{t('result')}</dt>
+        <dd>{resultSentence(t, matched)}</dd>
       </dl>
     </section>
   )
@@ -79,7 +81,8 @@ function Fact({ name, children }: { readonly name: ReactNode; readonly children:
 }
 
 function Values({ values }: { readonly values: readonly string[] }) {
-  if (values.length === 0) return 'none'
+  const t = useTexts('received')
+  if (values.length === 0) return t('none')
   return (
     <ul className="flex flex-wrap gap-1.5">
       {values.map((value) => (

@@ -1,5 +1,6 @@
 import { CircleX } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { useTexts } from '#texts'
 import type { ReadyPolicy, RefusalExplanation } from '@/lib/broker/refusal-explanation'
 import type { ErrorCode } from '@/lib/domain/errors'
 import { CopyButton } from '../_ui/copy-button'
@@ -16,19 +17,20 @@ interface RefusalDetailProps {
 
 /** For administrators: what to change, the ready documents, AWS's own words and what it was told. */
 export function RefusalDetail({ code, advice, explanation }: RefusalDetailProps) {
+  const t = useTexts('refused.detail')
   const { checks, policies } = explanation
   return (
     <section className="panel" aria-labelledby="refusal-detail">
       <div className="panel-head">
         <h2 id="refusal-detail" className="section-title flex-1">
-          Detail for administrators
+          {t('title')}
         </h2>
         <span className="tag mono">{code}</span>
       </div>
       <div className="panel-body flex flex-col gap-4">
         {advice && <p>{advice}</p>}
         {checks.length > 0 && (
-          <ol className="trace" aria-label="What to check">
+          <ol className="trace" aria-label={t('checks')}>
             {checks.map(({ text }) => (
               <li key={text}>
                 <CircleX className="icon trace-mark" aria-hidden="true" />
@@ -46,21 +48,21 @@ export function RefusalDetail({ code, advice, explanation }: RefusalDetailProps)
   )
 }
 
-const policyNames: Readonly<Record<ReadyPolicy['of'], string>> = {
-  role: 'Trust policy of the role',
-  broker: 'Policy of Brevet’s own identity',
-  user: 'Policy of the IAM user',
-}
-
 function Policy({ policy }: { readonly policy: ReadyPolicy }) {
+  const t = useTexts('refused.detail')
   const json = JSON.stringify(policy.document, null, 2)
-  const name = policyNames[policy.of]
+  const name = t(`policies.${policy.of}`)
   return (
     <figure className="code">
       <figcaption className="code-head">
-        <span className="flex-1">{name}, ready to use</span>
-        <CopyButton text={json} done={`${name} copied`} label={`Copy: ${name}`} className="btn btn-ghost btn-small">
-          Copy policy
+        <span className="flex-1">{t('ready', { policy: name })}</span>
+        <CopyButton
+          text={json}
+          done={t('copied', { policy: name })}
+          label={t('copyNamed', { policy: name })}
+          className="btn btn-ghost btn-small"
+        >
+          {t('copyPolicy')}
         </CopyButton>
       </figcaption>
       <pre className="code-document">{json}</pre>
@@ -69,23 +71,24 @@ function Policy({ policy }: { readonly policy: ReadyPolicy }) {
 }
 
 function AwsFacts({ explanation: { at, aws, sent } }: Pick<RefusalDetailProps, 'explanation'>) {
+  const t = useTexts('refused.detail')
   const said = [aws.code, aws.message].filter((part) => part !== null).join(': ')
   const session = sent.sessionName && <Untrusted>{sent.sessionName}</Untrusted>
   const sourceIdentity = sent.sourceIdentity && <Untrusted>{sent.sourceIdentity}</Untrusted>
   return (
     <dl className="facts">
-      <Fact name="AWS said">{said}</Fact>
-      <Fact name="AWS request id">{aws.requestId}</Fact>
-      <Fact name="Region">{aws.region}</Fact>
-      <Fact name="Regions asked">{aws.regions.length > 1 && aws.regions.join(', ')}</Fact>
-      <Fact name="Endpoint">{aws.endpoint}</Fact>
-      <Fact name="Role">{sent.roleArn}</Fact>
-      <Fact name="Method">{sent.method}</Fact>
-      <Fact name="Session name">{session}</Fact>
-      <Fact name="Source identity">{sourceIdentity}</Fact>
-      <Fact name="Session tags">{sent.tagKeys.join(', ')}</Fact>
-      <Fact name="Duration">{sent.durationSeconds && durationText(sent.durationSeconds)}</Fact>
-      <Fact name="At">
+      <Fact name={t('awsSaid')}>{said}</Fact>
+      <Fact name={t('requestId')}>{aws.requestId}</Fact>
+      <Fact name={t('region')}>{aws.region}</Fact>
+      <Fact name={t('regionsAsked')}>{aws.regions.length > 1 && aws.regions.join(', ')}</Fact>
+      <Fact name={t('endpoint')}>{aws.endpoint}</Fact>
+      <Fact name={t('role')}>{sent.roleArn}</Fact>
+      <Fact name={t('method')}>{sent.method}</Fact>
+      <Fact name={t('sessionName')}>{session}</Fact>
+      <Fact name={t('sourceIdentity')}>{sourceIdentity}</Fact>
+      <Fact name={t('sessionTags')}>{sent.tagKeys.join(', ')}</Fact>
+      <Fact name={t('duration')}>{sent.durationSeconds && durationText(sent.durationSeconds)}</Fact>
+      <Fact name={t('at')}>
         <Moment at={at} />
       </Fact>
     </dl>

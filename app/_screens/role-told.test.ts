@@ -1,6 +1,8 @@
-import { createElement } from 'react'
+import { createElement, type ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
+import { IntlProvider } from 'use-intl/react'
 import { expect, it } from 'vitest'
+import messages from '../_messages/compiled/en.json'
 import { RoleTold } from './role-told'
 
 const role = { arn: 'arn:aws:iam::111122223333:role/Admin' } as const
@@ -16,9 +18,13 @@ const preview = {
   rest: null,
 } as const
 
+function inEnglish(children: ReactNode) {
+  return createElement(IntlProvider, { locale: 'en', timeZone: 'UTC', messages, children })
+}
+
 it('says why a method is taken, why each other is not, and what is passed on or left out', () => {
   const entitlement = { role, method: 'web-identity', methodReason: { because: 'order', passedOver } } as const
-  const html = renderToStaticMarkup(createElement(RoleTold, { entitlement, preview }))
+  const html = renderToStaticMarkup(inEnglish(createElement(RoleTold, { entitlement, preview })))
   const text = html.replace(/<[^>]*>/g, '')
   expect(text).toContain('It is the first of several that are alike.')
   expect(text).toContain('SAML, with an assertion from Brevet: it is no better, and listed later')

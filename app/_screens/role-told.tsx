@@ -1,6 +1,8 @@
+import type { ReactNode } from 'react'
+import { useTexts } from '#texts'
 import type { RoleDetail } from '@/lib/broker/role-detail'
 import type { Entitlement } from '@/lib/domain/entitlement'
-import { drawbackTexts, methodNames, methodReasons } from '../_texts/method-texts'
+import type { Texts } from '../_messages/texts'
 import { CopyButton } from '../_ui/copy-button'
 import { Untrusted } from '../_ui/untrusted'
 
@@ -16,46 +18,51 @@ interface RoleToldProps {
 /** By which method AWS is asked, why, and what it is told of the person. */
 export function RoleTold({ entitlement, preview }: RoleToldProps) {
   const { method, methodReason, role } = entitlement
+  const t = useTexts('told')
   return (
     <section className="panel" aria-labelledby="role-told">
       <div className="panel-head">
         <h2 id="role-told" className="section-title">
-          What AWS is told
+          {t('title')}
         </h2>
       </div>
       <dl className="panel-body facts">
-        <dt>Method</dt>
+        <dt>{t('method')}</dt>
         <dd>
-          {methodNames[method]}. <span className="text-ink-2">{methodReasons[methodReason.because]}</span>
+          {t.rich('taken', { method: t(`methods.${method}`), reason: t(`reasons.${methodReason.because}`), why })}
         </dd>
         {methodReason.passedOver.length > 0 && (
           <>
-            <dt>Not taken</dt>
+            <dt>{t('notTaken')}</dt>
             <dd>
               <ul className="flex flex-col gap-1">
-                {methodReason.passedOver.map(({ method: other, why }) => (
+                {methodReason.passedOver.map(({ method: other, why: drawback }) => (
                   <li key={other}>
-                    {methodNames[other]}: <span className="text-ink-2">{drawbackTexts[why]}</span>
+                    {t.rich('passedOver', {
+                      method: t(`methods.${other}`),
+                      drawback: t(`drawbacks.${drawback}`),
+                      why,
+                    })}
                   </li>
                 ))}
               </ul>
             </dd>
           </>
         )}
-        <dt>Session name</dt>
-        <dd>{preview.name === null ? unsaid(preview) : <Mono text={preview.name} />}</dd>
-        <dt>Source identity</dt>
-        <dd>{preview.sourceIdentity === null ? unsaid(preview) : <Mono text={preview.sourceIdentity} />}</dd>
-        <dt>Session tags</dt>
+        <dt>{t('sessionName')}</dt>
+        <dd>{preview.name === null ? unsaid(t, preview) : <Mono text={preview.name} />}</dd>
+        <dt>{t('sourceIdentity')}</dt>
+        <dd>{preview.sourceIdentity === null ? unsaid(t, preview) : <Mono text={preview.sourceIdentity} />}</dd>
+        <dt>{t('sessionTags')}</dt>
         <dd>
           <Tags preview={preview} />
         </dd>
-        <dt>Role ARN</dt>
+        <dt>{t('arn')}</dt>
         <dd>
           <CopyButton
             text={role.arn}
-            done="Role ARN copied"
-            label={`${role.arn}: copy role ARN`}
+            done={t('arnCopied')}
+            label={t('copyArn', { arn: role.arn })}
             className="account-id account-id-long flex-row-reverse"
           >
             <span>{role.arn}</span>
@@ -75,25 +82,36 @@ function Mono({ text }: { readonly text: string }) {
 }
 
 /** What Brevet does not say itself. */
-function unsaid({ rest }: Preview): string {
-  if (rest === 'provider') return 'what your company’s provider writes'
-  return rest === 'nobody' ? 'none: the session is the IAM user’s' : 'none'
+function unsaid(t: Texts<'told'>, { rest }: Preview): string {
+  return t(`unsaid.${rest === 'provider' || rest === 'nobody' ? rest : 'nothing'}`)
+}
+
+function why(content: ReactNode) {
+  return <span className="text-ink-2">{content}</span>
+}
+
+function note(content: ReactNode) {
+  return <span className="text-ink-3">{content}</span>
 }
 
 function Tags({ preview }: { readonly preview: Preview }) {
+  const t = useTexts('told')
   const { session, transitiveTagKeys } = preview
-  if (session.tags.length === 0 && session.omitted.length === 0) return unsaid(preview)
+  if (session.tags.length === 0 && session.omitted.length === 0) return unsaid(t, preview)
   return (
     <ul className="flex flex-col gap-1">
       {session.tags.map(({ key, value }) => (
         <li key={key}>
-          <Mono text={`${key}=${value}`} />
-          {transitiveTagKeys.includes(key) && <span className="text-ink-3">, passed on to the next role</span>}
+          {transitiveTagKeys.includes(key) ? (
+            t.rich('passedOn', { tag: () => <Mono text={`${key}=${value}`} />, note })
+          ) : (
+            <Mono text={`${key}=${value}`} />
+          )}
         </li>
       ))}
       {session.omitted.map(({ key, reason }) => (
         <li key={key} className="text-ink-3">
-          <Mono text={key} /> left out: {reason}
+          {t.rich('omitted', { tag: () => <Mono text={key} />, reason: t(`omissions.${reason}`) })}
         </li>
       ))}
     </ul>

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Identity } from '@/lib/domain/identity'
+import { textsIn } from '../_messages/texts-in'
 import { receivedText, resultSentence } from './received-text'
+
+const t = textsIn('en', 'received')
 
 const identity: Identity = {
   source: 'corp',
@@ -32,9 +35,9 @@ describe('what Brevet was told', () => {
   })
 
   it('tells a deny from a grant that matches nothing', () => {
-    expect(resultSentence({ met: 0, all: 23, isEmpty: true })).toBe('0 of 23 grants match')
-    expect(resultSentence({ met: 2, all: 23, isEmpty: true })).toContain('a deny among them leaves nothing')
-    expect(resultSentence({ met: 2, all: 23, isEmpty: false })).toBe('2 of 23 grants match')
-    expect(resultSentence({ met: 0, all: 1, isEmpty: true })).toBe('0 of 1 grant matches')
+    expect(resultSentence(t, { met: 0, all: 23, isEmpty: true })).toBe('0 of 23 grants match')
+    expect(resultSentence(t, { met: 2, all: 23, isEmpty: true })).toContain('a deny among them leaves nothing')
+    expect(resultSentence(t, { met: 2, all: 23, isEmpty: false })).toBe('2 of 23 grants match')
+    expect(resultSentence(t, { met: 0, all: 1, isEmpty: true })).toBe('0 of 1 grant matches')
   })
 })

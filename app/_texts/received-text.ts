@@ -1,4 +1,5 @@
 import type { Identity } from '@/lib/domain/identity'
+import type { Texts } from '../_messages/texts'
 
 interface Matched {
   /** Grants whose conditions the person meets. */
@@ -9,12 +10,11 @@ interface Matched {
 }
 
 /** What the rules made of a person. */
-export function resultSentence({ met, all, isEmpty }: Matched): string {
-  if (met > 0 && isEmpty) return `${met} of ${all} grants match, and a deny among them leaves nothing`
-  return `${met} of ${all} ${all === 1 ? 'grant matches' : 'grants match'}`
+export function resultSentence(t: Texts<'received'>, { met, all, isEmpty }: Matched): string {
+  return t(met > 0 && isEmpty ? 'matchesDenied' : 'matches', { met: String(met), all })
 }
 
-/** What Brevet was told of a person, as lines for whoever helps them. Holds no secret. */
+/** What Brevet was told of a person, as lines for whoever helps them: in English whatever the page speaks. Holds no secret. */
 export function receivedText(
   identity: Identity,
   { source, result }: { readonly source: string; readonly result: string },

@@ -1,20 +1,26 @@
 import { describe, expect, it } from 'vitest'
 import { awsReasons } from '../../lib/domain/aws-reason'
+import type { ErrorCode } from '../../lib/domain/errors'
+import type { FederationKind } from '../../lib/domain/federation-kind'
 import { malformedReasons } from '../../lib/domain/malformed-reason'
+import { textsIn } from '../_messages/texts-in'
 import { refusalText } from './refusal-text'
 
+const english = (code: ErrorCode, reason: unknown, method: FederationKind | null = null) =>
+  refusalText(textsIn('en', 'refusals'), code, { reason, method })
+
 describe('a request that cannot be met', () => {
-  const plain = refusalText('request_malformed', null)
+  const plain = english('request_malformed', null)
 
   it.each(malformedReasons)('says what to ask for instead: %s', (reason) => {
-    const text = refusalText('request_malformed', reason)
+    const text = english('request_malformed', reason)
     expect(text.title).not.toBe(plain.title)
     expect(text.advice).toMatch(/Nothing was issued\. (?:Ask|Check|Choose|Narrow|Type) /)
     expect([text.status, text.fixer, text.admin]).toEqual([400, 'you', null])
   })
 
   it('takes no reason that is not listed', () => {
-    expect(refusalText('request_malformed', 'packed-size')).toEqual(plain)
+    expect(english('request_malformed', 'packed-size')).toEqual(plain)
   })
 })
 
@@ -24,7 +30,7 @@ describe('a refusal of what the person’s own provider said', () => {
 
   it.each(rows)('never blames Brevet: $code $reason', ({ code, reason }) => {
     for (const method of ['id-token', 'assertion'] as const) {
-      const { title, advice, admin } = refusalText(code, reason, method)
+      const { title, advice, admin } = english(code, reason, method)
       expect(`${title} ${advice}`).not.toMatch(/Brevet’s|of Brevet|know Brevet|reach Brevet|from Brevet/)
       expect(admin ?? '').not.toMatch(/aws\.(?:webIdentity|saml)\./)
       expect(advice).toContain('company')
@@ -34,24 +40,24 @@ describe('a refusal of what the person’s own provider said', () => {
   it.each(['trust-policy', 'tag-session', 'set-source-identity'])(
     'is not told as a distrust of Brevet: %s',
     (reason) => {
-      const { title, advice, fixer } = refusalText('sts_denied', reason, 'assertion')
+      const { title, advice, fixer } = english('sts_denied', reason, 'assertion')
       expect([title, fixer]).toEqual(['AWS refused to hand out this role', 'accountOwner'])
       expect(advice).toContain('your company’s sign-in')
     },
   )
 
   it('is told of Brevet where Brevet vouched, or nobody knows who did', () => {
-    const text = refusalText('sts_token_rejected', 'provider-not-registered')
+    const text = english('sts_token_rejected', 'provider-not-registered')
     expect(text.title).toBe('The account does not know Brevet')
     for (const method of ['web-identity', 'saml'] as const) {
-      expect(refusalText('sts_token_rejected', 'provider-not-registered', method)).toEqual(text)
+      expect(english('sts_token_rejected', 'provider-not-registered', method)).toEqual(text)
     }
   })
 })
 
 describe('a refusal with one answer for several causes', () => {
   it('sends nobody away from the owner of the account, whose trust policy may be the cause', () => {
-    const { fixer, advice, admin } = refusalText('sts_denied', 'identity-policy')
+    const { fixer, advice, admin } = english('sts_denied', 'identity-policy')
     expect([fixer, advice.includes('AWS does not say which')]).toEqual(['accountOwner', true])
     expect(admin).toMatch(/trust policy of the role.*Brevet’s own AWS identity/)
   })
@@ -64,10 +70,10 @@ describe('a console that does not open', () => {
   )
 
   it.each(rows)('promises no keys that the role may not give: $code $reason', ({ code, reason }) => {
-    expect(refusalText(code, reason).advice).toContain('Keys still work, where the role gives them.')
+    expect(english(code, reason).advice).toContain('Keys still work, where the role gives them.')
   })
 
   it('is not called silent where AWS answered with a fault', () => {
-    expect(refusalText('console_unreachable', 'server-fault').title).toBe('The AWS sign-in has a fault')
+    expect(english('console_unreachable', 'server-fault').title).toBe('The AWS sign-in has a fault')
   })
 })

@@ -1,45 +1,64 @@
-import type { AwsCode } from '@/lib/domain/aws-reason'
 import type { ErrorCode } from '@/lib/domain/errors'
 import { type FederationKind, providerKinds } from '@/lib/domain/federation-kind'
 import { isReasonedCode, reasonOf } from '@/lib/domain/refusal-reason'
+import type { Texts } from '../_messages/texts'
 import { errorFixers, type Fixer } from '../error-fixer'
-import { type ErrorText, errorTexts } from '../error-text'
-import { denialTexts } from './denial-texts'
-import { malformedTexts } from './malformed-texts'
-import { providerCodeTexts, providerDenialTexts, providerTexts } from './provider-texts'
-import type { ReasonText, ReasonTexts } from './reason-text'
-import { requestTexts } from './request-texts'
-import { tokenTexts } from './token-texts'
+import { errorStatus } from '../error-status'
+import { reasonFixer } from '../reason-fixer'
 
 /** What is said about a refusal: by its reason where there is one, else by its code. */
-export interface RefusalText extends ErrorText {
+export interface RefusalText {
+  /** Of HTTP. */
+  readonly status: number
+  /** What happened. */
+  readonly title: string
+  /** What to do. */
+  readonly advice: string
   readonly fixer: Fixer
-  /** For administrators; null where the code says it all. */
+  /** For administrators: what to look at; null where the code says it all. */
   readonly admin: string | null
 }
 
-type Texts = Readonly<Partial<Record<ErrorCode, Readonly<Record<string, Partial<ReasonText>>>>>>
+/** What is known of a refusal beside its code. */
+interface Known {
+  /** One that its code cannot have counts as none. */
+  readonly reason: unknown
+  /** How AWS was asked, which decides who vouched for the person; where it is not known, that counts as Brevet. */
+  readonly method?: FederationKind | null | undefined
+}
 
-const awsTexts: ReasonTexts<AwsCode> = { ...denialTexts, ...tokenTexts, ...requestTexts }
-const reasonTexts: Texts = { ...awsTexts, request_malformed: malformedTexts }
-
-/** What differs where the person's own provider vouches. */
-const providerReasonTexts: Texts = { ...providerTexts, sts_denied: providerDenialTexts }
-const codeTextsOfProvider: Readonly<Partial<Record<ErrorCode, Partial<ErrorText>>>> = providerCodeTexts
-
-/**
- * The texts of a refusal. A reason that its code cannot have counts as none. `method`: how AWS was asked, which decides who vouched for
- * the person; null where it is not known, which counts as Brevet.
- */
-export function refusalText(code: ErrorCode, reason: unknown, method: FederationKind | null = null): RefusalText {
+/** The texts of a refusal, in the language of the messages. */
+export function refusalText(t: Texts<'refusals'>, code: ErrorCode, { reason, method }: Known): RefusalText {
   const known = isReasonedCode(code) ? reasonOf(code, reason) : null
-  const byProvider = method !== null && providerKinds.includes(method)
-  return {
-    ...errorTexts[code],
-    ...(byProvider && codeTextsOfProvider[code]),
-    fixer: errorFixers[code],
-    admin: null,
-    ...(known && reasonTexts[code]?.[known]),
-    ...(known && byProvider && providerReasonTexts[code]?.[known]),
+  const byProvider = Boolean(method && providerKinds.includes(method))
+  const paths = [
+    ...(known && byProvider ? [`provider.reasons.${code}.${known}`] : []),
+    ...(known ? [`reasons.${code}.${known}`] : []),
+    ...(byProvider ? [`provider.codes.${code}`] : []),
+  ]
+  // Not every code has every reason, and not every reason has words of its own for a provider.
+  const said = (field: 'title' | 'advice' | 'admin') => {
+    const name = paths.map((path) => `${path}.${field}` as RefusalMessage).find((message) => t.has(message))
+    return name ? t(name) : null
   }
+  return {
+    status: errorStatus[code],
+    title: said('title') ?? t(`codes.${code}.title`),
+    advice: said('advice') ?? t(`codes.${code}.advice`),
+    fixer: (known && reasonFixer(code, known, byProvider)) ?? errorFixers[code],
+    admin: said('admin'),
+  }
+}
+
+/** A message without arguments. */
+type RefusalMessage = `codes.${ErrorCode}.title`
+
+/** The regions in which an account does not admit STS, for whoever has to switch them on; empty where none is known. */
+export function regionText(t: Texts<'refusals'>, regions: readonly string[]): string {
+  return regions.length === 0 ? '' : t('regions', { n: regions.length, names: regions.join(', ') })
+}
+
+/** The sentence that says whom to ask, with the tag `<operator>` for the people who run Brevet. `owner`: of the account, as its tags have it. */
+export function fixerMessage(fixer: Fixer, owner: string | null) {
+  return fixer === 'accountOwner' && owner === null ? 'fixers.unknownOwner' : (`fixers.${fixer}` as const)
 }

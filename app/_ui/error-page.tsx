@@ -1,5 +1,6 @@
 'use client'
 
+import { useTexts } from '#texts'
 import { Brand } from './brand'
 import { CopyButton } from './copy-button'
 
@@ -11,6 +12,7 @@ interface ErrorPageProps {
 
 /** For a bug, or a database that is gone, while a page was made. It knows nothing of the person and of the error but the digest. */
 export function ErrorPage({ digest, onRetry }: ErrorPageProps) {
+  const t = useTexts('broken')
   return (
     <div className="shell">
       <header className="header">
@@ -23,18 +25,16 @@ export function ErrorPage({ digest, onRetry }: ErrorPageProps) {
       <main className="page">
         <div className="page-narrow flex flex-col gap-4">
           <div className="flex flex-col gap-2">
-            <h1 className="hero">Brevet could not make this page</h1>
-            <p className="lead">
-              This is a fault of Brevet, not of yours. Nothing was issued. If it stays, tell the people who run Brevet.
-            </p>
+            <h1 className="hero">{t('title')}</h1>
+            <p className="lead">{t('lead')}</p>
           </div>
           <section className="panel">
             <div className="panel-body flex flex-col gap-4">
               {digest && (
                 <dl className="facts">
-                  <dt>In the log as</dt>
+                  <dt>{t('digest')}</dt>
                   <dd>
-                    <CopyButton text={digest} done="Number copied" className="account-id reference">
+                    <CopyButton text={digest} done={t('digestCopied')} className="account-id reference">
                       <span>{digest}</span>
                     </CopyButton>
                   </dd>
@@ -42,15 +42,15 @@ export function ErrorPage({ digest, onRetry }: ErrorPageProps) {
               )}
               <div className="actions">
                 <button type="button" className="btn btn-primary" onClick={onRetry}>
-                  Try again
+                  {t('again')}
                 </button>
                 {digest && (
-                  <CopyButton text={() => detailsOf(digest)} done="Details copied">
-                    Copy details
+                  <CopyButton text={() => detailsOf(digest)} done={t('detailsCopied')}>
+                    {t('copyDetails')}
                   </CopyButton>
                 )}
                 <a className="btn" href="/">
-                  Back to your access
+                  {t('back')}
                 </a>
               </div>
             </div>
@@ -61,7 +61,7 @@ export function ErrorPage({ digest, onRetry }: ErrorPageProps) {
   )
 }
 
-/** What somebody sends to the people who run Brevet: where and when, and nothing of the query, which may hold anything. */
+/** What somebody sends to the people who run Brevet, in English as the log is: where and when, and nothing of the query, which may hold anything. */
 function detailsOf(digest: string): string {
   const page = window.location.pathname
   return [

@@ -1,4 +1,5 @@
 import { CircleX } from 'lucide-react'
+import { useTexts } from '#texts'
 import type { RoleTarget } from './access-view'
 import type { Problem } from './api-post'
 import { ConfirmBanner } from './confirm-banner'
@@ -13,6 +14,7 @@ interface ProblemBannerProps {
 
 /** Why something was refused, what to do, and the reference under which the audit has it. */
 export function ProblemBanner({ problem, target }: ProblemBannerProps) {
+  const t = useTexts('problem')
   if (problem.confirmAt) return <ConfirmBanner problem={problem} />
   return (
     <div role="alert" className="banner banner-danger">
@@ -20,37 +22,39 @@ export function ProblemBanner({ problem, target }: ProblemBannerProps) {
       <div className="min-w-0 flex-1">
         <strong>{problem.title}</strong>
         {problem.detail && <p>{problem.detail}</p>}
-        {problem.ask && <p>Who can fix it: {problem.ask}</p>}
+        {problem.ask && <p>{t('whoCanFixIt', { ask: problem.ask })}</p>}
         {problem.isExplained && (
           <p>
             <a href={detailPath(problem, target)} target="_blank" rel="noopener">
-              Detail for administrators
+              {t('detail')}
             </a>
           </p>
         )}
         {problem.code === 'not_signed_in' && (
           <p>
-            <a href="/signin">Sign in again</a>
+            <a href="/signin">{t('signIn')}</a>
           </p>
         )}
         {problem.code === 'not_entitled' && (
           <p>
-            <a href="/">Show what you may open now</a>
+            <a href="/">{t('showAccess')}</a>
           </p>
         )}
         {problem.reference && (
           <p>
-            Reference <span className="mono font-semibold text-ink">{problem.reference}</span>
+            {t.rich('reference', {
+              reference: () => <span className="mono font-semibold text-ink">{problem.reference}</span>,
+            })}
           </p>
         )}
       </div>
       {problem.reference && (
         <CopyButton
           text={() => refusalDetails({ ...problem, target, at: new Date() })}
-          done="Details copied"
+          done={t('detailsCopied')}
           className="btn btn-small"
         >
-          Copy details
+          {t('copyDetails')}
         </CopyButton>
       )}
     </div>

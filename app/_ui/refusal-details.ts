@@ -12,7 +12,10 @@ interface RefusalDetails {
   readonly at?: Date
 }
 
-/** What somebody sends to whoever can fix it: plain lines, nothing secret. */
+/**
+ * What somebody sends to whoever can fix it: plain lines, nothing secret. In English whatever the page speaks, as the audit is, for they
+ * search in both; the title is what the person read.
+ */
 export function refusalDetails({ title, code, reference, target, source = null, at }: RefusalDetails): string {
   const lines = [`Brevet says: ${title}`]
   if (target) {

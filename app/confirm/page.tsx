@@ -2,11 +2,14 @@ import { ArrowUpRight } from 'lucide-react'
 import { notFound, redirect } from 'next/navigation'
 import { safeReturnPath } from '@/lib/broker/return-path'
 import { runtime } from '@/lib/broker/runtime'
+import { texts } from '../_http/language'
 import { pageSession } from '../_http/page-session'
 import { Shell } from '../_screens/shell'
 import { SignInDestination } from '../_screens/sign-in-destination'
 
-export const metadata = { title: 'Confirm' }
+export async function generateMetadata() {
+  return { title: (await texts('confirm'))('tab') }
+}
 
 /** Between a role that AWS gives by the company's own answer and the company that has to give it anew: one link, which issues nothing. */
 export default async function ConfirmPage({ searchParams }: PageProps<'/confirm'>) {
@@ -19,30 +22,27 @@ export default async function ConfirmPage({ searchParams }: PageProps<'/confirm'
     .find(({ id }) => id === session.identity.source)
   if (!source) notFound()
   const isVisible = visible === '1'
+  const t = await texts('confirm')
   const query = new URLSearchParams({ returnTo, ...(isVisible && { visible: '1' }) })
   return (
     <Shell identity={session.identity}>
       <div className="page-narrow flex flex-col gap-4">
         <div className="flex flex-col gap-2">
-          <h1 className="hero">{isVisible ? 'Sign in at your company again' : 'Your company confirms you anew'}</h1>
-          <p className="lead">
-            {isVisible
-              ? 'Your company’s sign-in does not know this browser any more, and has to ask you before it confirms you to AWS. Sign in there as yourself.'
-              : 'AWS takes your company’s own word for this role, and takes it for five minutes. The button leads there and back; then ask once more.'}
-          </p>
+          <h1 className="hero">{t(isVisible ? 'titleVisible' : 'titleSilent')}</h1>
+          <p className="lead">{t(isVisible ? 'leadVisible' : 'leadSilent')}</p>
         </div>
         <SignInDestination path={returnTo} />
         <div className="actions">
           {/* A plain link: it begins a round trip, so nothing may fetch it ahead. */}
           <a className="btn btn-primary btn-large" href={`/auth/${encodeURIComponent(source.id)}/aws/start?${query}`}>
-            {`${isVisible ? 'Sign in with' : 'Confirm with'} ${source.label}`}
+            {t(isVisible ? 'goVisible' : 'goSilent', { source: source.label })}
             <ArrowUpRight className="icon icon-sm" aria-hidden="true" />
           </a>
           <a className="btn btn-large" href={returnTo}>
-            Back
+            {t('back')}
           </a>
         </div>
-        <p className="text-meta text-ink-3">Nothing is issued until you ask again.</p>
+        <p className="text-meta text-ink-3">{t('nothingYet')}</p>
       </div>
     </Shell>
   )

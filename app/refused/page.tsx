@@ -3,12 +3,15 @@ import { type ErrorCode, errorCodes } from '@/lib/domain/errors'
 import type { PortalSession } from '@/lib/domain/session'
 import { knownSession } from '../_http/current-session'
 import { knownRefusal } from '../_http/known-refusal'
+import { texts } from '../_http/language'
 import { targetView } from '../_screens/account-views'
 import { ErrorScreen } from '../_screens/error-screen'
 import { Shell } from '../_screens/shell'
 import type { RoleTarget } from '../_ui/access-view'
 
-export const metadata = { title: 'Refused' }
+export async function generateMetadata() {
+  return { title: (await texts('refused'))('tab') }
+}
 
 /** Where refused navigations end. The address holds a code and a reference, both of known form, and no text; a role is named to whoever may use it. */
 export default async function RefusedPage({ searchParams }: PageProps<'/refused'>) {

@@ -1,0 +1,27 @@
+import type { refusals as en } from '../en/refusals'
+import type { Translation } from '../translation'
+import { awsRefusals } from './aws-refusals'
+import { denials } from './denials'
+import { malformedRequests } from './malformed-requests'
+import { portalRefusals } from './portal-refusals'
+import { providerRefusals } from './provider-refusals'
+import { requestRefusals } from './request-refusals'
+import { signInRefusals } from './sign-in-refusals'
+import { tokenRefusals } from './token-refusals'
+
+export const refusals = {
+  codes: { ...signInRefusals, ...portalRefusals, ...awsRefusals },
+  reasons: { ...denials, ...tokenRefusals, ...requestRefusals, request_malformed: malformedRequests },
+  provider: providerRefusals,
+  regions: '{n, plural, one {Es geht um die Region {names}.} other {Es geht um die Regionen {names}.}}',
+  fixers: {
+    you: 'Sie selbst. Hilft das nicht, so wenden Sie sich an: <operator></operator>.',
+    operator: 'Wer Brevet hier betreibt: <operator></operator>.',
+    accountOwner:
+      'Wem das AWS-Konto gehört: {owner}. Erreichen Sie dort niemanden, so wenden Sie sich an: <operator></operator>.',
+    unknownOwner:
+      'Wem das AWS-Konto gehört. Wissen Sie nicht, wer das ist, so wenden Sie sich an: <operator></operator>.',
+    time: 'Niemand muss etwas tun: Meist geht es vorüber. Bleibt es dabei, so wenden Sie sich an: <operator></operator>.',
+  },
+  unnamedOperator: 'Ihr Brevet-Team',
+} as const satisfies Translation<typeof en>

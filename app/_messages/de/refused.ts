@@ -1,0 +1,42 @@
+import type { refused as en } from '../en/refused'
+import type { Translation } from '../translation'
+
+export const refused = {
+  tab: 'Abgelehnt',
+  tabNotFound: 'Nicht gefunden',
+  whoCanFixIt: 'Wer helfen kann',
+  reference: 'Referenz',
+  referenceCopied: 'Referenz kopiert',
+  code: 'Code',
+  copyDetails: 'Angaben kopieren',
+  detailsCopied: 'Angaben kopiert',
+  again: 'Noch einmal versuchen',
+  role: 'Zu dieser Rolle',
+  back: 'Zurück zu Ihren Zugängen',
+  backToSignIn: 'Zurück zur Anmeldung',
+  detail: {
+    title: 'Einzelheiten für die Verwaltung',
+    checks: 'Was zu prüfen ist',
+    policies: {
+      role: 'Trust Policy der Rolle',
+      broker: 'Policy von Brevets eigener Identität',
+      user: 'Policy des IAM-Benutzers',
+    },
+    ready: '{policy}, fertig zum Einsetzen',
+    copyPolicy: 'Policy kopieren',
+    copyNamed: 'Kopieren: {policy}',
+    copied: '{policy} kopiert',
+    awsSaid: 'AWS sagte',
+    requestId: 'Request-ID von AWS',
+    region: 'Region',
+    regionsAsked: 'Gefragte Regionen',
+    endpoint: 'Endpunkt',
+    role: 'Rolle',
+    method: 'Methode',
+    sessionName: 'Sitzungsname',
+    sourceIdentity: 'Source Identity',
+    sessionTags: 'Session-Tags',
+    duration: 'Dauer',
+    at: 'Am',
+  },
+} as const satisfies Translation<typeof en>

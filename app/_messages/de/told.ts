@@ -1,0 +1,57 @@
+import type { told as en } from '../en/told'
+import type { Translation } from '../translation'
+
+export const told = {
+  title: 'Was AWS erfährt',
+  method: 'Methode',
+  notTaken: 'Nicht genommen',
+  sessionName: 'Sitzungsname',
+  sourceIdentity: 'Source Identity',
+  sessionTags: 'Session-Tags',
+  arn: 'ARN der Rolle',
+  arnCopied: 'ARN der Rolle kopiert',
+  copyArn: '{arn}: ARN der Rolle kopieren',
+  taken: '{method}. <why>{reason}</why>',
+  passedOver: '{method}: <why>{drawback}</why>',
+  passedOn: '<tag></tag><note>, wird an die nächste Rolle weitergegeben</note>',
+  omitted: '<tag></tag> weggelassen: {reason}',
+  omissions: {
+    absent: 'fehlt',
+    unverified: 'nicht bestätigt',
+    'several values': 'mehrere Werte',
+    'refused by AWS': 'von AWS abgelehnt',
+    'too many': 'zu viele',
+    'switched off': 'abgeschaltet',
+  },
+  unsaid: {
+    provider: 'was der Provider Ihres Unternehmens schreibt',
+    nobody: 'entfällt: Die Sitzung ist die des IAM-Benutzers',
+    nothing: 'entfällt',
+  },
+  methods: {
+    'web-identity': 'Web Identity, mit einem Token von Brevet',
+    saml: 'SAML, mit einer Assertion von Brevet',
+    'id-token': 'Web Identity, mit dem ID-Token Ihres Unternehmens',
+    assertion: 'SAML, mit der Assertion Ihres Unternehmens',
+    'assume-role': 'AssumeRole, mit Brevets eigener AWS-Identität',
+    'federation-token': 'Federated User des IAM-Benutzers im Konto',
+    'session-token': 'Sitzung des IAM-Benutzers im Konto',
+  },
+  reasons: {
+    only: 'Es ist die einzige für diese Rolle.',
+    'longest-session': 'Sie gibt die längste Sitzung.',
+    'not-chained': 'Sie braucht keine Rolle dazwischen.',
+    'carries-tags': 'Sie überträgt Ihre Session-Tags.',
+    'opens-console': 'Sie öffnet auch die Konsole.',
+    order: 'Sie ist die erste von mehreren gleichwertigen.',
+  },
+  drawbacks: {
+    'no-credentials': 'Brevet hat hier keine AWS-Identität dafür',
+    'session-policy': 'verträgt sich nicht mit der Session-Policy dieser Rolle',
+    'no-console': 'öffnet keine Konsole',
+    'shorter-session': 'gibt kürzere Sitzungen',
+    chained: 'braucht eine Rolle dazwischen',
+    'no-tags': 'überträgt keine Session-Tags von Brevet',
+    'listed-later': 'ist nicht besser und steht weiter hinten',
+  },
+} as const satisfies Translation<typeof en>
