@@ -48,7 +48,7 @@ const owners: ReadonlyArray<readonly [library: RegExp, places: readonly string[]
   [/^yaml(\/|$)/, ['lib/config/', 'lib/trust/', 'e2e/']],
   [/^(next|react|react-dom)(\/|$)/, ['app/', 'lib/session/', 'proxy.ts', 'next.config.ts']],
   [/^@(base-ui|leeoniya|tanstack)\//, ['app/']],
-  [/^(use-intl|icu-minify|negotiator|@formatjs)(\/|$)/, ['app/_messages/']],
+  [/^(use-intl|icu-minify|negotiator|@formatjs)(\/|$)/, ['app/_messages/', 'app/_screens/role-told.test.ts']],
 ]
 
 /** One import that should not be. */
