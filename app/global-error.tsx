@@ -3,7 +3,7 @@
 import { useSyncExternalStore } from 'react'
 import { useTexts } from '#texts'
 import { isLanguage, type Language } from './_messages/language-names'
-import { TextsProvider } from './_messages/texts-provider'
+import { PageTexts } from './_messages/texts-provider'
 import { ErrorPage } from './_ui/error-page'
 import './globals.css'
 
@@ -18,10 +18,10 @@ export default function GlobalError({ error, reset }: GlobalErrorProps) {
   return (
     <html lang={language}>
       <body>
-        <TextsProvider locale={language}>
+        <PageTexts locale={language}>
           <Title />
           <ErrorPage digest={error.digest} onRetry={reset} />
-        </TextsProvider>
+        </PageTexts>
       </body>
     </html>
   )

@@ -2,7 +2,7 @@ import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { shownLocale } from './_http/language'
 import { density, theme } from './_http/look'
-import { TextsProvider } from './_messages/texts-provider'
+import { PageTexts } from './_messages/texts-provider'
 import './globals.css'
 
 export const metadata: Metadata = {
@@ -33,7 +33,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
       data-density={shownDensity === 'normal' ? undefined : shownDensity}
     >
       <body>
-        <TextsProvider locale={locale}>{children}</TextsProvider>
+        <PageTexts locale={locale}>{children}</PageTexts>
       </body>
     </html>
   )

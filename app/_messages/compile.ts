@@ -1,13 +1,13 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { compiledCatalogue } from './catalogue'
-import { inBrowser } from './in-browser'
+import { inBrowser, inDialogs } from './in-browser'
 import { locales } from './languages'
 
 const folder = join(import.meta.dirname, 'compiled')
 
 /**
- * Writes the compiled messages, for the server and the part that browsers get. Run by `next.config.ts` and by the unit tests; the files
+ * Writes the compiled messages, for the server and the parts that browsers get. Run by `next.config.ts` and by the unit tests; the files
  * are not kept in the repository.
  */
 export function compileMessages(): void {
@@ -16,6 +16,7 @@ export function compileMessages(): void {
     const catalogue = compiledCatalogue(locale)
     write(locale, catalogue)
     write(`${locale}.browser`, Object.fromEntries(inBrowser.map((name) => [name, catalogue[name]])))
+    write(`${locale}.dialogs`, Object.fromEntries(inDialogs.map((name) => [name, catalogue[name]])))
   }
 }
 

@@ -1,15 +1,25 @@
 import type { en } from './en'
 
-/** The groups that components with scripts use; the others never leave the server. */
+/** The groups that components with scripts use as soon as a page is there. */
 export const inBrowser = [
   'access',
   'broken',
-  'limits',
-  'look',
-  'palette',
+  'common',
+  'header',
   'problem',
   'role',
   'running',
-  'shortcuts',
   'times',
+] as const satisfies readonly (keyof typeof en)[]
+
+/** Those of dialogs and menus, which come when they are wanted. All others never leave the server. */
+export const inDialogs = [
+  'advice',
+  'choices',
+  'consoleWays',
+  'keys',
+  'limits',
+  'look',
+  'palette',
+  'shortcuts',
 ] as const satisfies readonly (keyof typeof en)[]

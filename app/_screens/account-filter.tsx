@@ -1,4 +1,5 @@
 import { Search } from 'lucide-react'
+import { useTexts } from '#texts'
 import { type LinkWish, linkPlace } from '../_http/console-wish'
 
 interface AccountFilterProps {
@@ -11,6 +12,7 @@ interface AccountFilterProps {
 
 /** Narrows a long choice of accounts. A plain form, so that it works without script; the link goes along. */
 export function AccountFilter({ link, words, count }: AccountFilterProps) {
+  const t = useTexts('links')
   const { to, service, region, duration } = linkPlace(link)
   return (
     <form method="get" action="/go" className="flex flex-col gap-1">
@@ -18,17 +20,17 @@ export function AccountFilter({ link, words, count }: AccountFilterProps) {
         ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
       )}
       <label htmlFor="accounts" className="font-medium">
-        Account name or ID
+        {t('filter')}
       </label>
       <div className="flex gap-2">
         <input id="accounts" type="search" name="accounts" className="input" defaultValue={words} autoComplete="off" />
         <button type="submit" className="btn">
           <Search className="icon icon-sm" aria-hidden="true" />
-          Find
+          {t('find')}
         </button>
       </div>
       <span role="status" className="text-meta text-ink-3">
-        {count === 1 ? '1 account' : `${count} accounts`}
+        {t('accounts', { count })}
       </span>
     </form>
   )

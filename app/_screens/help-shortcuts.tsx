@@ -1,5 +1,6 @@
 import { headers } from 'next/headers'
 import { texts } from '../_http/language'
+import { DialogTexts } from '../_messages/texts-provider'
 import { modifierKey } from '../_ui/device'
 import { ShortcutList } from '../_ui/shortcut-list'
 import { SingleKeysSwitch } from '../_ui/single-keys-switch'
@@ -14,7 +15,9 @@ export async function HelpShortcuts() {
       </div>
       <div className="panel-body flex flex-col gap-4">
         <ShortcutList modifier={modifierKey((await headers()).get('user-agent'))} />
-        <SingleKeysSwitch />
+        <DialogTexts>
+          <SingleKeysSwitch />
+        </DialogTexts>
       </div>
     </section>
   )

@@ -1,4 +1,5 @@
 import { ArrowRight, TriangleAlert } from 'lucide-react'
+import { useTexts } from '#texts'
 
 interface PastePlaceProps {
   /** What was pasted and names no place; null: nothing was. */
@@ -7,24 +8,25 @@ interface PastePlaceProps {
 
 /** Anything that names a place in AWS, to be read. A form of the method GET: it issues nothing and works without script. */
 export function PastePlace({ unread }: PastePlaceProps) {
+  const t = useTexts('links')
   return (
     <section className="card">
       <form method="get" action="/go" className="flex flex-col gap-4 px-6 pt-5 pb-6">
         <div className="flex flex-col gap-1">
-          <h1 className="title">Open a place in AWS</h1>
-          <p className="lead">Paste it; Brevet finds the account, and your roles that fit.</p>
+          <h1 className="title">{t('paste')}</h1>
+          <p className="lead">{t('pasteLead')}</p>
         </div>
         {unread !== null && (
           <div className="banner banner-warn" role="status">
             <TriangleAlert className="icon" aria-hidden="true" />
             <div className="min-w-0">
-              <strong>That names no place in AWS</strong>
-              <p>Brevet reads console addresses, ARNs, account IDs, and what AWS says when it refuses something.</p>
+              <strong>{t('unread')}</strong>
+              <p>{t('unreadMore')}</p>
             </div>
           </div>
         )}
         <div className="field">
-          <label htmlFor="to">Console address, ARN or error message</label>
+          <label htmlFor="to">{t('pasteField')}</label>
           <textarea
             id="to"
             name="to"
@@ -37,16 +39,16 @@ export function PastePlace({ unread }: PastePlaceProps) {
             aria-describedby="to-hint"
           />
           <span id="to-hint" className="text-meta text-ink-3">
-            Nothing opens before the next page.
+            {t('pasteHint')}
           </span>
         </div>
         <div className="card-actions">
           <button type="submit" className="btn btn-primary btn-large">
-            Find my roles
+            {t('findRoles')}
             <ArrowRight className="icon icon-sm" aria-hidden="true" />
           </button>
           <a className="btn btn-large" href="/">
-            Cancel
+            {t('cancel')}
           </a>
         </div>
       </form>

@@ -1,5 +1,6 @@
 import { ChevronRight, ShieldAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { useTexts } from '#texts'
 import type { Account, Entitlement } from '@/lib/domain/entitlement'
 import { type LinkWish, linkPlace } from '../_http/console-wish'
 import { consolePath } from '../_ui/access-view'
@@ -26,15 +27,12 @@ const most = 30
 
 /** Several roles of a person fit a link: which one. Links only, to the pages that ask before they open anything. */
 export function RoleChooser({ entitlements, link, words = '', leadsOn }: RoleChooserProps) {
+  const t = useTexts('links')
   const accounts = accountsOf(entitlements)
   const [only, second] = accounts
   if (only && !second) {
     return (
-      <Choice
-        title="Which role?"
-        lead="These roles of yours fit the link; the choice is remembered for this account."
-        link={link}
-      >
+      <Choice title={t('whichRole')} lead={t('whichRoleLead')} link={link}>
         <RememberedRole account={only.id} leadsOn={leadsOn}>
           <AccountRoles account={only} entitlements={entitlements} link={link} />
         </RememberedRole>
@@ -43,12 +41,12 @@ export function RoleChooser({ entitlements, link, words = '', leadsOn }: RoleCho
   }
   const matching = accounts.filter((account) => matches(account, words))
   return (
-    <Choice title="Which account and role?" lead="These roles of yours fit the link." link={link}>
+    <Choice title={t('whichAccount')} lead={t('whichAccountLead')} link={link}>
       {accounts.length > few && <AccountFilter link={link} words={words} count={matching.length} />}
       {matching.slice(0, most).map((account) => (
         <AccountRoles key={account.id} account={account} entitlements={entitlements} link={link} />
       ))}
-      {matching.length > most && <p className="text-ink-2">{`And ${matching.length - most} more: find them above.`}</p>}
+      {matching.length > most && <p className="text-ink-2">{t('more', { count: matching.length - most })}</p>}
     </Choice>
   )
 }
@@ -77,7 +75,7 @@ function Choice({ title, lead, link, children }: ChoiceProps) {
     <div className="page-narrow flex flex-col gap-4">
       <div className="flex flex-col gap-1">
         <h1 className="title">{title}</h1>
-        <p className="lead">{`${lead} Nothing opens before the next page.`}</p>
+        <p className="lead">{lead}</p>
       </div>
       <LinkDestination wish={link.wish} />
       {children}
@@ -102,6 +100,7 @@ function AccountRoles({ account, entitlements, link }: AccountRolesProps) {
 }
 
 function RoleLinks({ entitlements, link }: Pick<RoleChooserProps, 'entitlements' | 'link'>) {
+  const t = useTexts('links')
   return (
     <ul className="flex flex-col gap-2">
       {entitlements.map(({ id, account, role }) => (
@@ -117,7 +116,7 @@ function RoleLinks({ entitlements, link }: Pick<RoleChooserProps, 'entitlements'
                 {role.privileged && (
                   <span className="flex items-center gap-1 text-meta text-danger-text">
                     <ShieldAlert className="icon icon-xs" aria-hidden="true" />
-                    Privileged
+                    {t('privileged')}
                   </span>
                 )}
               </span>

@@ -2,6 +2,7 @@
 
 import { lazy, type ReactNode, Suspense, useCallback, useMemo, useRef } from 'react'
 import { useTexts } from '#texts'
+import { DialogTexts } from '../_messages/texts-provider'
 import { AccessCount } from './access-count'
 import { AccessGrid } from './access-grid'
 import type { ListItem } from './access-groups'
@@ -161,7 +162,11 @@ export function AccessList({ table, recents, running, servedAt, wanted, address,
       {age}
       <KeysDoor keys={keys} address={address} accounts={accounts} />
       <Suspense fallback={null}>
-        {doors.state.target && <ConsoleDoors doors={doors} newTab address={address} />}
+        {doors.state.target && (
+          <DialogTexts>
+            <ConsoleDoors doors={doors} newTab address={address} />
+          </DialogTexts>
+        )}
       </Suspense>
       <Suspense fallback={null}>
         {menu.account && (

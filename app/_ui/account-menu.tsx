@@ -3,6 +3,7 @@
 import { ChevronDown } from 'lucide-react'
 import { type FormEvent, useRef, useState } from 'react'
 import { useTexts } from '#texts'
+import { DialogTexts } from '../_messages/texts-provider'
 import type { AccountMenuPopup } from './account-menu-popup'
 import { initialOf } from './initial'
 import { Untrusted } from './untrusted'
@@ -29,7 +30,7 @@ export function AccountMenu({ person, look, onSignOut }: AccountMenuProps) {
   const [open, setOpen] = useState(false)
   const anchor = useRef<HTMLButtonElement>(null)
   const container = useRef<HTMLDivElement>(null)
-  const t = useTexts('look')
+  const t = useTexts('header')
   const shown = person.email ?? person.name
   async function toggle(event: FormEvent<HTMLFormElement>) {
     const form = event.currentTarget
@@ -66,15 +67,17 @@ export function AccountMenu({ person, look, onSignOut }: AccountMenuProps) {
       </form>
       <div ref={container} className="contents" />
       {popup && (
-        <popup.Popup
-          person={person}
-          look={look}
-          anchor={anchor}
-          container={container}
-          open={open}
-          onClose={() => setOpen(false)}
-          onSignOut={onSignOut}
-        />
+        <DialogTexts>
+          <popup.Popup
+            person={person}
+            look={look}
+            anchor={anchor}
+            container={container}
+            open={open}
+            onClose={() => setOpen(false)}
+            onSignOut={onSignOut}
+          />
+        </DialogTexts>
       )}
     </>
   )

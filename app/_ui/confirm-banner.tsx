@@ -1,4 +1,5 @@
 import { ArrowUpRight, BadgeCheck } from 'lucide-react'
+import { useTexts } from '#texts'
 import type { Problem } from './api-post'
 
 interface ConfirmBannerProps {
@@ -7,6 +8,7 @@ interface ConfirmBannerProps {
 
 /** Nothing went wrong: the company has to say anew who this is, and the link goes there and comes back. */
 export function ConfirmBanner({ problem }: ConfirmBannerProps) {
+  const t = useTexts('choices')
   return (
     <div role="alert" className="banner">
       <BadgeCheck className="icon" aria-hidden="true" />
@@ -15,7 +17,7 @@ export function ConfirmBanner({ problem }: ConfirmBannerProps) {
         <p>{problem.detail}</p>
       </div>
       <a className="btn btn-primary btn-small" href={pathOf(problem.confirmAt)}>
-        Confirm
+        {t('confirm')}
         <ArrowUpRight className="icon icon-sm" aria-hidden="true" />
       </a>
     </div>

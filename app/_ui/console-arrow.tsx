@@ -1,6 +1,7 @@
 'use client'
 
 import { ChevronDown } from 'lucide-react'
+import { useTexts } from '#texts'
 import type { RoleTarget } from './access-view'
 import type { ConsoleDoorsHandle } from './use-console-doors'
 
@@ -12,11 +13,12 @@ interface ConsoleArrowProps {
 
 /** The arrow of a split button: a click or the down arrow opens the menu of further ways into the console. */
 export function ConsoleArrow({ target, doors, large = false }: ConsoleArrowProps) {
+  const t = useTexts('consoleWays')
   return (
     <button
       type="button"
       className={`btn btn-primary btn-arrow${large ? ' btn-large' : ''}`}
-      aria-label="More ways to open the console"
+      aria-label={t('moreWays')}
       aria-haspopup="menu"
       aria-expanded={doors.state.view === 'menu'}
       onClick={(event) => doors.openMenu(target, event.currentTarget)}

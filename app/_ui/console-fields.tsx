@@ -27,7 +27,8 @@ interface ConsoleFieldsProps {
 
 /** What is chosen before a console opens, and asked: how long, how narrow, why, and the code of a device. Fields of a plain form. */
 export function ConsoleFields({ target, region, wantedSeconds, address, kept = null, choices }: ConsoleFieldsProps) {
-  const t = useTexts('limits')
+  const limits = useTexts('limits')
+  const ofConsole = useTexts('consoleWays')
   const locale = useLocale()
   const { role } = target
   const { maxDurationSeconds, offer } = role
@@ -38,13 +39,13 @@ export function ConsoleFields({ target, region, wantedSeconds, address, kept = n
     <div className="flex w-full flex-col gap-3">
       {options.length > 1 && (
         <SegmentedControl
-          label="Console open for"
+          label={ofConsole('openFor')}
           name="durationSeconds"
           defaultValue={lengths.find((seconds) => seconds === wantedSeconds) ?? maxDurationSeconds}
           options={options}
         />
       )}
-      <span className="text-meta text-ink-3">{lengthText({ t, locale }, choices, role)}</span>
+      <span className="text-meta text-ink-3">{lengthText({ limits, t: ofConsole, locale }, choices, role)}</span>
       <KeysNarrowing
         offer={offer}
         region={region}
@@ -65,7 +66,8 @@ export function ConsoleFields({ target, region, wantedSeconds, address, kept = n
 }
 
 interface LengthWords {
-  readonly t: Texts<'limits'>
+  readonly limits: Texts<'limits'>
+  readonly t: Texts<'consoleWays'>
   readonly locale: Locale
 }
 
@@ -75,10 +77,11 @@ function lengthText(
   choices: FormChoices | null,
   { maxDurationSeconds, offer }: RoleTarget['role'],
 ): string {
-  const limit = words.t(`longest.${offer.limitedBy}`)
-  if (choices === null) return `${durationText(maxDurationSeconds)} at most: ${limit}.`
+  const { limits, t } = words
+  const limit = limits(`longest.${offer.limitedBy}`)
+  if (choices === null) return t('atMost', { length: durationText(maxDurationSeconds), limit })
   const seconds = choices.durationSeconds ?? maxDurationSeconds
   const now = new Date()
   const end = endText(words, new Date(now.getTime() + seconds * 1000), now)
-  return `Open until ${end}${seconds >= maxDurationSeconds ? `, ${limit}` : ''}.`
+  return seconds >= maxDurationSeconds ? t('openUntilLimit', { end, limit }) : t('openUntil', { end })
 }

@@ -2,6 +2,7 @@
 
 import { ArrowUpRight } from 'lucide-react'
 import { type ReactNode, useId, useRef } from 'react'
+import { useTexts } from '#texts'
 import { consoleAction, type RoleTarget } from './access-view'
 import { ConsoleArrow } from './console-arrow'
 import { ConsoleDoors } from './console-doors'
@@ -9,7 +10,7 @@ import { ConsoleFields } from './console-fields'
 import { type ConsolePlace, consoleQuery } from './console-query'
 import type { KeptPurpose } from './keys-choices'
 import { OpenSessionsHint } from './open-sessions-hint'
-import { signsOutFirst, wholeRoleOnly } from './role-offer'
+import { signsOutFirst } from './role-offer'
 import { useConsoleDoors } from './use-console-doors'
 import { useConsolePage } from './use-console-page'
 import { dropCode, useFormChoices } from './use-form-choices'
@@ -86,6 +87,7 @@ export function ConsoleForm(props: ConsoleFormProps) {
 
 /** What to do about other consoles in this browser. Beside the browser's own POST only the menu offers it, which says for which way. */
 function OpenSessions({ target }: { readonly target: RoleTarget }) {
+  const t = useTexts('consoleWays')
   const id = useId()
   const hint = <OpenSessionsHint action={consoleAction(target)} />
   if (!signsOutFirst(target) || target.role.offer.opensByPost) return <p className="text-meta text-ink-3">{hint}</p>
@@ -93,7 +95,7 @@ function OpenSessions({ target }: { readonly target: RoleTarget }) {
     <div>
       <label className="check">
         <input type="checkbox" name="signOutFirst" value="1" aria-describedby={id} />
-        <span>Sign out of the console first</span>
+        <span>{t('signOutFirst')}</span>
       </label>
       <p id={id} className="check-hint">
         {hint}
@@ -104,14 +106,15 @@ function OpenSessions({ target }: { readonly target: RoleTarget }) {
 
 /** The browser's own POST to AWS, which takes no session policy. */
 function PostButton({ action, isNarrowed }: { readonly action: string; readonly isNarrowed: boolean }) {
+  const t = useTexts('consoleWays')
   const id = useId()
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
       <button type="submit" className="btn" formAction={action} disabled={isNarrowed} aria-describedby={id}>
-        Open by SAML sign-in
+        {t('bySaml')}
       </button>
       <span id={id} className="min-w-48 flex-1 text-meta text-ink-3">
-        {isNarrowed ? wholeRoleOnly : 'Another way to the same console: this browser signs in to AWS itself.'}
+        {t(isNarrowed ? 'wholeRoleOnly' : 'bySamlLong')}
       </span>
     </div>
   )

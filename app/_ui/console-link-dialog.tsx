@@ -1,6 +1,7 @@
 'use client'
 
 import { type RefObject, useRef, useState } from 'react'
+import { useTexts } from '#texts'
 import type { RoleTarget } from './access-view'
 import { placeOf, shareLink } from './console-place'
 import type { ConsolePlace } from './console-query'
@@ -22,11 +23,12 @@ interface ConsoleLinkDialogProps {
 
 /** A link for runbooks and colleagues: to a role, or to a place that everybody opens with a role of their own. It gives nobody access. */
 export function ConsoleLinkDialog({ target, region, place, open, onClose, finalFocus }: ConsoleLinkDialogProps) {
+  const t = useTexts('consoleWays')
   const field = useRef<HTMLInputElement>(null)
   return (
     <RoleDialog
       open={open}
-      title="Copy a link"
+      title={t('linkTitle')}
       target={target}
       onClose={onClose}
       initialFocus={field}
@@ -43,6 +45,7 @@ interface LinkFormProps extends Pick<ConsoleLinkDialogProps, 'region' | 'place'>
 }
 
 function LinkForm({ target, region: home, place, field }: LinkFormProps) {
+  const t = useTexts('consoleWays')
   const [typed, setTyped] = useState(place.to ?? place.service ?? '')
   const [region, setRegion] = useState(place.region ?? home)
   const [opensAs, setOpensAs] = useState<'role' | 'own'>('role')
@@ -61,27 +64,25 @@ function LinkForm({ target, region: home, place, field }: LinkFormProps) {
           field={field}
         />
         <SegmentedControl
-          label="Opens with"
+          label={t('opensWith')}
           value={opensAs}
           onChange={setOpensAs}
           options={[
             { value: 'role', label: target.role.name },
-            { value: 'own', label: 'A role of whoever opens it' },
+            { value: 'own', label: t('ownRole') },
           ]}
         />
-        <input ref={shown} readOnly className="input mono" aria-label="Link" value={link} />
-        <p className="text-meta text-ink-3">
-          The link gives nobody access. Whoever opens it signs in here, and needs a role of their own.
-        </p>
+        <input ref={shown} readOnly className="input mono" aria-label={t('link')} value={link} />
+        <p className="text-meta text-ink-3">{t('linkHint')}</p>
       </div>
       <div className="dialog-foot">
         <CopyButton
           className="btn btn-primary"
           text={link}
-          done="Link copied"
+          done={t('linkCopied')}
           onRefused={() => shown.current?.select()}
         >
-          Copy link
+          {t('copyLink')}
         </CopyButton>
       </div>
     </>

@@ -3,10 +3,11 @@
 import { Menu } from '@base-ui/react/menu'
 import { FileSignature, Info, Link, LogOut, Search, Ticket } from 'lucide-react'
 import { type ReactNode, type RefObject, useRef } from 'react'
+import { useTexts } from '#texts'
 import { commonServices } from '@/lib/handout/console-services'
 import { type RoleTarget, rolePath } from './access-view'
 import type { ConsolePlace } from './console-query'
-import { signsOutFirst, wholeRoleOnly } from './role-offer'
+import { signsOutFirst } from './role-offer'
 
 interface ConsoleMenuProps {
   readonly target: RoleTarget | null
@@ -30,6 +31,7 @@ interface ConsoleMenuProps {
 /** The ways into the console of one role, under the arrow that was pressed. */
 export function ConsoleMenu(props: ConsoleMenuProps) {
   const { target, region, isNarrowed, anchor, open, onPlace, onClose } = props
+  const t = useTexts('consoleWays')
   const popup = useRef<HTMLDivElement>(null)
   // Opened from outside, the menu would focus itself and no item (APG, Menu Button).
   function focusFirst(isOpen: boolean) {
@@ -40,9 +42,15 @@ export function ConsoleMenu(props: ConsoleMenuProps) {
     <Menu.Root open={open} onOpenChange={(next) => !next && onClose()} onOpenChangeComplete={focusFirst}>
       <Menu.Portal container={props.container}>
         <Menu.Positioner className="menu-positioner" anchor={anchor} align="start" sideOffset={4}>
-          <Menu.Popup ref={popup} className="menu" tabIndex={0} finalFocus={() => anchor} aria-label={menuName(target)}>
+          <Menu.Popup
+            ref={popup}
+            className="menu"
+            tabIndex={0}
+            finalFocus={() => anchor}
+            aria-label={target ? t('menuOf', { role: target.role.name, account: target.account.name }) : t('menu')}
+          >
             <Menu.Group>
-              <Menu.GroupLabel className="menu-label">Open in {region}</Menu.GroupLabel>
+              <Menu.GroupLabel className="menu-label">{t('openIn', { region })}</Menu.GroupLabel>
               {commonServices.map(({ id, label }) => (
                 <Item
                   key={id}
@@ -54,41 +62,41 @@ export function ConsoleMenu(props: ConsoleMenuProps) {
             </Menu.Group>
             <Menu.Separator className="menu-separator" />
             <Item onClick={props.onOther} icon={<Search className="icon icon-sm" aria-hidden="true" />}>
-              Other service or region…
+              {t('other')}
             </Item>
             <Item onClick={props.onShare} icon={<Link className="icon icon-sm" aria-hidden="true" />}>
-              Copy link…
+              {t('copyLinkMenu')}
             </Item>
             <Item
               onClick={props.onLink}
               icon={<Ticket className="icon icon-sm" aria-hidden="true" />}
-              hint="For another browser, for 15 minutes."
+              hint={t('signInLinkHint')}
             >
-              Copy sign-in link…
+              {t('signInLinkMenu')}
             </Item>
             {target?.role.offer.opensByPost && (
               <Item
                 onClick={() => onPlace({ way: 'saml' })}
                 disabled={isNarrowed}
                 icon={<FileSignature className="icon icon-sm" aria-hidden="true" />}
-                hint={isNarrowed ? wholeRoleOnly : 'This browser signs in to AWS itself.'}
+                hint={t(isNarrowed ? 'wholeRoleOnly' : 'bySamlHint')}
               >
-                Open by SAML sign-in
+                {t('bySaml')}
               </Item>
             )}
             {target && signsOutFirst(target) && (
               <Item
                 onClick={() => onPlace({ signOutFirst: true })}
                 icon={<LogOut className="icon icon-sm" aria-hidden="true" />}
-                hint="Ends every console session of this browser. Not needed where multi-session is on."
+                hint={t('signOutFirstHint')}
               >
-                Sign out of the console first
+                {t('signOutFirst')}
               </Item>
             )}
             {target && (
               <Menu.LinkItem className="menu-item" href={rolePath(target.role.id)}>
                 <Info className="icon icon-sm" aria-hidden="true" />
-                Details of this role
+                {t('details')}
               </Menu.LinkItem>
             )}
           </Menu.Popup>
@@ -116,8 +124,4 @@ function Item({ onClick, icon, hint, disabled = false, children }: ItemProps) {
       </span>
     </Menu.Item>
   )
-}
-
-function menuName(target: RoleTarget | null): string {
-  return target ? `Console of ${target.role.name} in ${target.account.name}` : 'Console'
 }

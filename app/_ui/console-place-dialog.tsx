@@ -2,6 +2,7 @@
 
 import { ArrowUpRight } from 'lucide-react'
 import { type RefObject, type SubmitEvent, useRef, useState } from 'react'
+import { useTexts } from '#texts'
 import type { RoleTarget } from './access-view'
 import { placeOf } from './console-place'
 import type { ConsolePlace } from './console-query'
@@ -22,11 +23,12 @@ interface ConsolePlaceDialogProps {
 
 /** Any service in any region, or the address of a console page. Brevet checks it when it opens it. */
 export function ConsolePlaceDialog(props: ConsolePlaceDialogProps) {
+  const t = useTexts('consoleWays')
   const service = useRef<HTMLInputElement>(null)
   return (
     <RoleDialog
       open={props.open}
-      title="Open another page of the console"
+      title={t('placeTitle')}
       target={props.target}
       onClose={props.onClose}
       initialFocus={service}
@@ -42,6 +44,7 @@ interface PlaceFormProps extends ConsolePlaceDialogProps {
 }
 
 function PlaceForm({ target, region: first, narrowsToRegion, onOpen, service }: PlaceFormProps) {
+  const t = useTexts('consoleWays')
   const [typed, setTyped] = useState('')
   const [region, setRegion] = useState(first)
   function submit(event: SubmitEvent<HTMLFormElement>) {
@@ -59,13 +62,11 @@ function PlaceForm({ target, region: first, narrowsToRegion, onOpen, service }: 
           onRegion={setRegion}
           field={service}
         />
-        {narrowsToRegion && (
-          <p className="text-meta text-ink-2">The session will be limited to the region in which the console opens.</p>
-        )}
+        {narrowsToRegion && <p className="text-meta text-ink-2">{t('placeLimited')}</p>}
       </div>
       <div className="dialog-foot">
         <button type="submit" className="btn btn-primary">
-          Open console
+          {t('open')}
           <ArrowUpRight className="icon icon-sm" aria-hidden="true" />
         </button>
       </div>

@@ -2,11 +2,13 @@
 
 import { TriangleAlert } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
+import { useTexts } from '#texts'
 
 const never = () => () => {}
 
 /** Says what a browser without cookies would otherwise learn after the round trip to its provider. */
 export function CookieNotice() {
+  const t = useTexts('common')
   const keepsCookies = useSyncExternalStore(
     never,
     () => window.navigator.cookieEnabled,
@@ -17,8 +19,8 @@ export function CookieNotice() {
     <div role="alert" className="banner banner-danger">
       <TriangleAlert className="icon" aria-hidden="true" />
       <div>
-        <strong>This browser keeps no cookies</strong>
-        Brevet cannot sign you in without them. Allow cookies for this site, then reload the page.
+        <strong>{t('noCookies')}</strong>
+        {t('noCookiesMore')}
       </div>
     </div>
   )

@@ -3,6 +3,7 @@
 import { Check, CircleX, Copy } from 'lucide-react'
 import type { ReactNode, Ref } from 'react'
 import { useEffect, useRef, useState } from 'react'
+import { useTexts } from '#texts'
 import { copyText } from './clipboard'
 
 interface CopyButtonProps {
@@ -23,10 +24,9 @@ type Outcome = 'idle' | 'copied' | 'refused'
 
 const icons = { idle: Copy, copied: Check, refused: CircleX } as const
 
-const refusedText = 'The browser refused to copy. Select the text and copy it yourself.'
-
 /** Copies one text. The icon turns to a check for 1.5 s, and a polite message says what was copied. */
 export function CopyButton({ text, done, label, className = 'btn', children, ref, onRefused }: CopyButtonProps) {
+  const refusedText = useTexts('common')('refusedToCopy')
   const [outcome, setOutcome] = useOutcome()
   async function copy(button: HTMLButtonElement) {
     const copied = await copyText(typeof text === 'string' ? text : text(), button)

@@ -1,6 +1,7 @@
 'use client'
 
 import { ChevronRight, ShieldCheck } from 'lucide-react'
+import { useTexts } from '#texts'
 import type { KeyAdvice } from '@/lib/handout/key-formats'
 import { CopyButton } from './copy-button'
 
@@ -14,6 +15,7 @@ interface KeysAdviceProps {
 
 /** How to prove the keys, and what to know of the format: what a history keeps, and how to be rid of the keys. */
 export function KeysAdvice({ advice, arn, spaced, onSpaced }: KeysAdviceProps) {
+  const t = useTexts('advice')
   const { verify, forget, note, history } = advice
   return (
     <div className="mt-4 flex flex-col gap-1 text-meta text-ink-2">
@@ -21,22 +23,25 @@ export function KeysAdvice({ advice, arn, spaced, onSpaced }: KeysAdviceProps) {
       <details className="disclosure">
         <summary>
           <ChevronRight className="icon icon-sm" aria-hidden="true" />
-          {history ? 'Keep them out of the history, and unset them' : 'About this format'}
+          {t(history ? 'aboutHistory' : 'about')}
         </summary>
         <div className="disclosure-body">
           {history?.takesSpace && (
             <label className="check">
               <input type="checkbox" checked={spaced} onChange={(event) => onSpaced(event.currentTarget.checked)} />
-              Begin each line with a space
+              {t('space')}
             </label>
           )}
           {history && (
             <p>
-              {history.note} {history.command && <code className="block wrap-anywhere">{history.command}</code>}
+              {t(`histories.${history.note}`)}{' '}
+              {history.command && <code className="block wrap-anywhere">{history.command}</code>}
             </p>
           )}
           {forget && <Forget command={forget} />}
-          {note && <p>{note}</p>}
+          {note && (
+            <p>{note.kind === 'masking' ? t('notes.masking', { names: note.names }) : t(`notes.${note.kind}`)}</p>
+          )}
         </div>
       </details>
     </div>
@@ -44,15 +49,16 @@ export function KeysAdvice({ advice, arn, spaced, onSpaced }: KeysAdviceProps) {
 }
 
 function Forget({ command }: { readonly command: string }) {
+  const t = useTexts('advice')
   return (
     <div>
-      To be rid of the keys in this window:
+      {t('forget')}
       <span className="flex items-center gap-1">
         <code className="min-w-0 wrap-anywhere">{command}</code>
         <CopyButton
           text={command}
-          done="The line that unsets the keys is copied"
-          label="Copy the line that unsets the keys"
+          done={t('forgetCopied')}
+          label={t('forgetCopy')}
           className="btn btn-ghost btn-icon btn-small"
         />
       </span>
@@ -62,17 +68,18 @@ function Forget({ command }: { readonly command: string }) {
 
 /** `arn:aws:sts::111122223333:assumed-role/Role/session` ends in what the caller identity will say. */
 function Verify({ command, arn }: { readonly command: string; readonly arn: string }) {
+  const t = useTexts('advice')
   const expected = arn.split(':').slice(5).join(':')
   return (
     <p className="flex items-start gap-2">
       <ShieldCheck className="icon icon-sm mt-0.5" aria-hidden="true" />
       <span>
-        Verify with <code className="wrap-anywhere">{command}</code>.{' '}
-        {expected && (
-          <>
-            Expect <code className="inline-block wrap-anywhere">{expected}</code>
-          </>
-        )}
+        {t.rich('verify', { command, code: (words) => <code className="wrap-anywhere">{words}</code> })}{' '}
+        {expected &&
+          t.rich('expect', {
+            arn: expected,
+            code: (words) => <code className="inline-block wrap-anywhere">{words}</code>,
+          })}
       </span>
     </p>
   )

@@ -1,6 +1,7 @@
 'use client'
 
 import { lazy, Suspense, useEffect } from 'react'
+import { DialogTexts } from '../_messages/texts-provider'
 import type { AccountView } from './access-view'
 import type { Keys } from './use-keys'
 
@@ -27,7 +28,9 @@ export function KeysDoor(props: KeysDoorProps) {
   return (
     props.keys.state.target && (
       <Suspense>
-        <KeysDialog {...props} />
+        <DialogTexts>
+          <KeysDialog {...props} />
+        </DialogTexts>
       </Suspense>
     )
   )

@@ -6,6 +6,7 @@ import {
   profileName,
   safeProfileName,
 } from '@/lib/handout/key-formats'
+import type { Texts } from '../_messages/texts'
 import type { RoleTarget } from './access-view'
 import type { KeyValues } from './keys-lines'
 
@@ -61,4 +62,9 @@ export function initialFormat(remembered: string | null, userAgent: string): str
 /** The name under which the keys of a role stand in a credentials file: the remembered one, or account and role. */
 export function initialProfile({ account, role }: RoleTarget, remembered: string | null): string {
   return remembered ? safeProfileName(remembered) : profileName(account.alias, role.name)
+}
+
+/** The name of a format: most are names of programs and languages, which are the same everywhere. */
+export function formatLabel(t: Texts<'advice'>, { id, label }: Pick<KeyFormat, 'id' | 'label'>): string {
+  return id === 'profile' || id === 'docker-run' || id === 'docker-env-file' ? t(`formats.${id}`) : label
 }

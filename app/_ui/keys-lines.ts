@@ -15,20 +15,14 @@ export interface KeyLine {
   /** As shown: masked or real for the three values, as written for others; null for a line that assigns nothing. */
   readonly value: string | null
   readonly after: string
-  /** Said beside the line, not part of the text. */
-  readonly remark: string
+  /** How long a value is that is masked, in characters; said beside the line, not part of the text. Null: not said. */
+  readonly length: number | null
   /** What the button of this line copies. */
-  readonly copy: { readonly label: string; readonly value: string } | null
+  readonly copy: { readonly name: KeyName; readonly value: string } | null
 }
 
 const names = ['accessKeyId', 'secretAccessKey', 'sessionToken'] as const
 type KeyName = (typeof names)[number]
-
-const labels: Readonly<Record<KeyName, string>> = {
-  accessKeyId: 'access key ID',
-  secretAccessKey: 'secret access key',
-  sessionToken: 'session token',
-}
 
 /** Stand-ins that no shell quotes differently from a real value: letters and digits only. */
 const standIns: Readonly<Record<KeyName, string>> = {
@@ -66,7 +60,7 @@ interface Shown {
 
 function keyLine(keyword: string, line: string, { values, revealed }: Shown): Omit<KeyLine, 'number'> {
   const name = names.find((candidate) => line.includes(standIns[candidate]))
-  if (!name) return { keyword, ...plainParts(line), remark: '', copy: null }
+  if (!name) return { keyword, ...plainParts(line), length: null, copy: null }
   const at = line.indexOf(standIns[name])
   const value = values[name]
   return {
@@ -74,8 +68,8 @@ function keyLine(keyword: string, line: string, { values, revealed }: Shown): Om
     before: line.slice(0, at),
     value: revealed ? value : mask(name, value),
     after: line.slice(at + standIns[name].length),
-    remark: name === 'sessionToken' && !revealed ? `${value.length.toLocaleString('en')} characters` : '',
-    copy: { label: labels[name], value },
+    length: name === 'sessionToken' && !revealed ? value.length : null,
+    copy: { name, value },
   }
 }
 

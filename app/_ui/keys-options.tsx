@@ -23,7 +23,8 @@ interface KeysOptionsProps {
 
 /** What is chosen for the next keys: how long, where, how narrow, and why. */
 export function KeysOptions({ keys, target, address }: KeysOptionsProps) {
-  const t = useTexts('limits')
+  const limits = useTexts('limits')
+  const ofKeys = useTexts('keys')
   const locale = useLocale()
   const { account, role } = target
   const { choices, unfit } = keys.state
@@ -36,7 +37,7 @@ export function KeysOptions({ keys, target, address }: KeysOptionsProps) {
     <div className="flex flex-col gap-3">
       <div className="flex flex-wrap gap-x-4 gap-y-3">
         <SegmentedControl
-          label="Valid for"
+          label={ofKeys('validFor')}
           value={choices.durationSeconds}
           options={options}
           onChange={(durationSeconds) => keys.choose({ durationSeconds })}
@@ -44,7 +45,7 @@ export function KeysOptions({ keys, target, address }: KeysOptionsProps) {
         <RegionField home={account.region} value={choices.region} onChoose={(region) => keys.choose({ region })} />
       </div>
       <span role="status" className="text-meta text-ink-3">
-        {lengthText({ t, locale }, keys, target)}
+        {lengthText({ limits, t: ofKeys, locale }, keys, target)}
       </span>
       <KeysNarrowing
         offer={role.offer}
@@ -74,22 +75,25 @@ function narrowingInputs({ state: { choices }, choose }: Keys): NarrowingInputs 
 }
 
 interface LengthWords {
-  readonly t: Texts<'limits'>
+  readonly limits: Texts<'limits'>
+  readonly t: Texts<'keys'>
   readonly locale: Locale
 }
 
 /** When the next keys would end, and what sets the limit; or that the ones shown are others. */
 function lengthText(words: LengthWords, { state }: Keys, { role }: RoleTarget): string {
+  const { limits, t } = words
   const { choices, issued, asking } = state
   if (asking) return ''
   if (issued && servesSame(issued.choices, choices)) {
     return issued.clampedBy
-      ? `Shortened to ${durationText(issued.durationSeconds)}: ${words.t(`longest.${issued.clampedBy}`)}.`
+      ? t('shortened', { length: durationText(issued.durationSeconds), limit: limits(`longest.${issued.clampedBy}`) })
       : ''
   }
   const now = new Date()
   const end = endText(words, new Date(now.getTime() + choices.durationSeconds * 1000), now)
   const isLongest = choices.durationSeconds >= role.maxDurationSeconds
-  const until = `until ${end}${isLongest ? `, ${words.t(`longest.${role.offer.limitedBy}`)}` : ''}`
-  return issued ? `Renew to get keys with these choices, ${until}.` : `Valid ${until}.`
+  if (!isLongest) return t(issued ? 'renewUntil' : 'validUntil', { end })
+  const limit = limits(`longest.${role.offer.limitedBy}`)
+  return t(issued ? 'renewUntilLimit' : 'validUntilLimit', { end, limit })
 }

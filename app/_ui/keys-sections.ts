@@ -44,4 +44,4 @@ export function sectionLines(sections: readonly KeysSection[], revealed: boolean
     .map((line, index) => ({ ...line, number: index + 1 }))
 }
 
-const emptyLine: KeyLine = { number: 0, keyword: '', before: '', value: null, after: '', remark: '', copy: null }
+const emptyLine: KeyLine = { number: 0, keyword: '', before: '', value: null, after: '', length: null, copy: null }

@@ -1,6 +1,6 @@
 import { type ComponentProps, useId } from 'react'
+import { useTexts } from '#texts'
 import type { FederationKind } from '@/lib/domain/federation-kind'
-import { codeHint } from './mfa-code-hint'
 
 interface MfaCodeFieldProps extends ComponentProps<'input'> {
   /** How AWS is asked, which decides whose device shows the code. */
@@ -9,13 +9,14 @@ interface MfaCodeFieldProps extends ComponentProps<'input'> {
   readonly isUnfit?: boolean
 }
 
-/** Takes the six digits that an MFA device shows. They count once; whoever sends them empties the field. */
+/** Takes the six digits that an MFA device shows: of Brevet’s own user where a role is assumed, else of the account’s. They count once; whoever sends them empties the field. */
 export function MfaCodeField({ method, isUnfit = false, ...input }: MfaCodeFieldProps) {
+  const t = useTexts('choices')
   const id = useId()
   return (
     <div className="flex flex-col gap-1">
       <label htmlFor={id} className="font-medium">
-        One-time code
+        {t('code')}
       </label>
       <input
         id={id}
@@ -23,7 +24,7 @@ export function MfaCodeField({ method, isUnfit = false, ...input }: MfaCodeField
         className="code-field mono"
         required
         pattern="\s*[0-9]{3}\s*[0-9]{3}\s*"
-        title="Six digits"
+        title={t('codeTitle')}
         inputMode="numeric"
         autoComplete="one-time-code"
         aria-invalid={isUnfit}
@@ -31,8 +32,8 @@ export function MfaCodeField({ method, isUnfit = false, ...input }: MfaCodeField
         {...input}
       />
       <span id={`${id}-help`} className={isUnfit ? 'text-meta text-danger-text' : 'text-meta text-ink-3'}>
-        {isUnfit && 'Type all six digits. '}
-        {codeHint(method)}
+        {isUnfit && `${t('codeUnfit')} `}
+        {t(method === 'assume-role' ? 'codeOfBrevet' : 'codeOfAccount')}
       </span>
     </div>
   )

@@ -4,6 +4,7 @@ import { Search } from 'lucide-react'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTexts } from '#texts'
 import type { Preferences } from '@/lib/domain/preferences'
+import { DialogTexts } from '../_messages/texts-provider'
 import type { PageRights } from './palette-pages'
 import type { PaletteRoom } from './palette-room'
 import type { LookChoice } from './use-look'
@@ -27,7 +28,7 @@ const patience = 1500
 
 /** The button of the command palette, and its keys. What it opens is fetched when the page rests, or is wanted; without scripts it leads to the list. */
 export function PaletteDoor({ modifier, ...rest }: PaletteDoorProps) {
-  const t = useTexts('palette')
+  const t = useTexts('header')
   const [room, setRoom] = useState<{ readonly Room: typeof PaletteRoom } | null>(null)
   const [view, setView] = useState<PaletteRoomView>('none')
   const form = useRef<HTMLFormElement>(null)
@@ -64,13 +65,17 @@ export function PaletteDoor({ modifier, ...rest }: PaletteDoorProps) {
           onFocus={prefetch}
         >
           <Search className="icon icon-sm" aria-hidden="true" />
-          <span className="palette-button-text">{t('button')}</span>
+          <span className="palette-button-text">{t('palette')}</span>
           <span className="key-cap" aria-hidden="true">
             {modifier === '⌘' ? '⌘K' : `${modifier} K`}
           </span>
         </button>
       </form>
-      {room && <room.Room view={view} onView={setView} modifier={modifier} door={button} {...rest} />}
+      {room && (
+        <DialogTexts>
+          <room.Room view={view} onView={setView} modifier={modifier} door={button} {...rest} />
+        </DialogTexts>
+      )}
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { type RefObject, useId } from 'react'
+import { useTexts } from '#texts'
 import { consoleServices } from '@/lib/handout/console-services'
 import type { RoleTarget } from './access-view'
 import { formatAccountId } from './access-view'
@@ -16,13 +17,14 @@ interface PlaceFieldsProps {
 
 /** Any service in any region, or what names a page: its address, an ARN, an error message. */
 export function PlaceFields({ target, typed, onType, region, onRegion, field }: PlaceFieldsProps) {
+  const t = useTexts('consoleWays')
   const list = useId()
   const id = useId()
   const elsewhere = target && strangeAccount(typed, target.account)
   return (
     <>
       <div className="field">
-        <label htmlFor={`${id}-service`}>Service or address</label>
+        <label htmlFor={`${id}-service`}>{t('place')}</label>
         <input
           ref={field}
           id={`${id}-service`}
@@ -40,13 +42,15 @@ export function PlaceFields({ target, typed, onType, region, onRegion, field }: 
           ))}
         </datalist>
         <span id={`${id}-hint`} className="text-meta text-ink-3">
-          A service, such as s3, the address of a console page, or an ARN; these two name their own region.
+          {t('placeHint')}
         </span>
         <span role="status">
           {elsewhere && (
             <span className="text-meta text-warn-text">
-              That is in the account {/^\d{12}$/.test(elsewhere) ? formatAccountId(elsewhere) : elsewhere}, not in this
-              one. <a href={`/go?${new URLSearchParams({ to: typed })}`}>Find a role for it</a>
+              {t.rich('placeElsewhere', {
+                account: /^\d{12}$/.test(elsewhere) ? formatAccountId(elsewhere) : elsewhere,
+                a: (words) => <a href={`/go?${new URLSearchParams({ to: typed })}`}>{words}</a>,
+              })}
             </span>
           )}
         </span>

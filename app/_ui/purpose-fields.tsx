@@ -1,4 +1,5 @@
 import type { ComponentProps } from 'react'
+import { useTexts } from '#texts'
 import type { AskedField, PurposeAsk, PurposeField } from './role-offer'
 import { TextField } from './text-field'
 
@@ -13,31 +14,33 @@ interface PurposeFieldsProps {
 /** Why the role is needed, where the grant asks: kept in the audit beside the person's name. */
 export function PurposeFields({ offer, unfit = null, inputs }: PurposeFieldsProps) {
   const { reason, ticket, ticketPatterns } = offer
-  const form = ticketPatterns.length > 0 ? `In the form ${ticketPatterns.join(' and ')}` : undefined
+  const t = useTexts('choices')
+  const pattern = ticketPatterns.reduce((first, second) => (first ? t('ticketForms', { first, second }) : second), '')
+  const form = ticketPatterns.length > 0 ? t('ticketForm', { pattern }) : undefined
   return (
     <>
       {reason && (
         <TextField
-          label="Reason"
+          label={t('reason')}
           name="reason"
           required={reason === 'required'}
           minLength={3}
           maxLength={500}
-          hint="Kept in the audit"
-          fault={unfit === 'reason' ? 'Say in a few words why you need this role.' : undefined}
+          hint={t('reasonHint')}
+          fault={unfit === 'reason' ? t('reasonUnfit') : undefined}
           {...inputs?.reason}
         />
       )}
       {ticket && (
         <TextField
-          label="Ticket"
+          label={t('ticket')}
           name="ticket"
           required={ticket === 'required'}
           maxLength={64}
           spellCheck={false}
           pattern={ticketPatterns[0]}
           hint={form}
-          fault={unfit === 'ticket' ? `Give the ticket. ${form ?? ''}` : undefined}
+          fault={unfit === 'ticket' ? (form ? t('ticketUnfitForm', { pattern }) : t('ticketUnfit')) : undefined}
           {...inputs?.ticket}
         />
       )}

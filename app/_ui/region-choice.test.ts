@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { textsIn } from '../_messages/texts-in'
 import { findRegions, regionChoices, regionNote, typedRegion } from './region-choice'
 
+const t = textsIn('en', 'choices')
 const ids = (home: string, query: string) => findRegions(regionChoices(home), query).map(({ id }) => id)
 
 describe('the regions to choose from', () => {
@@ -46,16 +48,16 @@ describe('a typed region', () => {
 
 describe('the note of a region', () => {
   it('warns of what must be enabled, and of what is not known', () => {
-    expect(regionNote('eu-south-1', 'eu-west-1')).toMatch(/^Europe \(Milan\) must be enabled in the account/)
-    expect(regionNote('eu-west-9', 'eu-west-1')).toMatch(/does not know this region/)
+    expect(regionNote(t, 'eu-south-1', 'eu-west-1')).toMatch(/^Europe \(Milan\) must be enabled in the account/)
+    expect(regionNote(t, 'eu-west-9', 'eu-west-1')).toMatch(/does not know this region/)
     for (const region of ['cn-north-1', 'somewhere']) {
-      expect(regionNote(region, 'eu-west-1')).toBe('Not a region of this account’s partition.')
+      expect(regionNote(t, region, 'eu-west-1')).toBe('Not a region of this account’s partition.')
     }
   })
 
   it('names any other, and the account’s own, which is enabled', () => {
-    expect(regionNote('us-east-2', 'eu-west-1')).toBe('US East (Ohio)')
-    expect(regionNote('eu-south-1', 'eu-south-1')).toBe('Europe (Milan)')
-    expect(regionNote('eu-west-9', 'eu-west-9')).toBe('')
+    expect(regionNote(t, 'us-east-2', 'eu-west-1')).toBe('US East (Ohio)')
+    expect(regionNote(t, 'eu-south-1', 'eu-south-1')).toBe('Europe (Milan)')
+    expect(regionNote(t, 'eu-west-9', 'eu-west-9')).toBe('')
   })
 })

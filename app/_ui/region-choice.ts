@@ -1,5 +1,6 @@
 import { partitionOfRegion } from '@/lib/domain/partition'
 import { type Region, regions } from '@/lib/domain/region'
+import type { Texts } from '../_messages/texts'
 
 /** The regions of a partition, the account's own first: it decides the partition. */
 export function regionChoices(home: string): readonly Region[] {
@@ -25,13 +26,11 @@ export function typedRegion(text: string, home: string): string | null {
 }
 
 /** The name of a region, and what somebody should know before choosing it; the account's own needs no warning. */
-export function regionNote(region: string, home: string): string {
+export function regionNote(t: Texts<'choices'>, region: string, home: string): string {
   const known = regionChoices(home).find(({ id }) => id === region)
-  if (!known && typedRegion(region, home) === null) return 'Not a region of this account’s partition.'
-  if (!known) return 'Brevet does not know this region. AWS decides whether it exists.'
-  return known.isOptIn && region !== home
-    ? `${known.name} must be enabled in the account. Where it is not, AWS rejects every session as invalid.`
-    : known.name
+  if (!known && typedRegion(region, home) === null) return t('regionElsewhere')
+  if (!known) return t('regionUnknown')
+  return known.isOptIn && region !== home ? t('regionOptIn', { name: known.name }) : known.name
 }
 
 function plain(text: string): string {

@@ -3,6 +3,7 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
 import { ChevronDown } from 'lucide-react'
 import { useId, useMemo, useState } from 'react'
+import { useTexts } from '#texts'
 import type { Region } from '@/lib/domain/region'
 import { findRegions, regionChoices, regionNote, typedRegion } from './region-choice'
 
@@ -17,14 +18,15 @@ interface RegionFieldProps {
 /** The region, from a list that is searched by id and name; one that the list does not know can be typed. */
 export function RegionField({ home, value, onChoose }: RegionFieldProps) {
   const id = useId()
+  const t = useTexts('choices')
   const choices = useMemo(() => regionChoices(home), [home])
   const [query, setQuery] = useState('')
   const { text, isUnfit, type, settle } = useRegionText({ home, value, onChoose })
-  const note = isUnfit ? `Not a region of this account’s partition. ${value} stays chosen.` : regionNote(value, home)
+  const note = isUnfit ? t('regionStays', { region: value }) : regionNote(t, value, home)
   return (
     <div className="field field-region">
       <label id={`${id}-label`} htmlFor={id}>
-        Region
+        {t('region')}
       </label>
       <Autocomplete.Root
         items={choices}
@@ -84,24 +86,24 @@ function useRegionText({ home, value, onChoose }: RegionFieldProps) {
 }
 
 function RegionList() {
+  const t = useTexts('choices')
   return (
     <Autocomplete.Portal>
       <Autocomplete.Positioner
         className="menu-positioner region-positioner"
         role="region"
-        aria-label="Regions of AWS"
+        aria-label={t('regions')}
         align="start"
         sideOffset={4}
       >
         <Autocomplete.Popup className="menu region-popup">
-          <Autocomplete.Empty className="region-empty">No region that Brevet knows matches.</Autocomplete.Empty>
-          <Autocomplete.List className="region-list" aria-label="Regions of AWS">
+          <Autocomplete.Empty className="region-empty">{t('noRegion')}</Autocomplete.Empty>
+          <Autocomplete.List className="region-list" aria-label={t('regions')}>
             {(region: Region) => (
               <Autocomplete.Item key={region.id} value={region} className="menu-item region">
                 <span className="mono">{region.id}</span>
                 <span className="menu-hint">
-                  {region.name}
-                  {region.isOptIn && ' · must be enabled in the account'}
+                  {region.isOptIn ? t('regionOptInShort', { name: region.name }) : region.name}
                 </span>
               </Autocomplete.Item>
             )}

@@ -2,6 +2,7 @@
 
 import { ArrowUpRight, KeyRound } from 'lucide-react'
 import { useTexts } from '#texts'
+import { DialogTexts } from '../_messages/texts-provider'
 import { type AccountView, consoleAction, consolePath, type RoleTarget } from './access-view'
 import { ConsoleArrow } from './console-arrow'
 import { ConsoleDoors } from './console-doors'
@@ -45,9 +46,15 @@ export function RoleActions({ target, address, link, bundle }: RoleActionsProps)
           {t('keys')}
         </button>
       )}
-      {role.console && <ConsoleButton target={target} doors={doors} />}
+      {role.console && (
+        <DialogTexts>
+          <ConsoleButton target={target} doors={doors} />
+        </DialogTexts>
+      )}
       <KeysDoor keys={keys} address={address} accounts={noOthers} />
-      <ConsoleDoors doors={doors} newTab address={address} />
+      <DialogTexts>
+        <ConsoleDoors doors={doors} newTab address={address} />
+      </DialogTexts>
     </div>
   )
 }

@@ -62,6 +62,3 @@ export function unfitPurpose(said: Readonly<Record<PurposeField, string>>, offer
 export function signsOutFirst({ account }: { readonly account: { readonly region: string } }): boolean {
   return partitionOfRegion(account.region)?.id === 'aws'
 }
-
-/** Why a narrowed session does not go by the browser's own POST. */
-export const wholeRoleOnly = 'This way opens the whole role; choose the other way to narrow it.'

@@ -2,6 +2,7 @@
 
 import { Link2Off, Loader, TriangleAlert } from 'lucide-react'
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
+import { useTexts } from '#texts'
 import type { RoleTarget } from './access-view'
 import { CopyButton } from './copy-button'
 import { Countdown } from './countdown'
@@ -25,17 +26,12 @@ interface SignInLinkDialogProps {
 
 /** A sign-in link to carry to another browser: masked, for 15 minutes, and gone when the dialog closes. */
 export function SignInLinkDialog({ target, link, asksFirst, address, finalFocus }: SignInLinkDialogProps) {
+  const t = useTexts('consoleWays')
   const { state, ask, end, drop } = link
   const problem = typeof state === 'object' && !state.ok ? state.problem : null
   const isAsking = state === 'asking'
   return (
-    <RoleDialog
-      open={state !== 'idle'}
-      title="Sign-in link for another browser"
-      target={target}
-      onClose={drop}
-      finalFocus={finalFocus}
-    >
+    <RoleDialog open={state !== 'idle'} title={t('signInTitle')} target={target} onClose={drop} finalFocus={finalFocus}>
       {problem && target && (
         <div className="dialog-body flex-none">
           <ProblemBanner problem={problem} target={target} />
@@ -47,13 +43,13 @@ export function SignInLinkDialog({ target, link, asksFirst, address, finalFocus 
       {isAsking && !asksFirst && (
         <Status busy>
           <Loader className="icon spinner" aria-hidden="true" />
-          Asking AWS…
+          {t('asking')}
         </Status>
       )}
       {state === 'ended' && (
         <Status>
           <Link2Off className="icon" aria-hidden="true" />
-          The 15 minutes are over. The link works no more.
+          {t('signInOver')}
         </Status>
       )}
       {typeof state === 'object' && state.ok && (
@@ -78,6 +74,7 @@ interface IssuedLinkProps {
 }
 
 function IssuedLink({ link, clockOffset, onEnd }: IssuedLinkProps) {
+  const t = useTexts('consoleWays')
   const [copyRefused, setCopyRefused] = useState(false)
   const field = useRef<HTMLInputElement>(null)
   const primary = useRef<HTMLButtonElement>(null)
@@ -98,15 +95,15 @@ function IssuedLink({ link, clockOffset, onEnd }: IssuedLinkProps) {
         <div className="banner banner-warn">
           <TriangleAlert className="icon" aria-hidden="true" />
           <div className="min-w-0">
-            <strong>Whoever has this link is signed in as you</strong>
-            <p>It works for 15 minutes, perhaps more than once. Do not send it to anybody.</p>
+            <strong>{t('signInWarning')}</strong>
+            <p>{t('signInWarningMore')}</p>
           </div>
         </div>
         <input
           ref={field}
           readOnly
           className="input mono"
-          aria-label="Sign-in link"
+          aria-label={t('signInLink')}
           value={copyRefused ? link.url : maskedLink(link)}
         />
         <p className="text-meta text-ink-2">
@@ -127,10 +124,10 @@ function IssuedLink({ link, clockOffset, onEnd }: IssuedLinkProps) {
           ref={primary}
           className="btn btn-primary"
           text={() => link.url}
-          done="Sign-in link copied"
+          done={t('signInCopied')}
           onRefused={select}
         >
-          Copy sign-in link
+          {t('copySignIn')}
         </CopyButton>
       </div>
     </>
@@ -138,11 +135,7 @@ function IssuedLink({ link, clockOffset, onEnd }: IssuedLinkProps) {
 }
 
 function SessionText({ session }: { readonly session: LinkSession }) {
-  if (session.countedFrom === 'sign-in')
-    return `The console stays open for ${durationText(session.seconds)} from the sign-in.`
-  return (
-    <>
-      The console stays open until <EndTime at={session.endsAt} />.
-    </>
-  )
+  const t = useTexts('consoleWays')
+  if (session.countedFrom === 'sign-in') return t('staysFor', { length: durationText(session.seconds) })
+  return t.rich('staysUntil', { time: () => <EndTime at={session.endsAt} /> })
 }

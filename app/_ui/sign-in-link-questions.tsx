@@ -2,6 +2,7 @@
 
 import { Loader } from 'lucide-react'
 import { type SubmitEvent, useRef } from 'react'
+import { useTexts } from '#texts'
 import type { RoleTarget } from './access-view'
 import { ConsoleFields } from './console-fields'
 import { formChoices } from './form-choices'
@@ -18,6 +19,7 @@ interface SignInLinkQuestionsProps {
 
 /** What a role wants to know before a link is made, and what may be chosen for it. */
 export function SignInLinkQuestions({ target, address, asking, onAsk }: SignInLinkQuestionsProps) {
+  const t = useTexts('consoleWays')
   const form = useRef<HTMLFormElement>(null)
   const { choices, read } = useFormChoices(form)
   function submit(event: SubmitEvent<HTMLFormElement>) {
@@ -31,9 +33,7 @@ export function SignInLinkQuestions({ target, address, asking, onAsk }: SignInLi
   return (
     <form ref={form} onChange={read} onSubmit={submit} className="contents">
       <div className="dialog-body">
-        <p className="text-ink-2">
-          The link signs another browser in as you, for 15 minutes. It is made when you have said what this role asks.
-        </p>
+        <p className="text-ink-2">{t('signInQuestions')}</p>
         <ConsoleFields
           target={target}
           region={target.account.region}
@@ -45,7 +45,7 @@ export function SignInLinkQuestions({ target, address, asking, onAsk }: SignInLi
       <div className="dialog-foot">
         <button type="submit" className="btn btn-primary" aria-disabled={asking || undefined} aria-busy={asking}>
           {asking && <Loader className="icon icon-sm spinner" aria-hidden="true" />}
-          {asking ? 'Asking AWS…' : 'Make sign-in link'}
+          {t(asking ? 'asking' : 'makeSignIn')}
         </button>
       </div>
     </form>

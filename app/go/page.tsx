@@ -1,5 +1,6 @@
 import { notFound, redirect } from 'next/navigation'
 import { linkPlace, linkWish, signInFor } from '@/app/_http/console-wish'
+import { texts } from '@/app/_http/language'
 import { pageSession } from '@/app/_http/page-session'
 import { LinkFragment } from '@/app/_screens/link-fragment'
 import { PastePlace } from '@/app/_screens/paste-place'
@@ -14,7 +15,9 @@ import { type AwsPlace, nowhere } from '@/lib/domain/aws-place'
 import { partitionOfRegion } from '@/lib/domain/partition'
 import { readPlace } from '@/lib/domain/pasted-place'
 
-export const metadata = { title: 'Open a place in AWS' }
+export async function generateMetadata() {
+  return { title: (await texts('links'))('tabs.place') }
+}
 
 /** A link without account or role: whoever follows it goes there with a role of their own. */
 export default async function PlacePage({ searchParams }: PageProps<'/go'>) {

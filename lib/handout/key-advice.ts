@@ -8,13 +8,19 @@ export interface KeyAdvice {
   readonly verify: string
   /** A line that takes the keys away again; null where closing the program does. */
   readonly forget: string | null
-  readonly note: string | null
+  readonly note: FormatNote | null
   readonly history: HistoryAdvice | null
 }
 
+/** What is said of a format; the portal has the words. `masking`: variables that a shell's format unsets as well. */
+export type FormatNote =
+  | { readonly kind: 'profile' | 'file' | 'json' | 'terraform' | 'code' | 'docker' }
+  | { readonly kind: 'masking'; readonly names: string }
+
 /** What keeps keys out of the history of a shell. */
 export interface HistoryAdvice {
-  readonly note: string
+  /** Whose history it is, which decides what is said of it. */
+  readonly note: 'posix' | 'fish' | 'nushell' | 'powershell' | 'cmd'
   /** A space before each line is of use. */
   readonly takesSpace: boolean
   /** Runs what is in the clipboard, so that no line holds a secret. Typed, never copied: it would run itself. */
@@ -42,54 +48,35 @@ export function keyAdvice(format: KeyFormatId, values: KeyValues, userAgent: str
     case 'cmd':
       return { ...shellAdvice('for %v in (NAMES) do @set "%v="', values), history: cmdHistory }
     case 'docker-run':
-      return { ...nothing, note: dockerNote, history: posixHistory(userAgent) }
+      return { ...nothing, note: { kind: 'docker' }, history: posixHistory(userAgent) }
     case 'profile':
-      return { ...nothing, verify: `${callerIdentity} --profile ${values.profileName}`, note: profileNote }
+      return { ...nothing, verify: `${callerIdentity} --profile ${values.profileName}`, note: { kind: 'profile' } }
     case 'dotenv':
     case 'docker-env-file':
-      return { ...nothing, note: fileNote }
+      return { ...nothing, note: { kind: 'file' } }
     case 'json':
-      return { ...nothing, note: jsonNote }
+      return { ...nothing, note: { kind: 'json' } }
     case 'terraform':
-      return { ...nothing, note: terraformNote }
+      return { ...nothing, note: { kind: 'terraform' } }
     default:
-      return { ...nothing, note: codeNote }
+      return { ...nothing, note: { kind: 'code' } }
   }
 }
 
-const profileNote =
-  'For ~/.aws/credentials. A section of the same name is replaced by hand: two of one name are an error.'
-const fileNote = 'A file with keys stays out of version control, and is deleted when the keys have ended.'
-const jsonNote = 'What a credential_process prints: a profile with credential_process = cat FILE reads it.'
-const terraformNote =
-  'Terraform reads the variables of your shell as well, and then no file holds a key. The block works in this account alone; keep it out of version control.'
-const codeNote =
-  'To try something once. A program that stays reads its keys from the environment, and the code holds none.'
-const dockerNote =
-  'The values go to docker through its environment: the list of processes shows no secret. The container’s configuration does, to whoever may use docker inspect.'
-
 const powershellHistory: HistoryAdvice = {
-  note: 'PowerShell writes pasted lines to a file, and its filter for secrets is not in every version. Copy the keys, then type this in place of pasting:',
+  note: 'powershell',
   takesSpace: false,
   command: 'Get-Clipboard -Raw | Invoke-Expression',
 }
 
-const cmdHistory: HistoryAdvice = {
-  note: 'cmd keeps its history in memory, until its window is closed.',
-  takesSpace: false,
-  command: null,
-}
+const cmdHistory: HistoryAdvice = { note: 'cmd', takesSpace: false, command: null }
 
-const nushellHistory: HistoryAdvice = {
-  note: 'Nushell keeps nothing that begins with a space.',
-  takesSpace: true,
-  command: null,
-}
+const nushellHistory: HistoryAdvice = { note: 'nushell', takesSpace: true, command: null }
 
 /** fish cuts leading spaces off what is pasted, so the space has to be typed. */
 function fishHistory(userAgent: string): HistoryAdvice {
   return {
-    note: 'fish keeps nothing that begins with a space, but cuts it off what is pasted: type a space first. Or copy the keys and type this in place of pasting:',
+    note: 'fish',
     takesSpace: false,
     command: isMac(userAgent) ? 'pbpaste | source' : 'wl-paste | source',
   }
@@ -101,7 +88,7 @@ function isMac(userAgent: string): boolean {
 
 function posixHistory(userAgent: string): HistoryAdvice {
   return {
-    note: 'The space is heeded by bash if HISTCONTROL has ignorespace or ignoreboth, by zsh after setopt HIST_IGNORE_SPACE. Sure in both: copy the keys, then type this in place of pasting:',
+    note: 'posix',
     takesSpace: true,
     command: `eval "$(${isMac(userAgent) ? 'pbpaste' : 'wl-paste || xclip -selection clipboard -o'})"`,
   }
@@ -114,6 +101,6 @@ function shellAdvice(forget: string, values: KeyValues): Omit<KeyAdvice, 'histor
   return {
     verify: callerIdentity,
     forget: forget.replace('NAMES', names.join(' ')).replace('ENVS', items),
-    note: `Also unset: ${maskingVariables.join(', ')}. A value from before would win over the new keys, or be sent with them.`,
+    note: { kind: 'masking', names: maskingVariables.join(', ') },
   }
 }

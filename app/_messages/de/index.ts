@@ -1,16 +1,22 @@
 import type { en } from '../en'
 import type { Translation } from '../translation'
 import { access } from './access'
+import { advice } from './advice'
 import { awsRefusals } from './aws-refusals'
 import { broken } from './broken'
+import { choices } from './choices'
 import { common } from './common'
 import { confirm } from './confirm'
+import { consoleWays } from './console-ways'
 import { denials } from './denials'
 import { device } from './device'
 import { empty } from './empty'
+import { header } from './header'
 import { help } from './help'
+import { keys } from './keys'
 import { leave } from './leave'
 import { limits } from './limits'
+import { links } from './links'
 import { look } from './look'
 import { malformedRequests } from './malformed-requests'
 import { palette } from './palette'
@@ -34,16 +40,22 @@ import { wait } from './wait'
 /** German; people are addressed formally. */
 export const de = {
   access,
+  advice,
   awsRefusals,
   broken,
+  choices,
   common,
   confirm,
+  consoleWays,
   denials,
   device,
   empty,
+  header,
   help,
+  keys,
   leave,
   limits,
+  links,
   look,
   malformedRequests,
   palette,

@@ -3,7 +3,6 @@ import type { Translation } from '../translation'
 
 export const look = {
   account: 'Konto',
-  menuOf: 'Kontomenü, angemeldet als',
   signedInThrough: 'Angemeldet über {source}',
   theme: 'Aussehen',
   themes: { system: 'Wie das System', light: 'Hell', dark: 'Dunkel' },

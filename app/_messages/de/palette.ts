@@ -5,7 +5,6 @@ export const palette = {
   name: 'Suche und Befehle',
   field: 'Konten, Rollen und Aktionen suchen',
   placeholder: 'Rolle, Dienst, Region; oder eine ARN einfügen',
-  button: 'Zu Konto, Rolle, Aktion',
   close: 'Schließen',
   groups: {
     console: 'In der Konsole öffnen',

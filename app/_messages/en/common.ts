@@ -10,4 +10,7 @@ export const common = {
   contact: 'Contact: {name}',
   /** Of the people who run Brevet, where their address is known and their name is not. */
   support: 'support',
+  refusedToCopy: 'The browser refused to copy. Select the text and copy it yourself.',
+  noCookies: 'This browser keeps no cookies',
+  noCookiesMore: 'Brevet cannot sign you in without them. Allow cookies for this site, then reload the page.',
 } as const

@@ -1,14 +1,20 @@
 import { access } from './access'
+import { advice } from './advice'
 import { awsRefusals } from './aws-refusals'
 import { broken } from './broken'
+import { choices } from './choices'
 import { common } from './common'
 import { confirm } from './confirm'
+import { consoleWays } from './console-ways'
 import { denials } from './denials'
 import { device } from './device'
 import { empty } from './empty'
+import { header } from './header'
 import { help } from './help'
+import { keys } from './keys'
 import { leave } from './leave'
 import { limits } from './limits'
+import { links } from './links'
 import { look } from './look'
 import { malformedRequests } from './malformed-requests'
 import { palette } from './palette'
@@ -32,16 +38,22 @@ import { wait } from './wait'
 /** English: what every other language is a translation of. */
 export const en = {
   access,
+  advice,
   awsRefusals,
   broken,
+  choices,
   common,
   confirm,
+  consoleWays,
   denials,
   device,
   empty,
+  header,
   help,
+  keys,
   leave,
   limits,
+  links,
   look,
   malformedRequests,
   palette,

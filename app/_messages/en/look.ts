@@ -1,8 +1,6 @@
 /** The account menu, and the form that does the same without scripts. */
 export const look = {
   account: 'Account',
-  /** Read out before the person's name. */
-  menuOf: 'Account menu, signed in as',
   signedInThrough: 'Signed in through {source}',
   theme: 'Look',
   themes: { system: 'As the system', light: 'Light', dark: 'Dark' },

@@ -3,7 +3,6 @@ export const palette = {
   name: 'Search and commands',
   field: 'Search accounts, roles and actions',
   placeholder: 'Role, service, region; or paste an ARN',
-  button: 'Go to account, role, action',
   close: 'Close',
   groups: {
     console: 'Open in console',

@@ -1,5 +1,6 @@
 import { notFound, redirect } from 'next/navigation'
 import { linkPlace, linkWish, signInFor } from '@/app/_http/console-wish'
+import { texts } from '@/app/_http/language'
 import { pageSession } from '@/app/_http/page-session'
 import { LinkFragment } from '@/app/_screens/link-fragment'
 import { RoleChooser } from '@/app/_screens/role-chooser'
@@ -8,7 +9,9 @@ import { consolePath } from '@/app/_ui/access-view'
 import { consoleQuery } from '@/app/_ui/console-query'
 import { runtime } from '@/lib/broker/runtime'
 
-export const metadata = { title: 'Choose a role' }
+export async function generateMetadata() {
+  return { title: (await texts('links'))('tabs.account') }
+}
 
 /** A link to an account: whoever follows it has one role there, or chooses. */
 export default async function AccountPage({ params, searchParams }: PageProps<'/go/[account]'>) {

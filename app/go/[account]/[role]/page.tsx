@@ -1,6 +1,7 @@
 import { notFound, redirect } from 'next/navigation'
 import { linkWish, signInFor } from '@/app/_http/console-wish'
 import { currentAddress } from '@/app/_http/current-address'
+import { texts } from '@/app/_http/language'
 import { pageSession } from '@/app/_http/page-session'
 import { targetView } from '@/app/_screens/account-views'
 import { GoConfirm } from '@/app/_screens/go-confirm'
@@ -9,7 +10,9 @@ import { RoleChooser } from '@/app/_screens/role-chooser'
 import { Shell } from '@/app/_screens/shell'
 import { runtime } from '@/lib/broker/runtime'
 
-export const metadata = { title: 'Open the console' }
+export async function generateMetadata() {
+  return { title: (await texts('links'))('tabs.role') }
+}
 
 /** The link to one role's console. It shows where it leads; only the button, a POST, opens anything. */
 export default async function GoPage({ params, searchParams }: PageProps<'/go/[account]/[role]'>) {

@@ -1,0 +1,34 @@
+import type { links as en } from '../en/links'
+import type { Translation } from '../translation'
+
+export const links = {
+  tabs: { place: 'Einen Ort in AWS öffnen', account: 'Rolle wählen', role: 'Konsole öffnen' },
+  openProduction: 'Die Konsole in der Produktion öffnen?',
+  open: 'Die Konsole öffnen?',
+  others:
+    '{count, plural, one {Eine andere Ihrer Rollen in diesem Konto} other {# andere Ihrer Rollen in diesem Konto}}',
+  buttonProduction: 'Produktionskonsole öffnen',
+  button: 'Konsole öffnen',
+  cancel: 'Abbrechen',
+  nothingYet: 'Ausgestellt wird erst etwas, wenn Sie die Konsole öffnen.',
+  whichRole: 'Welche Rolle?',
+  whichRoleLead:
+    'Diese Ihrer Rollen passen zum Link; die Wahl wird für dieses Konto gemerkt. Vor der nächsten Seite öffnet sich nichts.',
+  whichAccount: 'Welches Konto und welche Rolle?',
+  whichAccountLead: 'Diese Ihrer Rollen passen zum Link. Vor der nächsten Seite öffnet sich nichts.',
+  more: 'Und {count, number} weitere: Finden Sie sie oben.',
+  privileged: 'Mit besonderen Rechten',
+  filter: 'Name oder ID des Kontos',
+  find: 'Suchen',
+  accounts: '{count, plural, one {# Konto} other {# Konten}}',
+  paste: 'Einen Ort in AWS öffnen',
+  pasteLead: 'Fügen Sie ihn ein; Brevet findet das Konto und Ihre passenden Rollen.',
+  unread: 'Das nennt keinen Ort in AWS',
+  unreadMore: 'Brevet liest Adressen der Konsole, ARNs, Konto-IDs und was AWS sagt, wenn es etwas ablehnt.',
+  pasteField: 'Konsolenadresse, ARN oder Fehlermeldung',
+  pasteHint: 'Vor der nächsten Seite öffnet sich nichts.',
+  findRoles: 'Meine Rollen finden',
+  onTheWay: 'Sie sind auf dem Weg zu',
+  openAt: 'Öffnen bei',
+  global: 'global',
+} as const satisfies Translation<typeof en>
