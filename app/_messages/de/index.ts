@@ -1,6 +1,7 @@
 import type { en } from '../en'
 import type { Translation } from '../translation'
 import { access } from './access'
+import { adminArea } from './admin-area'
 import { awsRefusals } from './aws-refusals'
 import { broken } from './broken'
 import { common } from './common'
@@ -25,6 +26,7 @@ import { role } from './role'
 import { running } from './running'
 import { sessions } from './sessions'
 import { shortcuts } from './shortcuts'
+import { signIn } from './sign-in'
 import { signInRefusals } from './sign-in-refusals'
 import { times } from './times'
 import { tokenRefusals } from './token-refusals'
@@ -34,6 +36,7 @@ import { wait } from './wait'
 /** German; people are addressed formally. */
 export const de = {
   access,
+  adminArea,
   awsRefusals,
   broken,
   common,
@@ -58,6 +61,7 @@ export const de = {
   running,
   sessions,
   shortcuts,
+  signIn,
   signInRefusals,
   times,
   tokenRefusals,

@@ -1,4 +1,5 @@
 import { access } from './access'
+import { adminArea } from './admin-area'
 import { awsRefusals } from './aws-refusals'
 import { broken } from './broken'
 import { common } from './common'
@@ -23,6 +24,7 @@ import { role } from './role'
 import { running } from './running'
 import { sessions } from './sessions'
 import { shortcuts } from './shortcuts'
+import { signIn } from './sign-in'
 import { signInRefusals } from './sign-in-refusals'
 import { times } from './times'
 import { tokenRefusals } from './token-refusals'
@@ -32,6 +34,7 @@ import { wait } from './wait'
 /** English: what every other language is a translation of. */
 export const en = {
   access,
+  adminArea,
   awsRefusals,
   broken,
   common,
@@ -56,6 +59,7 @@ export const en = {
   running,
   sessions,
   shortcuts,
+  signIn,
   signInRefusals,
   times,
   tokenRefusals,
