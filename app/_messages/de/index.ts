@@ -23,6 +23,7 @@ import { refusals } from './refusals'
 import { refused } from './refused'
 import { requestRefusals } from './request-refusals'
 import { role } from './role'
+import { rolePage } from './role-page'
 import { running } from './running'
 import { sessions } from './sessions'
 import { shortcuts } from './shortcuts'
@@ -58,6 +59,7 @@ export const de = {
   refused,
   requestRefusals,
   role,
+  rolePage,
   running,
   sessions,
   shortcuts,

@@ -21,6 +21,7 @@ import { refusals } from './refusals'
 import { refused } from './refused'
 import { requestRefusals } from './request-refusals'
 import { role } from './role'
+import { rolePage } from './role-page'
 import { running } from './running'
 import { sessions } from './sessions'
 import { shortcuts } from './shortcuts'
@@ -56,6 +57,7 @@ export const en = {
   refused,
   requestRefusals,
   role,
+  rolePage,
   running,
   sessions,
   shortcuts,
