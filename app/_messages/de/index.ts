@@ -1,6 +1,7 @@
 import type { en } from '../en'
 import type { Translation } from '../translation'
 import { access } from './access'
+import { adminArea } from './admin-area'
 import { advice } from './advice'
 import { awsRefusals } from './aws-refusals'
 import { broken } from './broken'
@@ -22,15 +23,18 @@ import { malformedRequests } from './malformed-requests'
 import { palette } from './palette'
 import { portalRefusals } from './portal-refusals'
 import { problem } from './problem'
+import { providerDenials } from './provider-denials'
 import { providerRefusals } from './provider-refusals'
 import { received } from './received'
 import { refusals } from './refusals'
 import { refused } from './refused'
 import { requestRefusals } from './request-refusals'
 import { role } from './role'
+import { rolePage } from './role-page'
 import { running } from './running'
 import { sessions } from './sessions'
 import { shortcuts } from './shortcuts'
+import { signIn } from './sign-in'
 import { signInRefusals } from './sign-in-refusals'
 import { times } from './times'
 import { tokenRefusals } from './token-refusals'
@@ -40,6 +44,7 @@ import { wait } from './wait'
 /** German; people are addressed formally. */
 export const de = {
   access,
+  adminArea,
   advice,
   awsRefusals,
   broken,
@@ -61,15 +66,18 @@ export const de = {
   palette,
   portalRefusals,
   problem,
+  providerDenials,
   providerRefusals,
   received,
   refusals,
   refused,
   requestRefusals,
   role,
+  rolePage,
   running,
   sessions,
   shortcuts,
+  signIn,
   signInRefusals,
   times,
   tokenRefusals,

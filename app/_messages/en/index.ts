@@ -1,4 +1,5 @@
 import { access } from './access'
+import { adminArea } from './admin-area'
 import { advice } from './advice'
 import { awsRefusals } from './aws-refusals'
 import { broken } from './broken'
@@ -20,15 +21,18 @@ import { malformedRequests } from './malformed-requests'
 import { palette } from './palette'
 import { portalRefusals } from './portal-refusals'
 import { problem } from './problem'
+import { providerDenials } from './provider-denials'
 import { providerRefusals } from './provider-refusals'
 import { received } from './received'
 import { refusals } from './refusals'
 import { refused } from './refused'
 import { requestRefusals } from './request-refusals'
 import { role } from './role'
+import { rolePage } from './role-page'
 import { running } from './running'
 import { sessions } from './sessions'
 import { shortcuts } from './shortcuts'
+import { signIn } from './sign-in'
 import { signInRefusals } from './sign-in-refusals'
 import { times } from './times'
 import { tokenRefusals } from './token-refusals'
@@ -38,6 +42,7 @@ import { wait } from './wait'
 /** English: what every other language is a translation of. */
 export const en = {
   access,
+  adminArea,
   advice,
   awsRefusals,
   broken,
@@ -59,15 +64,18 @@ export const en = {
   palette,
   portalRefusals,
   problem,
+  providerDenials,
   providerRefusals,
   received,
   refusals,
   refused,
   requestRefusals,
   role,
+  rolePage,
   running,
   sessions,
   shortcuts,
+  signIn,
   signInRefusals,
   times,
   tokenRefusals,
