@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { pickPerson, portalOrigin } from './fixtures'
+import { expect, pickPerson, portalOrigin } from './fixtures'
 import { registerTrust, strangersOnly } from './role-trust'
 import type { Person } from './stack/people'
 import { createAccounts } from './stack/seed/accounts'
@@ -91,7 +91,8 @@ export async function addRoles(page: Page): Promise<void> {
   await roles.getByRole('checkbox').first().check()
   await roles.getByRole('checkbox').nth(1).check()
   await roles.locator('button.btn').first().click()
-  await roles.locator('.lucide-check').nth(1).waitFor()
+  await roles.locator('[id].min-w-0').nth(1).waitFor()
+  await expect(roles.locator('.spinner, [aria-busy=true]')).toHaveCount(0)
 }
 
 export async function furtherFormats(page: Page): Promise<void> {

@@ -97,6 +97,9 @@ export const emptyStops: readonly Stop[] = [path('/'), path('/help'), path('/ses
 /** An administrator: set-up, audit, and roles by other methods. */
 export const adminStops: readonly Stop[] = [
   path('/?q=sandbox+lab'),
+  { name: 'keys with a code that AWS refuses', show: refusedKeys },
+  { name: 'keys that AWS refuses, to an administrator', show: deniedKeys },
+  { name: 'the page of a refusal, to an administrator', show: deniedConsole },
   path('/admin/setup'),
   ...['web-identity', 'saml', 'assume-role', 'federation-token', 'session-token'].flatMap((method, place) =>
     ['cloudformation', 'terraform', 'cli', 'json']
@@ -116,9 +119,6 @@ export const adminStops: readonly Stop[] = [
   path(`/go/${finance}/ReadOnly`),
   path(`/roles/${finance}/ReadOnly`),
   path(`/roles/${guarded}/Guarded`),
-  { name: 'keys with a code that AWS refuses', show: refusedKeys },
-  { name: 'keys that AWS refuses, to an administrator', show: deniedKeys },
-  { name: 'the page of a refusal, to an administrator', show: deniedConsole },
 ]
 
 /** What people see most, to be judged as a whole. */

@@ -25,6 +25,7 @@ for (const locale of ['en-XA', 'de-DE']) {
     for (const [name, { stops, come }] of Object.entries(walks)) {
       test(`${name}: everything is translated, and fits wide and narrow`, async ({ page }) => {
         test.slow()
+        page.setDefaultTimeout(15_000)
         await come(page)
         expect(await faultsOn(page, stops)).toEqual([])
       })
