@@ -56,6 +56,28 @@ export async function showRegions(page: Page): Promise<void> {
   await page.getByRole('option').first().waitFor()
 }
 
+/** A region of another partition. */
+export async function strangeRegion(page: Page): Promise<void> {
+  await consoleItem(page, 'ReadOnly', '.lucide-search')
+  const fields = page.getByRole('dialog').locator('input.input')
+  await fields.nth(1).fill('cn-north-1')
+  await fields.first().fill('s3')
+  await page.getByRole('dialog').locator('[aria-invalid=true]').waitFor()
+}
+
+export async function otherAccount(page: Page): Promise<void> {
+  await consoleItem(page, 'ReadOnly', '.lucide-search')
+  await page.getByRole('dialog').locator('input.input').first().fill(`arn:aws:sqs:eu-west-1:${finance}:x`)
+  await page.locator('[role=dialog] [role=status] a').waitFor()
+}
+
+/** A browser that keeps no cookies, from here on. */
+export async function withoutCookies(page: Page): Promise<void> {
+  await page.addInitScript(() => Object.defineProperty(Navigator.prototype, 'cookieEnabled', { get: () => false }))
+  await page.goto('/signin')
+  await page.locator('.banner').first().waitFor()
+}
+
 export async function openKeys(page: Page, role: string): Promise<void> {
   const keys = chip(role, 'button:has(+ .star)')
   await press(page, '/', keys, '[role=dialog]')
@@ -75,6 +97,7 @@ export async function narrowKeys(page: Page): Promise<void> {
   await dialog.locator('summary').first().click()
   await dialog.locator('select[name=service]').selectOption('s3')
   await dialog.locator('.code-head button').click()
+  await page.locator('.dialog-foot .btn-primary').click()
 }
 
 export async function addRoles(page: Page): Promise<void> {
@@ -90,7 +113,10 @@ export async function addRoles(page: Page): Promise<void> {
   await roles.locator('summary').click()
   await roles.getByRole('checkbox').first().check()
   await roles.getByRole('checkbox').nth(1).check()
-  await roles.locator('button.btn').first().click()
+  const add = roles.locator('button.btn').first()
+  await add.click()
+  await roles.locator('[aria-invalid=true]').fill('To see whether it is translated')
+  await add.click()
   await roles.locator('[id].min-w-0').nth(1).waitFor()
   await expect(roles.locator('.spinner, [aria-busy=true]')).toHaveCount(0)
 }

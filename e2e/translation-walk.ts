@@ -14,13 +14,16 @@ import {
   guarded,
   narrowKeys,
   openKeys,
+  otherAccount,
   pageMenu,
   payments,
   press,
   refusedKeys,
   runsKeys,
   showRegions,
+  strangeRegion,
   unfitKeys,
+  withoutCookies,
 } from './portal-screens'
 
 /** Something that the portal shows: how to get there, whatever language it speaks. */
@@ -38,6 +41,7 @@ export const publicStops: readonly Stop[] = [
   path('/help'),
   path('/refused?code=sign_in_state_mismatch&reference=brv-7K2Q-94TD'),
   path('/no/such/page'),
+  { name: 'a browser without cookies', show: withoutCookies },
 ]
 
 /** Somebody with a few roles: the list and everything that opens from it. */
@@ -52,6 +56,8 @@ export const listStops: readonly Stop[] = [
   opened('the menu of an account', '/', '.account-more button', '[role=menu]'),
   opened('the menu of the console', '/', chip('ReadOnly', '.chip-arrow'), '[role=menu]'),
   { name: 'another place of the console', show: (page) => consoleItem(page, 'ReadOnly', '.lucide-search') },
+  { name: 'a region that is none here', show: strangeRegion },
+  { name: 'a place in another account', show: otherAccount },
   { name: 'the link to copy', show: (page) => consoleItem(page, 'ReadOnly', '.lucide-link') },
   { name: 'the sign-in link', show: (page) => consoleItem(page, 'ReadOnly', '.lucide-ticket') },
   { name: 'the questions of a sign-in link', show: (page) => consoleItem(page, 'PowerUser', '.lucide-ticket') },
