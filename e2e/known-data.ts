@@ -30,6 +30,7 @@ const names: readonly string[] = [
   'Partner SSO (SAML)',
   'the platform team',
   'platform@corp.example',
+  'name@example.com',
   'Chrome',
   'Linux',
   'UTC',
@@ -45,7 +46,7 @@ const lone: readonly string[] = [
   'team',
 ]
 
-/** What is written alike everywhere: references, addresses, ARNs, keys, instants. */
+/** What is written alike everywhere, or by the browser: references, addresses, ARNs, keys, points in time and lengths. */
 const forms: readonly RegExp[] = [
   /\bbrv-[0-9A-Z]{4}-[0-9A-Z]{4}\b/g,
   /\b(?:https?|mailto):\S+/g,
@@ -55,7 +56,10 @@ const forms: readonly RegExp[] = [
   /\bASIA[0-9A-Z]{16}\b/g,
   /\b\d{4}-\d\d-\d\dT[\d:.]+Z?/g,
   /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b/g,
-  /\b(?:GMT|UTC)\b/g,
+  /\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b/g,
+  /\b\d+ (?:h|min)\b/g,
+  /\bin \d+ (?:second|minute|hour|day)s?\b|\b\d+ (?:second|minute|hour|day)s? ago\b|, now(?=\])/g,
+  /\bSign-in (?:[a-g]|down)\b/g,
 ]
 
 const named = new RegExp(
@@ -66,12 +70,12 @@ const named = new RegExp(
   'gu',
 )
 
-/** Roles are called like things that the portal speaks of; on their own they stand in a `bdi`. */
-const roleNames = seedRoles.map(({ name }) => name)
+/** Roles that are called like things of the portal; on their own they stand in a `bdi`. */
+const ambiguous: readonly string[] = ['Admin', 'Billing', 'Session']
 
 /** What remains of a text without the data in it. */
 export function withoutData(text: string): string {
-  if (roleNames.includes(text.trim())) return text
+  if (ambiguous.includes(text.trim())) return text
   if (lone.includes(text.trim())) return ''
   return forms.reduce((rest, form) => rest.replace(form, ''), text.replace(named, ''))
 }
