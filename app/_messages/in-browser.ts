@@ -3,6 +3,7 @@ import type { en } from './en'
 /** The groups that components with scripts use; the others never leave the server. */
 export const inBrowser = [
   'access',
+  'added',
   'asked',
   'broken',
   'copy',

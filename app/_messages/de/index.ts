@@ -1,6 +1,7 @@
 import type { en } from '../en'
 import type { Translation } from '../translation'
 import { access } from './access'
+import { added } from './added'
 import { asked } from './asked'
 import { awsRefusals } from './aws-refusals'
 import { broken } from './broken'
@@ -37,6 +38,7 @@ import { wait } from './wait'
 /** German; people are addressed formally. */
 export const de = {
   access,
+  added,
   asked,
   awsRefusals,
   broken,

@@ -1,4 +1,5 @@
 import { access } from './access'
+import { added } from './added'
 import { asked } from './asked'
 import { awsRefusals } from './aws-refusals'
 import { broken } from './broken'
@@ -35,6 +36,7 @@ import { wait } from './wait'
 /** English: what every other language is a translation of. */
 export const en = {
   access,
+  added,
   asked,
   awsRefusals,
   broken,
