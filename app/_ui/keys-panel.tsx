@@ -88,13 +88,7 @@ function KeysBlock({ state, view }: Omit<KeysPanelProps, 'bundle'>) {
 function IdleText({ state: { forgotten, endedAt } }: { readonly state: KeysState }) {
   const t = useTexts('keys')
   if (forgotten) return <span>{t('cleared')}</span>
-  return (
-    endedAt && (
-      <span>
-        {t.rich('ended', { time: () => <EndTime at={endedAt} /> })}
-      </span>
-    )
-  )
+  return endedAt && <span>{t.rich('ended', { time: () => <EndTime at={endedAt} /> })}</span>
 }
 
 /** Beyond 100 % AWS refuses; beyond 70 % it is worth a look. */
