@@ -3,7 +3,11 @@ import type { en } from './en'
 /** The groups that components with scripts use; the others never leave the server. */
 export const inBrowser = [
   'access',
+  'added',
+  'asked',
   'broken',
+  'copy',
+  'keys',
   'limits',
   'look',
   'palette',

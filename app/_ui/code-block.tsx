@@ -2,6 +2,7 @@
 
 import { Eye, EyeOff, TriangleAlert } from 'lucide-react'
 import type { Ref } from 'react'
+import { useTexts } from '#texts'
 import { CopyButton } from './copy-button'
 import type { KeyLine } from './keys-lines'
 
@@ -17,6 +18,7 @@ interface CodeBlockProps {
 
 /** The keys in one format, masked until revealed, each value with its own copy button. */
 export function CodeBlock({ lines, revealed, onReveal, copyRefused, linesRef }: CodeBlockProps) {
+  const t = useTexts('keys')
   const Icon = revealed ? EyeOff : Eye
   return (
     <div className="code">
@@ -29,7 +31,7 @@ export function CodeBlock({ lines, revealed, onReveal, copyRefused, linesRef }: 
           onClick={() => onReveal(!revealed)}
         >
           <Icon className="icon icon-sm" aria-hidden="true" />
-          Reveal
+          {t('reveal')}
         </button>
       </div>
       <pre ref={linesRef} className="code-lines">
@@ -42,15 +44,14 @@ export function CodeBlock({ lines, revealed, onReveal, copyRefused, linesRef }: 
 }
 
 function CodeState({ revealed, copyRefused }: Pick<CodeBlockProps, 'revealed' | 'copyRefused'>) {
+  const t = useTexts('keys')
   if (!copyRefused || !revealed) {
-    return (
-      <span className="flex-1">{revealed ? 'Secrets are visible' : 'Secrets stay hidden until you reveal them'}</span>
-    )
+    return <span className="flex-1">{revealed ? t('visible') : t('hidden')}</span>
   }
   return (
     <span className="flex flex-1 items-center gap-2 py-1.5 text-warn-text">
       <TriangleAlert className="icon icon-sm" aria-hidden="true" />
-      The browser refused to copy. Everything is selected: copy it with your keyboard.
+      {t('selected')}
     </span>
   )
 }

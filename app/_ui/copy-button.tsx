@@ -3,6 +3,7 @@
 import { Check, CircleX, Copy } from 'lucide-react'
 import type { ReactNode, Ref } from 'react'
 import { useEffect, useRef, useState } from 'react'
+import { useTexts } from '#texts'
 import { copyText } from './clipboard'
 
 interface CopyButtonProps {
@@ -23,10 +24,9 @@ type Outcome = 'idle' | 'copied' | 'refused'
 
 const icons = { idle: Copy, copied: Check, refused: CircleX } as const
 
-const refusedText = 'The browser refused to copy. Select the text and copy it yourself.'
-
 /** Copies one text. The icon turns to a check for 1.5 s, and a polite message says what was copied. */
 export function CopyButton({ text, done, label, className = 'btn', children, ref, onRefused }: CopyButtonProps) {
+  const t = useTexts('copy')
   const [outcome, setOutcome] = useOutcome()
   async function copy(button: HTMLButtonElement) {
     const copied = await copyText(typeof text === 'string' ? text : text(), button)
@@ -41,7 +41,7 @@ export function CopyButton({ text, done, label, className = 'btn', children, ref
         ref={ref}
         className={className}
         aria-label={label}
-        title={outcome === 'refused' ? refusedText : undefined}
+        title={outcome === 'refused' ? t('refused') : undefined}
         data-outcome={outcome}
         onClick={(event) => copy(event.currentTarget)}
       >
@@ -49,7 +49,7 @@ export function CopyButton({ text, done, label, className = 'btn', children, ref
         {children}
       </button>
       <span role="status" className="sr-only">
-        {outcome === 'copied' ? done : outcome === 'refused' ? refusedText : ''}
+        {outcome === 'copied' ? done : outcome === 'refused' ? t('refused') : ''}
       </span>
     </>
   )

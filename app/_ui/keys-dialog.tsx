@@ -3,6 +3,7 @@
 import { Dialog } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
 import { useRef } from 'react'
+import { useTexts } from '#texts'
 import type { AccountView, RoleTarget } from './access-view'
 import { KeysFooter } from './keys-footer'
 import { KeysOptions } from './keys-options'
@@ -71,12 +72,13 @@ function KeysContent({ keys, target, primary, address, accounts }: KeysContentPr
 }
 
 function KeysHead({ target, region }: { readonly target: RoleTarget; readonly region: string }) {
+  const t = useTexts('keys')
   const { account, role } = target
   return (
     <div className="dialog-head">
       <div className="min-w-0 flex-1">
         <Dialog.Title className="text-dialog font-semibold">
-          Keys for <bdi>{role.name}</bdi>
+          {t.rich('title', { role: () => <bdi>{role.name}</bdi> })}
         </Dialog.Title>
         <div className="mt-1">
           <RoleIdentity account={account}>
@@ -84,7 +86,7 @@ function KeysHead({ target, region }: { readonly target: RoleTarget; readonly re
           </RoleIdentity>
         </div>
       </div>
-      <Dialog.Close className="btn btn-ghost btn-icon" aria-label="Close">
+      <Dialog.Close className="btn btn-ghost btn-icon" aria-label={t('close')}>
         <X className="icon" aria-hidden="true" />
       </Dialog.Close>
     </div>

@@ -2,6 +2,7 @@
 
 import { Loader, RotateCw } from 'lucide-react'
 import type { RefObject } from 'react'
+import { useTexts } from '#texts'
 import { CopyButton } from './copy-button'
 import { Countdown } from './countdown'
 import type { Keys } from './use-keys'
@@ -15,6 +16,7 @@ interface KeysFooterProps {
 
 /** What is left of the time, and the verbs: renew, copy all. Without keys the one verb is to ask for them. */
 export function KeysFooter({ keys, view, primary }: KeysFooterProps) {
+  const t = useTexts('keys')
   const { state } = keys
   const { issued } = state
   return (
@@ -32,28 +34,28 @@ export function KeysFooter({ keys, view, primary }: KeysFooterProps) {
       </span>
       {issued ? (
         <>
-          <AskButton className="btn" label="Renew" asking={state.asking} onAsk={keys.renew} />
+          <AskButton className="btn" label={t('renew')} asking={state.asking} onAsk={keys.renew} />
           <CopyButton
             ref={primary}
             className="btn btn-primary"
             text={view.text}
-            done="Keys copied"
+            done={t('copied')}
             onRefused={view.select}
           >
-            Copy all
+            {t('copyAll')}
           </CopyButton>
         </>
       ) : (
         <AskButton
           ref={primary}
           className={state.problem?.confirmAt ? 'btn' : 'btn btn-primary'}
-          label={state.endedAt ? 'Renew' : state.problem ? 'Try again' : 'Get keys'}
+          label={t(state.endedAt ? 'renew' : state.problem ? 'again' : 'get')}
           asking={state.asking}
           onAsk={keys.renew}
         />
       )}
       <span role="status" className="sr-only">
-        {state.asking ? 'Asking AWS' : issued ? 'Keys are ready' : ''}
+        {state.asking ? t('isAsking') : issued ? t('isReady') : ''}
       </span>
     </div>
   )
@@ -68,6 +70,7 @@ interface AskButtonProps {
 }
 
 function AskButton({ label, className, asking, onAsk, ref }: AskButtonProps) {
+  const t = useTexts('keys')
   const Icon = asking ? Loader : RotateCw
   return (
     <button
@@ -79,7 +82,7 @@ function AskButton({ label, className, asking, onAsk, ref }: AskButtonProps) {
       onClick={() => !asking && onAsk()}
     >
       <Icon className={asking ? 'icon icon-sm spinner' : 'icon icon-sm'} aria-hidden="true" />
-      {asking ? 'Asking AWS…' : label}
+      {asking ? t('asking') : label}
     </button>
   )
 }

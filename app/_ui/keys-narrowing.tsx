@@ -1,5 +1,6 @@
 import { ChevronRight } from 'lucide-react'
 import { type ComponentProps, type ReactNode, useId } from 'react'
+import { useTexts } from '#texts'
 import { awsServices } from './aws-services'
 import { readOnlyPolicy } from './form-choices'
 import type { RoleOffer } from './role-offer'
@@ -23,37 +24,33 @@ export interface NarrowingInputs
 
 /** Ways to make one session narrower than the role, folded away until they are wanted. */
 export function KeysNarrowing({ offer, region, address, count, inputs }: KeysNarrowingProps) {
+  const t = useTexts('asked')
   if (offer.narrowing === 'none') return null
   return (
     <details className="disclosure">
       <summary>
         <ChevronRight className="icon icon-sm" aria-hidden="true" />
-        Narrow this session
-        {count > 0 && <span className="tag">{count} chosen</span>}
+        {t('narrow')}
+        {count > 0 && <span className="tag">{t('chosen', { count: String(count) })}</span>}
       </summary>
       <div className="disclosure-body">
         <Allowed offer={offer} inputs={inputs} />
-        <Select label="Service" name="service" {...inputs?.service}>
-          <option value="">All services of the role</option>
+        <Select label={t('service')} name="service" {...inputs?.service}>
+          <option value="">{t('allServices')}</option>
           {awsServices.map(([prefix, name]) => (
             <option key={prefix} value={prefix}>
-              Only {name}
+              {t('onlyService', { service: name })}
             </option>
           ))}
         </Select>
         <Check
-          label={`Only in ${region}`}
+          label={t('onlyRegion', { region })}
           name="regionOnly"
-          hint="Services without regions, such as IAM, Route 53 and CloudFront, stay as they are."
+          hint={t('onlyRegionHint')}
           {...inputs?.regionOnly}
         />
         {address && (
-          <Check
-            label={`Only from my address, ${address}`}
-            name="myIp"
-            hint="Elsewhere, and after your network changes, AWS refuses."
-            {...inputs?.myIp}
-          />
+          <Check label={t('onlyAddress', { address })} name="myIp" hint={t('onlyAddressHint')} {...inputs?.myIp} />
         )}
       </div>
     </details>
@@ -66,26 +63,28 @@ interface AllowedProps {
 }
 
 function Allowed({ offer, inputs }: AllowedProps) {
+  const t = useTexts('asked')
   if (offer.narrowing === 'denials') {
-    return <p className="text-ink-2">Every session of this role is limited by a policy of the role.</p>
+    return <p className="text-ink-2">{t('limitedByRole')}</p>
   }
   if (offer.policies.length === 0) return <Ceiling offer={offer} inputs={inputs} />
   return (
     <p className="text-ink-2">
-      Every session of this role is limited to: <bdi>{offer.policies.map(({ label }) => label).join(', ')}</bdi>
+      {t.rich('limitedTo', { policies: () => <bdi>{offer.policies.map(({ label }) => label).join(', ')}</bdi> })}
     </p>
   )
 }
 
 /** AWS adds session policies up: one thing at a time may say what the session is allowed. */
 function Ceiling({ offer, inputs }: AllowedProps) {
+  const t = useTexts('asked')
   if (offer.offeredPolicies.length === 0) {
-    return <Check label="Read-only this time" name="readOnly" {...inputs?.readOnly} />
+    return <Check label={t('readOnlyThisTime')} name="readOnly" {...inputs?.readOnly} />
   }
   return (
-    <Select label="Allowed" name="policy" {...inputs?.policy}>
-      <option value="">Everything the role allows</option>
-      <option value={readOnlyPolicy}>Read only</option>
+    <Select label={t('allowed')} name="policy" {...inputs?.policy}>
+      <option value="">{t('everything')}</option>
+      <option value={readOnlyPolicy}>{t('readOnly')}</option>
       {offer.offeredPolicies.map(({ id, label }) => (
         <option key={id} value={id}>
           {label}

@@ -24,6 +24,7 @@ interface KeysOptionsProps {
 /** What is chosen for the next keys: how long, where, how narrow, and why. */
 export function KeysOptions({ keys, target, address }: KeysOptionsProps) {
   const t = useTexts('limits')
+  const words = useTexts('keys')
   const locale = useLocale()
   const { account, role } = target
   const { choices, unfit } = keys.state
@@ -36,7 +37,7 @@ export function KeysOptions({ keys, target, address }: KeysOptionsProps) {
     <div className="flex flex-col gap-3">
       <div className="flex flex-wrap gap-x-4 gap-y-3">
         <SegmentedControl
-          label="Valid for"
+          label={words('validFor')}
           value={choices.durationSeconds}
           options={options}
           onChange={(durationSeconds) => keys.choose({ durationSeconds })}

@@ -3,6 +3,7 @@
 import { Tabs } from '@base-ui/react/tabs'
 import { Loader } from 'lucide-react'
 import { useEffect, useRef } from 'react'
+import { useTexts } from '#texts'
 import { CodeBlock } from './code-block'
 import { EndTime } from './end-time'
 import { KeysAdvice } from './keys-advice'
@@ -22,6 +23,7 @@ interface KeysPanelProps {
 
 /** The formats as tabs, the keys in the chosen one, and the line that proves them. */
 export function KeysPanel({ state, view, bundle }: KeysPanelProps) {
+  const t = useTexts('keys')
   const list = useRef<HTMLDivElement>(null)
   const chosen = view.format?.id
   // Where the tabs scroll sideways, one that was chosen from the menu, or is remembered, comes into sight.
@@ -32,7 +34,7 @@ export function KeysPanel({ state, view, bundle }: KeysPanelProps) {
   return (
     <Tabs.Root value={view.format?.id ?? null} onValueChange={(id) => view.chooseFormat(String(id))}>
       <div className="tab-row">
-        <Tabs.List ref={list} activateOnFocus aria-label="Format" className="tabs">
+        <Tabs.List ref={list} activateOnFocus aria-label={t('format')} className="tabs">
           {view.tabs.map(({ id, label }) => (
             <Tabs.Tab key={id} value={id} className="tab">
               {label}
@@ -62,6 +64,7 @@ export function KeysPanel({ state, view, bundle }: KeysPanelProps) {
 }
 
 function KeysBlock({ state, view }: Omit<KeysPanelProps, 'bundle'>) {
+  const t = useTexts('keys')
   if (state.issued) {
     const { lines, revealed, reveal, copyRefused, linesRef } = view
     return (
@@ -73,7 +76,7 @@ function KeysBlock({ state, view }: Omit<KeysPanelProps, 'bundle'>) {
       {state.asking ? (
         <span className="flex items-center gap-2">
           <Loader className="icon spinner" aria-hidden="true" />
-          Asking AWS…
+          {t('asking')}
         </span>
       ) : (
         <IdleText state={state} />
@@ -83,37 +86,34 @@ function KeysBlock({ state, view }: Omit<KeysPanelProps, 'bundle'>) {
 }
 
 function IdleText({ state: { forgotten, endedAt } }: { readonly state: KeysState }) {
-  if (forgotten) return <span>Cleared, because this page was out of sight. What you copied still works.</span>
-  return (
-    endedAt && (
-      <span>
-        Ended <EndTime at={endedAt} />. Nothing here works any more.
-      </span>
-    )
-  )
+  const t = useTexts('keys')
+  if (forgotten) return <span>{t('cleared')}</span>
+  return endedAt && <span>{t.rich('ended', { time: () => <EndTime at={endedAt} /> })}</span>
 }
 
 /** Beyond 100 % AWS refuses; beyond 70 % it is worth a look. */
 function PackedSize({ percent }: { readonly percent: number | null }) {
+  const t = useTexts('keys')
   if (percent === null) return null
   return (
     <p className={percent > 70 ? 'mt-1 text-meta text-warn-text' : 'mt-1 text-meta text-ink-3'}>
-      Session policies and tags use {percent}% of the space AWS gives them.
+      {t('packed', { percent: String(percent) })}
     </p>
   )
 }
 
 function ProfileField({ profile }: { readonly profile: ProfileName }) {
+  const t = useTexts('keys')
   return (
     <div className="mb-3 max-w-80">
       <TextField
-        label="Profile"
+        label={t('profile')}
         required
         value={profile.typed}
         placeholder={profile.name}
         spellCheck={false}
         autoCapitalize="none"
-        hint="Letters, digits and _ . - stay; anything else becomes a hyphen. Remembered for this role."
+        hint={t('profileHint')}
         onChange={(event) => profile.type(event.currentTarget.value)}
       />
     </div>

@@ -2,6 +2,7 @@
 
 import { Check, ChevronRight, CircleX, Loader } from 'lucide-react'
 import { type ChangeEvent, useId, useRef, useState } from 'react'
+import { useTexts } from '#texts'
 import { formatAccountId, type RoleTarget } from './access-view'
 import { EnvironmentBadge } from './environment-badge'
 import { askOfAll, type BundleEntry, matchCandidates } from './keys-bundle'
@@ -17,11 +18,13 @@ const shownCandidates = 30
 /** Further roles for the same credentials file: a list to tick, and what became of each. */
 export function KeysRoles({ bundle }: { readonly bundle: KeysBundle }) {
   const { candidates, needCode, picked, entries, isAsking, purpose } = bundle
+  const t = useTexts('added')
   const [unfit, setUnfit] = useState<PurposeField | null>(null)
   const questions = useRef<HTMLFieldSetElement>(null)
   if (candidates.length + needCode === 0) return null
   const targets = picked.flatMap((id) => candidates.find(({ role }) => role.id === id) ?? [])
   const ask = askOfAll(targets)
+  const count = (status: BundleEntry['status']) => entries.filter((entry) => entry.status === status).length
   function add() {
     if (isAsking || targets.length === 0) return
     const field = unfitPurpose(purpose, ask)
@@ -33,18 +36,17 @@ export function KeysRoles({ bundle }: { readonly bundle: KeysBundle }) {
     <details className="disclosure mt-3">
       <summary>
         <ChevronRight className="icon icon-sm" aria-hidden="true" />
-        Add other roles to this file
-        {entries.length > 0 && <span className="tag">{entries.length} added</span>}
+        {t('title')}
+        {entries.length > 0 && <span className="tag">{t('count', { count: entries.length })}</span>}
       </summary>
       <div className="disclosure-body">
         <Candidates bundle={bundle} />
         <p className="text-meta text-ink-3">
-          Each is asked for by itself, as the whole role, for the length chosen above or the longest it gives.
-          {needCode > 0 && ` ${codeText(needCode)}`}
+          {t('how')} {needCode > 0 && t('needCode', { count: needCode })}
         </p>
         {(ask.reason || ask.ticket) && (
           <fieldset ref={questions} className="flex flex-col gap-3">
-            <legend className="pb-1 font-medium">For the added roles that ask</legend>
+            <legend className="pb-1 font-medium">{t('questions')}</legend>
             <PurposeFields offer={ask} unfit={unfit} inputs={inputsOf(bundle)} />
           </fieldset>
         )}
@@ -56,16 +58,16 @@ export function KeysRoles({ bundle }: { readonly bundle: KeysBundle }) {
             aria-busy={isAsking || undefined}
             onClick={add}
           >
-            {isAsking ? 'Asking AWS…' : addText(targets.length)}
+            {isAsking ? t('outcomes.asking') : t('add', { count: targets.length })}
           </button>
         </div>
-        <ul className="flex flex-col gap-1" aria-label="Roles of this file">
+        <ul className="flex flex-col gap-1" aria-label={t('list')}>
           {entries.map((entry) => (
             <Outcome key={entry.target.role.id} entry={entry} onAgain={() => bundle.ask([entry.target])} />
           ))}
         </ul>
         <span role="status" className="sr-only">
-          {outcomeText(entries, isAsking)}
+          {!isAsking && entries.length > 0 && t('outcome', { issued: count('issued'), refused: count('refused') })}
         </span>
       </div>
     </details>
@@ -81,12 +83,8 @@ function inputsOf({ purpose, say }: KeysBundle) {
   return { reason: input('reason'), ticket: input('ticket') }
 }
 
-function codeText(count: number): string {
-  const roles = count === 1 ? 'One role that needs' : `${count} roles that need`
-  return `${roles} the code of an MFA device cannot be added: a code counts once, for one role.`
-}
-
 function Candidates({ bundle: { candidates, entries, picked, pick } }: { readonly bundle: KeysBundle }) {
+  const t = useTexts('added')
   const [query, setQuery] = useState('')
   const open = candidates.filter(({ role }) => !entries.some(({ target }) => target.role.id === role.id))
   const found = matchCandidates(open, query)
@@ -94,17 +92,13 @@ function Candidates({ bundle: { candidates, entries, picked, pick } }: { readonl
   return (
     <>
       <TextField
-        label="Filter"
+        label={t('filter')}
         value={query}
         spellCheck={false}
-        hint={
-          found.length > shown.length
-            ? `${shown.length} of ${found.length.toLocaleString('en')} roles. Type to see others.`
-            : undefined
-        }
+        hint={found.length > shown.length ? t('shown', { shown: shown.length, found: found.length }) : undefined}
         onChange={(event) => setQuery(event.currentTarget.value)}
       />
-      <ul className="candidates" aria-label="Roles to add">
+      <ul className="candidates" aria-label={t('candidates')}>
         {shown.map((target) => (
           <li key={target.role.id}>
             <label className="check">
@@ -117,20 +111,25 @@ function Candidates({ bundle: { candidates, entries, picked, pick } }: { readonl
             </label>
           </li>
         ))}
-        {shown.length === 0 && <li className="text-ink-3">No other role has these words.</li>}
+        {shown.length === 0 && <li className="text-ink-3">{t('none')}</li>}
       </ul>
     </>
   )
 }
 
 function RoleName({ target: { account, role } }: { readonly target: RoleTarget }) {
-  return (
-    <span>
-      <EnvironmentBadge environment={account.environment} plain />{' '}
+  const name = {
+    role: () => (
       <span className="font-medium">
         <Untrusted>{role.name}</Untrusted>
-      </span>{' '}
-      in <Untrusted>{account.name}</Untrusted> <span className="mono text-ink-3">{formatAccountId(account.id)}</span>
+      </span>
+    ),
+    account: () => <Untrusted>{account.name}</Untrusted>,
+  }
+  return (
+    <span>
+      <EnvironmentBadge environment={account.environment} plain /> {useTexts('added').rich('roleIn', name)}{' '}
+      <span className="mono text-ink-3">{formatAccountId(account.id)}</span>
     </span>
   )
 }
@@ -141,9 +140,9 @@ interface OutcomeProps {
 }
 
 const icons = { waiting: Loader, asking: Loader, issued: Check, refused: CircleX } as const
-const words = { waiting: 'Waiting', asking: 'Asking AWS…', issued: 'Added', refused: 'Refused' } as const
 
 function Outcome({ entry, onAgain }: OutcomeProps) {
+  const t = useTexts('added')
   const id = useId()
   const Icon = icons[entry.status]
   return (
@@ -153,30 +152,19 @@ function Outcome({ entry, onAgain }: OutcomeProps) {
         aria-hidden="true"
       />
       <span className="min-w-0 flex-1 wrap-anywhere" id={id}>
-        <RoleName target={entry.target} />: {words[entry.status]}
+        <RoleName target={entry.target} />: {t(`outcomes.${entry.status}`)}
         {entry.status === 'refused' && (
           <span className="block text-meta text-danger-text">
-            {entry.problem.title} {entry.problem.detail}
-            {entry.problem.reference && ` Reference ${entry.problem.reference}`}
+            {entry.problem.title} {entry.problem.detail}{' '}
+            {entry.problem.reference && t('reference', { reference: entry.problem.reference })}
           </span>
         )}
       </span>
       {entry.status === 'refused' && (
         <button type="button" className="btn btn-small" aria-describedby={id} onClick={onAgain}>
-          Try again
+          {t('again')}
         </button>
       )}
     </li>
   )
-}
-
-function addText(count: number): string {
-  if (count === 0) return 'Add roles'
-  return count === 1 ? 'Add 1 role' : `Add ${count} roles`
-}
-
-function outcomeText(entries: readonly BundleEntry[], isAsking: boolean): string {
-  if (isAsking || entries.length === 0) return ''
-  const count = (status: BundleEntry['status']) => entries.filter((entry) => entry.status === status).length
-  return `${count('issued')} added, ${count('refused')} refused`
 }

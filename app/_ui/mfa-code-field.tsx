@@ -1,6 +1,7 @@
 import { type ComponentProps, useId } from 'react'
+import { useTexts } from '#texts'
 import type { FederationKind } from '@/lib/domain/federation-kind'
-import { codeHint } from './mfa-code-hint'
+import { deviceOf } from './mfa-device'
 
 interface MfaCodeFieldProps extends ComponentProps<'input'> {
   /** How AWS is asked, which decides whose device shows the code. */
@@ -11,11 +12,12 @@ interface MfaCodeFieldProps extends ComponentProps<'input'> {
 
 /** Takes the six digits that an MFA device shows. They count once; whoever sends them empties the field. */
 export function MfaCodeField({ method, isUnfit = false, ...input }: MfaCodeFieldProps) {
+  const t = useTexts('asked')
   const id = useId()
   return (
     <div className="flex flex-col gap-1">
       <label htmlFor={id} className="font-medium">
-        One-time code
+        {t('code')}
       </label>
       <input
         id={id}
@@ -23,7 +25,7 @@ export function MfaCodeField({ method, isUnfit = false, ...input }: MfaCodeField
         className="code-field mono"
         required
         pattern="\s*[0-9]{3}\s*[0-9]{3}\s*"
-        title="Six digits"
+        title={t('codeForm')}
         inputMode="numeric"
         autoComplete="one-time-code"
         aria-invalid={isUnfit}
@@ -31,8 +33,7 @@ export function MfaCodeField({ method, isUnfit = false, ...input }: MfaCodeField
         {...input}
       />
       <span id={`${id}-help`} className={isUnfit ? 'text-meta text-danger-text' : 'text-meta text-ink-3'}>
-        {isUnfit && 'Type all six digits. '}
-        {codeHint(method)}
+        {isUnfit && t('codeFault')} {t(`codeHint.${deviceOf(method)}`)}
       </span>
     </div>
   )

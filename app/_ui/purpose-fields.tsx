@@ -1,4 +1,5 @@
 import type { ComponentProps } from 'react'
+import { useLocale, useTexts } from '#texts'
 import type { AskedField, PurposeAsk, PurposeField } from './role-offer'
 import { TextField } from './text-field'
 
@@ -12,32 +13,33 @@ interface PurposeFieldsProps {
 
 /** Why the role is needed, where the grant asks: kept in the audit beside the person's name. */
 export function PurposeFields({ offer, unfit = null, inputs }: PurposeFieldsProps) {
+  const t = useTexts('asked')
   const { reason, ticket, ticketPatterns } = offer
-  const form = ticketPatterns.length > 0 ? `In the form ${ticketPatterns.join(' and ')}` : undefined
+  const patterns = new Intl.ListFormat(useLocale()).format(ticketPatterns)
   return (
     <>
       {reason && (
         <TextField
-          label="Reason"
+          label={t('reason')}
           name="reason"
           required={reason === 'required'}
           minLength={3}
           maxLength={500}
-          hint="Kept in the audit"
-          fault={unfit === 'reason' ? 'Say in a few words why you need this role.' : undefined}
+          hint={t('reasonHint')}
+          fault={unfit === 'reason' ? t('reasonFault') : undefined}
           {...inputs?.reason}
         />
       )}
       {ticket && (
         <TextField
-          label="Ticket"
+          label={t('ticket')}
           name="ticket"
           required={ticket === 'required'}
           maxLength={64}
           spellCheck={false}
           pattern={ticketPatterns[0]}
-          hint={form}
-          fault={unfit === 'ticket' ? `Give the ticket. ${form ?? ''}` : undefined}
+          hint={patterns ? t('ticketForm', { patterns }) : undefined}
+          fault={unfit === 'ticket' ? (patterns ? t('ticketFormFault', { patterns }) : t('ticketFault')) : undefined}
           {...inputs?.ticket}
         />
       )}

@@ -1,4 +1,5 @@
 import { type ComponentProps, useId } from 'react'
+import { useTexts } from '#texts'
 
 interface TextFieldProps extends ComponentProps<'input'> {
   readonly label: string
@@ -9,13 +10,14 @@ interface TextFieldProps extends ComponentProps<'input'> {
 
 /** One line of text with its label, a hint, and what is wrong. */
 export function TextField({ label, hint, fault, ...input }: TextFieldProps) {
+  const t = useTexts('asked')
   const id = useId()
   const note = fault ?? hint
   return (
     <div className="field">
       <label htmlFor={id}>
         {label}
-        {!input.required && <span className="text-ink-3"> (optional)</span>}
+        {!input.required && <span className="text-ink-3"> {t('optional')}</span>}
       </label>
       <input
         id={id}

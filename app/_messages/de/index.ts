@@ -1,14 +1,18 @@
 import type { en } from '../en'
 import type { Translation } from '../translation'
 import { access } from './access'
+import { added } from './added'
+import { asked } from './asked'
 import { awsRefusals } from './aws-refusals'
 import { broken } from './broken'
 import { common } from './common'
 import { confirm } from './confirm'
+import { copy } from './copy'
 import { denials } from './denials'
 import { device } from './device'
 import { empty } from './empty'
 import { help } from './help'
+import { keys } from './keys'
 import { leave } from './leave'
 import { limits } from './limits'
 import { look } from './look'
@@ -34,14 +38,18 @@ import { wait } from './wait'
 /** German; people are addressed formally. */
 export const de = {
   access,
+  added,
+  asked,
   awsRefusals,
   broken,
   common,
   confirm,
+  copy,
   denials,
   device,
   empty,
   help,
+  keys,
   leave,
   limits,
   look,

@@ -1,12 +1,16 @@
 import { access } from './access'
+import { added } from './added'
+import { asked } from './asked'
 import { awsRefusals } from './aws-refusals'
 import { broken } from './broken'
 import { common } from './common'
 import { confirm } from './confirm'
+import { copy } from './copy'
 import { denials } from './denials'
 import { device } from './device'
 import { empty } from './empty'
 import { help } from './help'
+import { keys } from './keys'
 import { leave } from './leave'
 import { limits } from './limits'
 import { look } from './look'
@@ -32,14 +36,18 @@ import { wait } from './wait'
 /** English: what every other language is a translation of. */
 export const en = {
   access,
+  added,
+  asked,
   awsRefusals,
   broken,
   common,
   confirm,
+  copy,
   denials,
   device,
   empty,
   help,
+  keys,
   leave,
   limits,
   look,

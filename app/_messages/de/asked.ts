@@ -1,0 +1,35 @@
+import type { asked as en } from '../en/asked'
+import type { Translation } from '../translation'
+
+export const asked = {
+  optional: '(optional)',
+  reason: 'Begründung',
+  reasonHint: 'Steht im Protokoll',
+  reasonFault: 'Sagen Sie in wenigen Worten, wozu Sie diese Rolle brauchen.',
+  ticket: 'Ticket',
+  ticketForm: 'In der Form {patterns}',
+  ticketFault: 'Nennen Sie das Ticket.',
+  ticketFormFault: 'Nennen Sie das Ticket. In der Form {patterns}',
+  code: 'Einmalcode',
+  codeForm: 'Sechs Ziffern',
+  codeFault: 'Geben Sie alle sechs Ziffern ein.',
+  codeHint: {
+    brevet: 'Sechs Ziffern vom MFA-Gerät des AWS-Benutzers von Brevet. Ein Code gilt einmal.',
+    account: 'Sechs Ziffern vom MFA-Gerät des IAM-Benutzers dieses Kontos. Ein Code gilt einmal.',
+  },
+  narrow: 'Diese Sitzung einschränken',
+  chosen: '{count} gewählt',
+  service: 'Dienst',
+  allServices: 'Alle Dienste der Rolle',
+  onlyService: 'Nur {service}',
+  onlyRegion: 'Nur in {region}',
+  onlyRegionHint: 'Dienste ohne Region wie IAM, Route 53 und CloudFront bleiben, wie sie sind.',
+  onlyAddress: 'Nur von meiner Adresse {address}',
+  onlyAddressHint: 'Von anderswo und nach einem Wechsel Ihres Netzes lehnt AWS ab.',
+  limitedByRole: 'Jede Sitzung dieser Rolle ist durch eine Richtlinie der Rolle eingeschränkt.',
+  limitedTo: 'Jede Sitzung dieser Rolle ist eingeschränkt auf: <policies></policies>',
+  readOnlyThisTime: 'Diesmal nur lesen',
+  allowed: 'Erlaubt',
+  everything: 'Alles, was die Rolle erlaubt',
+  readOnly: 'Nur lesen',
+} as const satisfies Translation<typeof en>

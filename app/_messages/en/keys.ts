@@ -1,0 +1,25 @@
+/** The dialog of keys. */
+export const keys = {
+  title: 'Keys for <role></role>',
+  close: 'Close',
+  validFor: 'Valid for',
+  renew: 'Renew',
+  again: 'Try again',
+  get: 'Get keys',
+  copyAll: 'Copy all',
+  copied: 'Keys copied',
+  asking: 'Asking AWS…',
+  /** Said aloud. */
+  isAsking: 'Asking AWS',
+  isReady: 'Keys are ready',
+  reveal: 'Reveal',
+  visible: 'Secrets are visible',
+  hidden: 'Secrets stay hidden until you reveal them',
+  selected: 'The browser refused to copy. Everything is selected: copy it with your keyboard.',
+  format: 'Format',
+  profile: 'Profile',
+  profileHint: 'Letters, digits and _ . - stay; anything else becomes a hyphen. Remembered for this role.',
+  cleared: 'Cleared, because this page was out of sight. What you copied still works.',
+  ended: 'Ended <time></time>. Nothing here works any more.',
+  packed: 'Session policies and tags use {percent}% of the space AWS gives them.',
+} as const
