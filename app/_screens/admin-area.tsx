@@ -1,5 +1,6 @@
 import { History, Settings } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { useTexts } from '#texts'
 import { runtime } from '@/lib/broker/runtime'
 import type { Identity } from '@/lib/domain/identity'
 
@@ -11,21 +12,22 @@ interface AdminAreaProps {
 
 /** The pages for administrators beside each other; an auditor's list has the audit alone. */
 export function AdminArea({ identity, page, children }: AdminAreaProps) {
+  const t = useTexts('adminArea')
   const { broker } = runtime()
   const current = (name: AdminAreaProps['page']) => (page === name ? 'page' : undefined)
   return (
     <div className="admin">
-      <nav className="admin-nav" aria-label="Admin">
+      <nav className="admin-nav" aria-label={t('admin')}>
         {broker.maySeeAudit(identity) && (
           <a href="/admin/audit" aria-current={current('audit')}>
             <History className="icon" aria-hidden="true" />
-            Audit log
+            {t('audit')}
           </a>
         )}
         {broker.isAdmin(identity) && (
           <a href="/admin/setup" aria-current={current('setup')}>
             <Settings className="icon" aria-hidden="true" />
-            Setup
+            {t('setup')}
           </a>
         )}
       </nav>

@@ -1,4 +1,5 @@
 import { CircleAlert } from 'lucide-react'
+import { useTexts } from '#texts'
 
 interface EmailFormProps {
   readonly returnTo: string
@@ -9,11 +10,12 @@ interface EmailFormProps {
 
 /** Leads to the source that speaks for the domain of an address. The address goes there, and stays nowhere. */
 export function EmailForm({ returnTo, isUnknown, autoFocus }: EmailFormProps) {
+  const t = useTexts('signIn')
   return (
     <form method="post" action="/signin/find" className="flex flex-col gap-2">
       <input type="hidden" name="returnTo" value={returnTo} />
       <div className="field">
-        <label htmlFor="email">Work e-mail</label>
+        <label htmlFor="email">{t('email')}</label>
         <input
           id="email"
           name="email"
@@ -31,16 +33,16 @@ export function EmailForm({ returnTo, isUnknown, autoFocus }: EmailFormProps) {
         {isUnknown ? (
           <p id="email-hint" className="field-fault" role="alert">
             <CircleAlert className="icon icon-sm" aria-hidden="true" />
-            Brevet knows no sign-in for that address. Check it, or choose your sign-in from the list.
+            {t('emailUnknown')}
           </p>
         ) : (
           <p id="email-hint" className="text-meta text-ink-3">
-            The part after @ tells which sign-in is yours.
+            {t('emailHint')}
           </p>
         )}
       </div>
       <button type="submit" className="btn btn-large">
-        Find my sign-in
+        {t('find')}
       </button>
     </form>
   )

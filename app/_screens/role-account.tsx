@@ -1,3 +1,4 @@
+import { useTexts } from '#texts'
 import type { Account } from '@/lib/domain/entitlement'
 import { Untrusted } from '../_ui/untrusted'
 
@@ -9,26 +10,27 @@ interface RoleAccountProps {
 
 /** The account of the role, as the configuration describes it. */
 export function RoleAccount({ account, owner }: RoleAccountProps) {
+  const t = useTexts('rolePage.account')
   const tags = Object.entries(account.tags)
   return (
     <section className="panel" aria-labelledby="role-account">
       <div className="panel-head">
         <h2 id="role-account" className="section-title">
-          Account
+          {t('title')}
         </h2>
       </div>
       <dl className="panel-body facts">
-        <dt>Owner</dt>
-        <dd>{owner === null ? 'not named' : <Untrusted>{owner}</Untrusted>}</dd>
-        <dt>Alias</dt>
+        <dt>{t('owner')}</dt>
+        <dd>{owner === null ? t('notNamed') : <Untrusted>{owner}</Untrusted>}</dd>
+        <dt>{t('alias')}</dt>
         <dd className="mono">
           <Untrusted>{account.alias}</Untrusted>
         </dd>
-        <dt>Default region</dt>
+        <dt>{t('region')}</dt>
         <dd className="mono">{account.region}</dd>
         {tags.length > 0 && (
           <>
-            <dt>Tags</dt>
+            <dt>{t('tags')}</dt>
             <dd>
               <ul className="flex flex-wrap gap-1.5">
                 {tags.map(([key, value]) => (

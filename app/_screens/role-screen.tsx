@@ -1,4 +1,5 @@
 import { ChevronRight, ShieldAlert } from 'lucide-react'
+import { useTexts } from '#texts'
 import type { AwsSession } from '@/lib/broker/aws-sessions'
 import { runtime } from '@/lib/broker/runtime'
 import type { Entitlement } from '@/lib/domain/entitlement'
@@ -30,6 +31,7 @@ interface RoleScreenProps {
 
 /** One role: which, why, for how long, as whom, where to, and since when. */
 export function RoleScreen({ session, entitlement, uses, isFavourite, address }: RoleScreenProps) {
+  const t = useTexts('rolePage')
   const { broker } = runtime()
   const offer = broker.offer(session, entitlement)
   const detail = broker.roleDetail(session.identity, entitlement)
@@ -56,7 +58,7 @@ export function RoleScreen({ session, entitlement, uses, isFavourite, address }:
             {target.role.privileged && (
               <span className="tag tag-danger">
                 <ShieldAlert className="icon icon-xs" aria-hidden="true" />
-                Privileged in production
+                {t('privileged')}
               </span>
             )}
           </div>
@@ -91,9 +93,10 @@ export function RoleScreen({ session, entitlement, uses, isFavourite, address }:
 }
 
 function Trail({ account, role }: { readonly account: string; readonly role: string }) {
+  const t = useTexts('rolePage')
   return (
-    <nav className="trail" aria-label="Where you are">
-      <a href="/">Access</a>
+    <nav className="trail" aria-label={t('whereYouAre')}>
+      <a href="/">{t('access')}</a>
       <ChevronRight className="icon icon-xs" aria-hidden="true" />
       <span className="trail-name">
         <Untrusted>{account}</Untrusted>

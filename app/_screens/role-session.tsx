@@ -1,3 +1,4 @@
+import { useTexts } from '#texts'
 import type { Offer } from '@/lib/broker/offer'
 import type { SessionLimit } from '@/lib/domain/session-limit'
 import { limitText } from '../_texts/limit-texts'
@@ -14,11 +15,12 @@ const shortestSeconds = 900
 
 /** How long a session lasts, and every limit with what sets it: the one that counts comes first. */
 export function RoleSession({ offer: { limits, maxDurationSeconds }, signInEndsAt }: RoleSessionProps) {
+  const t = useTexts('rolePage.session')
   return (
     <section className="panel" aria-labelledby="role-session">
       <div className="panel-head">
         <h2 id="role-session" className="section-title flex-1">
-          Longest session
+          {t('title')}
         </h2>
         <span className="tag">{durationText(maxDurationSeconds)}</span>
       </div>
@@ -35,8 +37,8 @@ export function RoleSession({ offer: { limits, maxDurationSeconds }, signInEndsA
         </ol>
         <p className="text-meta text-ink-3">
           {maxDurationSeconds < shortestSeconds
-            ? 'AWS gives no session of less than 15 min: sign in again first.'
-            : `Keys last ${durationText(Math.min(3600, maxDurationSeconds))} unless you choose otherwise; a console the longest.`}
+            ? t('tooShort')
+            : t('usual', { length: durationText(Math.min(3600, maxDurationSeconds)) })}
         </p>
       </div>
     </section>

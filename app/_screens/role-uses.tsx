@@ -7,36 +7,34 @@ const shown = 5
 
 /** What the person was given of the role, the newest first. */
 export function RoleUses({ uses }: { readonly uses: readonly AwsSession[] }) {
+  const t = useTexts('rolePage.uses')
   return (
     <section className="panel" aria-labelledby="role-uses">
       <div className="panel-head">
         <h2 id="role-uses" className="section-title flex-1">
-          Your last uses
+          {t('title')}
         </h2>
         <a className="pr-2" href="/sessions">
-          All sessions
+          {t('all')}
         </a>
       </div>
-      {uses.length === 0 ? (
-        <p className="panel-body text-ink-2">You have not used this role yet.</p>
-      ) : (
-        <Table uses={uses} />
-      )}
+      {uses.length === 0 ? <p className="panel-body text-ink-2">{t('none')}</p> : <Table uses={uses} />}
     </section>
   )
 }
 
 function Table({ uses }: { readonly uses: readonly AwsSession[] }) {
+  const t = useTexts('rolePage.uses')
   const ofSessions = useTexts('sessions')
   const now = new Date()
   return (
     <table className="records role-uses">
       <thead>
         <tr>
-          <th scope="col">When</th>
-          <th scope="col">What</th>
-          <th scope="col">Where</th>
-          <th scope="col">State</th>
+          <th scope="col">{t('when')}</th>
+          <th scope="col">{t('what')}</th>
+          <th scope="col">{t('where')}</th>
+          <th scope="col">{t('state')}</th>
         </tr>
       </thead>
       <tbody>
@@ -47,9 +45,7 @@ function Table({ uses }: { readonly uses: readonly AwsSession[] }) {
             </td>
             <td>{ofSessions(`kinds.${kind}`)}</td>
             <td className="record-place">{destination && <Untrusted>{destination}</Untrusted>}</td>
-            <td>
-              {endsAt > now ? 'ends' : 'ended'} <Moment at={endsAt} />
-            </td>
+            <td>{t.rich(endsAt > now ? 'ends' : 'ended', { moment: () => <Moment at={endsAt} /> })}</td>
           </tr>
         ))}
       </tbody>

@@ -1,8 +1,10 @@
 import { CircleCheck } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { useTexts } from '#texts'
 import type { RoleDetail } from '@/lib/broker/role-detail'
 import type { Because, Entitlement } from '@/lib/domain/entitlement'
 import type { Identity } from '@/lib/domain/identity'
+import type { Texts } from '../_messages/texts'
 import { Moment } from '../_ui/moment'
 import { Untrusted } from '../_ui/untrusted'
 
@@ -16,57 +18,55 @@ interface RoleWhyProps {
 
 /** Every grant that gives the role, what of the person met it, and that nothing takes it away. */
 export function RoleWhy({ entitlement, identity, detail, sources }: RoleWhyProps) {
+  const t = useTexts('rolePage.why')
   return (
     <section className="panel" aria-labelledby="role-why">
       <div className="panel-head">
         <h2 id="role-why" className="section-title flex-1">
-          Why you have this
+          {t('title')}
         </h2>
       </div>
       <ol className="panel-body trace trace-ok">
         {entitlement.because.map((because) => (
           <Step key={`${because.grant} ${because.group}`} title={<Title because={because} sources={sources} />}>
-            Grant <code>{because.grant}</code>
-            <Place of={detail.places?.get(because.grant)} /> gives the role
-            {because.group === null ? ' to whom it describes' : ' to this group'}. Received at your sign-in,{' '}
-            <Moment at={identity.authenticatedAt} />, as one of {identity.groups.length}{' '}
-            {identity.groups.length === 1 ? 'group' : 'groups'}.
+            {t.rich(because.group === null ? 'whomItDescribes' : 'thisGroup', {
+              grant: () => <code>{because.grant}</code>,
+              place: () => <Place of={detail.places?.get(because.grant)} />,
+              moment: () => <Moment at={identity.authenticatedAt} />,
+              groups: identity.groups.length,
+            })}
           </Step>
         ))}
-        <Step title="No deny applies">{denySentence(detail.denies)}</Step>
+        <Step title={t('noDeny')}>{denySentence(t, detail.denies)}</Step>
       </ol>
     </section>
   )
 }
 
 function Title({ because: { source, group }, sources }: { readonly because: Because } & Pick<RoleWhyProps, 'sources'>) {
+  const t = useTexts('rolePage.why')
   const label = sources.get(source) ?? source
-  if (group === null) return `${label} says what the grant asks of you`
-  return (
-    <>
-      {label} says you are in{' '}
+  if (group === null) return t('says', { source: label })
+  return t.rich('saysGroup', {
+    source: label,
+    group: () => (
       <span className="mono">
         <Untrusted>{group}</Untrusted>
       </span>
-    </>
-  )
+    ),
+  })
 }
 
 /** Where to change it, for who may. */
 function Place({ of }: { readonly of: string | undefined }) {
+  const t = useTexts('rolePage.why')
   if (of === undefined) return null
-  return (
-    <>
-      {' '}
-      (<code>{of}</code> of the configuration)
-    </>
-  )
+  return <> {t.rich('place', { code: () => <code>{of}</code> })}</>
 }
 
-function denySentence({ count, names }: RoleDetail['denies']): string {
-  if (count === 0) return 'No grant could take this role away.'
-  const checked = count === 1 ? '1 deny grant was checked' : `${count} deny grants were checked`
-  return `${checked}, and you meet none${names === null ? '' : `: ${names.join(', ')}`}.`
+function denySentence(t: Texts<'rolePage.why'>, { count, names }: RoleDetail['denies']): string {
+  if (count === 0) return t('noneCould')
+  return names === null ? t('checked', { count }) : t('checkedNamed', { count, names: names.join(', ') })
 }
 
 function Step({ title, children }: { readonly title: ReactNode; readonly children: ReactNode }) {

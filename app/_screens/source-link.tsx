@@ -1,4 +1,5 @@
 import { ChevronRight, TriangleAlert } from 'lucide-react'
+import { useTexts } from '#texts'
 import type { SourceView } from '@/lib/broker/broker'
 import { Moment } from '../_ui/moment'
 
@@ -14,21 +15,20 @@ interface SourceLinkProps {
 
 /** A plain link: it begins a sign-in, so nothing may fetch it ahead. */
 export function SourceLink({ source, returnTo, isPrimary, isLastUsed, namesDomains }: SourceLinkProps) {
+  const t = useTexts('signIn')
   const { id, label, emailDomains, unreachableSince } = source
   return (
     <a className={isPrimary ? 'source source-primary' : 'source'} href={startPath(id, returnTo)}>
       <span className="flex-1">
-        {`Continue with ${label}`}
-        {isLastUsed && <span className="source-hint">Last used on this browser</span>}
+        {t('continueWith', { source: label })}
+        {isLastUsed && <span className="source-hint">{t('lastUsed')}</span>}
         {!isLastUsed && namesDomains && emailDomains.length > 0 && (
-          <span className="source-hint">{`For ${emailDomains.join(', ')} addresses`}</span>
+          <span className="source-hint">{t('forDomains', { domains: emailDomains.join(', ') })}</span>
         )}
         {unreachableSince && (
           <span className="source-hint source-down">
             <TriangleAlert className="icon icon-xs" aria-hidden="true" />
-            <span>
-              Does not answer since <Moment at={unreachableSince} />
-            </span>
+            <span>{t.rich('noAnswerSince', { moment: () => <Moment at={unreachableSince} /> })}</span>
           </span>
         )}
       </span>

@@ -4,6 +4,7 @@ import type { SourceView } from '@/lib/broker/broker'
 import { safeReturnPath } from '@/lib/broker/return-path'
 import { runtime } from '@/lib/broker/runtime'
 import { recallFromBrowser } from '../_http/browser-memory'
+import { texts } from '../_http/language'
 import { pageSession } from '../_http/page-session'
 import { mayHaveFragment } from '../_screens/destination-path'
 import { EmailForm } from '../_screens/email-form'
@@ -16,7 +17,9 @@ import { SourceLink, startPath } from '../_screens/source-link'
 import { Brand } from '../_ui/brand'
 import { CookieNotice } from '../_ui/cookie-notice'
 
-export const metadata = { title: 'Sign in' }
+export async function generateMetadata() {
+  return { title: (await texts('signIn'))('title') }
+}
 
 export default async function SignInPage({ searchParams }: PageProps<'/signin'>) {
   const { returnTo: wanted, signedout, manual, unknown } = await searchParams
@@ -35,6 +38,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/signin'>)
   })
   const onward = automatic === null ? undefined : startPath(automatic, returnTo)
   if (onward !== undefined && !mayHaveFragment(returnTo)) redirect(onward)
+  const t = await texts('signIn')
   const links = { returnTo, lastUsed, namesDomains: !byEmail }
   return (
     <div className="sign-in">
@@ -45,8 +49,8 @@ export default async function SignInPage({ searchParams }: PageProps<'/signin'>)
             <Brand />
           </span>
           <div>
-            <h1 className="hero">Sign in</h1>
-            <p className="lead">AWS accounts, console and temporary keys.</p>
+            <h1 className="hero">{t('title')}</h1>
+            <p className="lead">{t('lead')}</p>
           </div>
         </div>
         <SignedOutNotice signedOut={signedout} />
@@ -55,12 +59,12 @@ export default async function SignInPage({ searchParams }: PageProps<'/signin'>)
         {first && <Sources sources={byEmail ? [first] : [first, ...others]} primary={first.id} {...links} />}
         {byEmail && (
           <>
-            {first && <div className="or">or</div>}
+            {first && <div className="or">{t('or')}</div>}
             <EmailForm returnTo={returnTo} isUnknown={unknown !== undefined} autoFocus={first === null} />
             <details className="disclosure" open={unknown !== undefined}>
               <summary>
                 <ChevronRight className="icon icon-sm" aria-hidden="true" />
-                {`Choose from all sign-ins (${sources.length})`}
+                {t('chooseFromAll', { count: sources.length })}
               </summary>
               <div className="pt-2">
                 <Sources sources={sources} primary={null} {...links} />

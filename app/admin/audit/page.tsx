@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation'
+import { texts } from '@/app/_http/language'
 import { orRefused, pageSession } from '@/app/_http/page-session'
 import { searchParametersOf } from '@/app/_http/search-parameters'
 import { AdminArea } from '@/app/_screens/admin-area'
@@ -7,7 +8,9 @@ import { Shell } from '@/app/_screens/shell'
 import { readAuditQuery } from '@/lib/broker/audit-query'
 import { runtime } from '@/lib/broker/runtime'
 
-export const metadata = { title: 'Audit log' }
+export async function generateMetadata() {
+  return { title: (await texts('adminArea'))('audit') }
+}
 
 /** What happened. For auditors and administrators; to everybody else there is no such page. */
 export default async function AuditPage({ searchParams }: PageProps<'/admin/audit'>) {

@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation'
 import { currentSession } from '@/app/_http/current-session'
+import { texts } from '@/app/_http/language'
 import { AdminArea } from '@/app/_screens/admin-area'
 import { readSubjects } from '@/app/_screens/setup-address'
 import { SetupDocument } from '@/app/_screens/setup-document'
@@ -7,7 +8,9 @@ import { Shell } from '@/app/_screens/shell'
 import { runtime } from '@/lib/broker/runtime'
 import { setupChoices } from '@/lib/broker/trust-setup'
 
-export const metadata = { title: 'Set up an AWS account' }
+export async function generateMetadata() {
+  return { title: (await texts('adminArea'))('setupAccountTitle') }
+}
 
 /** The AWS side of one account. For administrators; to everybody else there is no such page. */
 export default async function AccountSetupPage({ params, searchParams }: PageProps<'/admin/setup/[account]'>) {

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { currentAddress } from '@/app/_http/current-address'
 import { knownSession } from '@/app/_http/current-session'
+import { texts } from '@/app/_http/language'
 import { pageSession } from '@/app/_http/page-session'
 import { RoleScreen } from '@/app/_screens/role-screen'
 import { Shell } from '@/app/_screens/shell'
@@ -11,7 +12,8 @@ import { runtime } from '@/lib/broker/runtime'
 export async function generateMetadata({ params }: PageProps<'/roles/[account]/[role]'>): Promise<Metadata> {
   const session = await knownSession()
   const found = session && runtime().broker.entitlement(session.identity, await idOf(params))
-  return { title: found ? `${found.role.name} in ${found.account.name}` : 'Not found' }
+  const t = await texts('rolePage')
+  return { title: found ? t('title', { role: found.role.name, account: found.account.name }) : t('notFound') }
 }
 
 /** Everything about one role of this person. A role that is not theirs and one that does not exist are the same answer. */

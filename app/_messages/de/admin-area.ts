@@ -1,0 +1,10 @@
+import type { adminArea as en } from '../en/admin-area'
+import type { Translation } from '../translation'
+
+export const adminArea = {
+  admin: 'Verwaltung',
+  audit: 'Protokoll',
+  setup: 'Einrichtung',
+  setupTitle: 'AWS-Konten einrichten',
+  setupAccountTitle: 'AWS-Konto einrichten',
+} as const satisfies Translation<typeof en>
