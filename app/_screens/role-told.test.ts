@@ -1,8 +1,7 @@
-import { createElement, type ReactNode } from 'react'
+import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { IntlProvider } from 'use-intl/react'
 import { expect, it } from 'vitest'
-import messages from '../_messages/compiled/en.json'
+import { inEnglish } from '../_messages/in-english.fixture'
 import { RoleTold } from './role-told'
 
 const role = { arn: 'arn:aws:iam::111122223333:role/Admin' } as const
@@ -17,10 +16,6 @@ const preview = {
   transitiveTagKeys: ['team'],
   rest: null,
 } as const
-
-function inEnglish(children: ReactNode) {
-  return createElement(IntlProvider, { locale: 'en', timeZone: 'UTC', messages, children })
-}
 
 it('says why a method is taken, why each other is not, and what is passed on or left out', () => {
   const entitlement = { role, method: 'web-identity', methodReason: { because: 'order', passedOver } } as const

@@ -11,8 +11,6 @@ const confirm = `${nothing} Versuchen Sie es noch einmal und lassen Sie sich von
 const yourName = `Der Name, der in den Aufzeichnungen von AWS stünde, kommt von Ihrem Unternehmen und hat eine Form, die AWS ablehnt. ${nothing}`
 const companyKeys = `AWS muss zwei öffentliche Dokumente der Anmeldung Ihres Unternehmens abrufen und konnte es nicht. ${nothing} Versuchen Sie es in einer Minute noch einmal.`
 const tooOld = 'Ihre Anmeldung war für AWS zu alt'
-const allowed = 'In Brevet dürfen Sie sie benutzen.'
-const sendDetails = `${nothing} Schicken Sie die Angaben unten an den, dem das Konto gehört.`
 
 export const providerRefusals = {
   codes: {
@@ -133,21 +131,6 @@ export const providerRefusals = {
         advice: companyKeys,
         admin:
           'AWS konnte den OIDC-Provider des Unternehmens nicht erreichen: Prüfen Sie DNS, Firewall und Zertifikat von außen.',
-      },
-    },
-    sts_denied: {
-      'trust-policy': {
-        advice: `${allowed} Die Rolle in AWS vertraut der Anmeldung Ihres Unternehmens bei dieser Anfrage nicht, oder es gibt sie nicht. ${sendDetails}`,
-      },
-      'tag-session': {
-        advice: `${allowed} Die Rolle in AWS nimmt von der Anmeldung Ihres Unternehmens noch keine Session-Tags an. ${sendDetails}`,
-        admin:
-          'Was der Provider des Unternehmens sagt, trägt Session-Tags, und sts:TagSession ist dafür nicht erlaubt.',
-      },
-      'set-source-identity': {
-        advice: `${allowed} Die Rolle in AWS lässt die Anmeldung Ihres Unternehmens nicht sagen, wer Sie sind. ${sendDetails}`,
-        admin:
-          'Was der Provider des Unternehmens sagt, trägt eine Source Identity, und sts:SetSourceIdentity ist dafür nicht erlaubt.',
       },
     },
   },

@@ -4,6 +4,7 @@ import { awsRefusals } from './aws-refusals'
 import { denials } from './denials'
 import { malformedRequests } from './malformed-requests'
 import { portalRefusals } from './portal-refusals'
+import { providerDenials } from './provider-denials'
 import { providerRefusals } from './provider-refusals'
 import { requestRefusals } from './request-refusals'
 import { signInRefusals } from './sign-in-refusals'
@@ -12,7 +13,10 @@ import { tokenRefusals } from './token-refusals'
 export const refusals = {
   codes: { ...signInRefusals, ...portalRefusals, ...awsRefusals },
   reasons: { ...denials, ...tokenRefusals, ...requestRefusals, request_malformed: malformedRequests },
-  provider: providerRefusals,
+  provider: {
+    codes: providerRefusals.codes,
+    reasons: { ...providerRefusals.reasons, sts_denied: providerDenials },
+  },
   regions: '{n, plural, one {Es geht um die Region {names}.} other {Es geht um die Regionen {names}.}}',
   fixers: {
     you: 'Sie selbst. Hilft das nicht, so wenden Sie sich an: <operator></operator>.',

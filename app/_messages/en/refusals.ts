@@ -5,6 +5,7 @@ import { awsRefusals } from './aws-refusals'
 import { denials } from './denials'
 import { malformedRequests } from './malformed-requests'
 import { portalRefusals } from './portal-refusals'
+import { providerDenials } from './provider-denials'
 import { providerRefusals } from './provider-refusals'
 import { requestRefusals } from './request-refusals'
 import { signInRefusals } from './sign-in-refusals'
@@ -29,7 +30,16 @@ export const refusals = {
     }),
     request_malformed: malformedRequests satisfies Readonly<Record<MalformedReason, Words>>,
   },
-  provider: providerRefusals,
+  /** What differs where the person’s own provider vouches. */
+  provider: {
+    codes: providerRefusals.codes,
+    reasons: {
+      ...(providerRefusals.reasons satisfies {
+        readonly [Code in keyof typeof tokenRefusals]: Readonly<Record<AwsReason<Code>, Explained>>
+      }),
+      sts_denied: providerDenials,
+    },
+  },
   /** The regions in which an account does not admit STS. */
   regions: '{n, plural, one {The region is {names}.} other {The regions are {names}.}}',
   fixers: {
