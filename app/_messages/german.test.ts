@@ -2,11 +2,11 @@ import { expect, it } from 'vitest'
 import type { Messages } from './catalogue'
 import { de } from './de'
 
-/** What people read; code and the names of AWS's own things are as AWS writes them. */
-const texts = everyText(de).map((text) => text.replace(/<code>.*?<\/code>/g, ''))
+/** What people read; code, and in parentheses where to find something in AWS, are as AWS writes them. */
+const texts = everyText(de).map((text) => text.replace(/<code>.*?<\/code>|\(.*?\)/g, ''))
 
 it.each([
-  ['Account', 'Konto'],
+  ['Account(?! settings)', 'Konto'],
   ['Credentials', 'Schlüssel'],
   ['Login', 'Anmeldung'],
   ['Logout', 'Abmeldung'],
@@ -15,6 +15,7 @@ it.each([
   ['Identitätsanbieter', 'Identity-Provider'],
   ['Berechtigung', 'Zugang oder Freigabe'],
   ['Favourit', 'Favorit'],
+  ['Richtlinie', 'Policy'],
   ['Audit', 'Protokoll'],
 ])('says %s in one way: %s', (foreign) => {
   // A hyphen makes it a part of a name, such as that of session tags.

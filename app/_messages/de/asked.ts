@@ -26,7 +26,7 @@ export const asked = {
   onlyRegionHint: 'Dienste ohne Region wie IAM, Route 53 und CloudFront bleiben, wie sie sind.',
   onlyAddress: 'Nur von meiner Adresse {address}',
   onlyAddressHint: 'Von anderswo und nach einem Wechsel Ihres Netzes lehnt AWS ab.',
-  limitedByRole: 'Jede Sitzung dieser Rolle ist durch eine Richtlinie der Rolle eingeschränkt.',
+  limitedByRole: 'Jede Sitzung dieser Rolle ist durch eine Policy der Rolle eingeschränkt.',
   limitedTo: 'Jede Sitzung dieser Rolle ist eingeschränkt auf: <policies></policies>',
   readOnlyThisTime: 'Diesmal nur lesen',
   allowed: 'Erlaubt',

@@ -23,5 +23,5 @@ export const keys = {
     'Buchstaben, Ziffern und _ . - bleiben; alles andere wird zum Bindestrich. Wird für diese Rolle gemerkt.',
   cleared: 'Gelöscht, weil diese Seite nicht zu sehen war. Was Sie kopiert haben, gilt weiter.',
   ended: 'Abgelaufen <time></time>. Hier gilt nichts mehr.',
-  packed: 'Sitzungsrichtlinien und Tags belegen {percent} % des Platzes, den AWS ihnen gibt.',
+  packed: 'Session-Policies und Session-Tags belegen {percent} % des Platzes, den AWS ihnen gibt.',
 } as const satisfies Translation<typeof en>

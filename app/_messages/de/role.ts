@@ -31,7 +31,7 @@ export const role = {
   copyDetails: 'Angaben kopieren',
   detailsCopied: 'Angaben kopiert',
   openTheConsole: 'Konsole öffnen',
-  refusedToCopy: 'Der Browser hat das Kopieren nicht zugelassen',
+  refusedToCopy: 'Der Browser hat das Kopieren abgelehnt',
   environments: {
     production: 'Produktion',
     staging: 'Staging',
