@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
-import { awsOrigin, expect, portalOrigin, signIn, test } from './fixtures'
+import { expect, portalOrigin, signIn, test } from './fixtures'
+import { registerTrust, strangersOnly } from './role-trust'
 
 /** A role that ben and ana both have, and no other spec uses. */
 const role = { account: 'Payments payouts staging', name: 'Developer' }
@@ -15,7 +16,7 @@ test('who is refused reads whom to ask; an administrator reads the missing state
   await bens.goto('/')
   await signIn(bens, 'ben')
   const accountId = await accountOf(bens)
-  await registerTrust(accountId, strangersOnly(accountId))
+  await registerTrust(accountId, role.name, strangersOnly(accountId))
 
   await test.step('ben reads what happened, what to do and whom to ask', async () => {
     const answer = bens.waitForResponse('**/api/v1/credentials')
@@ -50,7 +51,7 @@ test('who is refused reads whom to ask; an administrator reads the missing state
 
   await test.step('the same request succeeds once the ready policy is registered', async () => {
     const ready = await anas.getByRole('figure').locator('pre').textContent()
-    await registerTrust(accountId, JSON.parse(ready ?? ''))
+    await registerTrust(accountId, role.name, JSON.parse(ready ?? ''))
     await bens.goto('/')
     await bens.getByRole('button', { name: keysButton }).click()
     await expect(bens.getByRole('dialog').getByRole('timer').first()).toBeVisible()
@@ -67,7 +68,7 @@ test('who comes by the company’s own token reads that the account distrusts th
     // A role that no other spec asks for: its trust is not given back.
     (one: { id: string; method: string }) => one.method === 'id-token' && one.id.endsWith('/Admin'),
   )
-  await registerTrust(account.id, strangersOnly(account.id), id.split('/')[1])
+  await registerTrust(account.id, id.split('/')[1], strangersOnly(account.id))
   const headers = { origin: portalOrigin() }
   const response = await page.request.post('/api/v1/credentials', { headers, data: { entitlement: id } })
   const problem = await response.json()
@@ -91,25 +92,4 @@ async function accountOf(page: Page): Promise<string> {
       one.account.name === role.account && one.role.name === role.name,
   )
   return found.account.id
-}
-
-/** What the owner of the account does in IAM. */
-async function registerTrust(accountId: string, trustPolicy: object, name = role.name): Promise<void> {
-  const response = await fetch(`${awsOrigin()}/_aws/iam/role/trust-policy`, {
-    method: 'PUT',
-    body: JSON.stringify({ accountId, name, trustPolicy }),
-  })
-  expect(response.status, await response.text()).toBe(201)
-}
-
-/** Trusts the portal's provider, for a person that nobody is, and no source identity. */
-function strangersOnly(accountId: string): object {
-  const issuer = portalOrigin().replace('http://', '')
-  const statement = {
-    Effect: 'Allow',
-    Principal: { Federated: `arn:aws:iam::${accountId}:oidc-provider/${issuer}` },
-    Action: 'sts:AssumeRoleWithWebIdentity',
-    Condition: { StringEquals: { [`${issuer}:sub`]: 'user:nobody:0' } },
-  }
-  return { Version: '2012-10-17', Statement: [statement] }
 }

@@ -41,8 +41,7 @@ function accented(text: string): string {
   return text.replace(/[A-Za-z]/g, (letter) => marked[plain.indexOf(letter)] ?? letter)
 }
 
-/** German and Finnish are about a third longer than English. */
+/** German and Finnish are about a third longer than English, word by word. */
 function longer(text: string): string {
-  const letters = text.trim().length
-  return letters < 3 ? text : text.replace(/(\p{L})(?=\P{L}*$)/u, `$1${'~'.repeat(Math.ceil(letters / 3))}`)
+  return text.replace(/\p{L}{3,}/gu, (word) => `${word}${'~'.repeat(Math.ceil(word.length / 3))}`)
 }

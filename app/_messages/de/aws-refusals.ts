@@ -9,7 +9,7 @@ export const awsRefusals = {
   sts_denied: {
     title: 'AWS hat diese Rolle nicht ausgegeben',
     advice:
-      'Die Trust Policy der Rolle lässt diese Anfrage nicht zu, oder die Rolle gibt es im Konto nicht. Es wurde nichts ausgestellt. Bitten Sie, wem das Konto gehört, die Trust Policy zu prüfen.',
+      'Die Trust Policy der Rolle lässt diese Anfrage nicht zu, oder die Rolle gibt es im Konto nicht. Es wurde nichts ausgestellt. Bitten Sie die Zuständigen des Kontos, die Trust Policy zu prüfen.',
   },
   sts_token_rejected: {
     title: 'AWS hat nicht anerkannt, wer Sie sind',
@@ -34,7 +34,7 @@ export const awsRefusals = {
   sts_region_disabled: {
     title: 'STS ist in dieser Region abgeschaltet',
     advice:
-      'Das Konto lässt AWS STS in der gefragten Region nicht zu, und keine andere eingestellte Region half weiter. Wem das Konto gehört, kann STS für die Region aktivieren (IAM, Account settings, Security Token Service) oder die Region selbst freischalten (Account, AWS Regions); Ihr Brevet-Team kann eine andere Region einstellen.',
+      'Das Konto lässt AWS STS in der gefragten Region nicht zu, und keine andere eingestellte Region half weiter. Die Zuständigen des Kontos können STS für die Region aktivieren (IAM, Account settings, Security Token Service) oder die Region selbst freischalten (Account, AWS Regions); Ihr Brevet-Team kann eine andere Region einstellen.',
   },
   sts_throttled: {
     title: 'AWS bittet um Geduld',

@@ -3,7 +3,7 @@ import type { Translation } from '../translation'
 
 const title = 'AWS hat diese Rolle nicht ausgegeben'
 const allowed = 'In Brevet dürfen Sie sie benutzen.'
-const sendDetails = 'Es wurde nichts ausgestellt. Schicken Sie die Angaben unten an den, dem das Konto gehört.'
+const sendDetails = 'Es wurde nichts ausgestellt. Schicken Sie den Zuständigen des Kontos die Angaben unten.'
 const nothing = 'Es wurde nichts ausgestellt.'
 const noRetry = 'Es wurde nichts ausgestellt. Ein neuer Versuch hilft nicht.'
 

@@ -6,7 +6,7 @@ export const help = {
   known: 'Was Brevet über Sie weiß',
   whomToAsk: 'An wen Sie sich wenden',
   askThem: 'Fragen Sie <support></support>; dort wird Brevet betrieben.',
-  askWhoever: 'Fragen Sie, wer bei Ihnen die Zugänge zu AWS verwaltet.',
+  askWhoever: 'Fragen Sie diejenigen, die bei Ihnen die Zugänge zu AWS verwalten.',
   roleMissing:
     '<b>Eine Rolle fehlt.</b> Rollen ergeben sich aus Ihren Gruppen. {isSignedIn, select, true {Kopieren Sie unten Ihre Angaben und schreiben Sie dazu, welches Konto Sie wofür brauchen.} other {Melden Sie sich an, öffnen Sie diese Seite noch einmal und kopieren Sie von dort Ihre Angaben.}}',
   refused:

@@ -51,7 +51,7 @@ export const palette = {
   more: '{count, number} weitere in der Liste',
   linkTo: 'Link kopieren zu <role></role>',
   detailsOf: 'Warum Sie <role></role> haben',
-  privileged: 'mit besonderen Rechten',
+  privileged: 'privilegiert',
   footer: {
     move: 'bewegen',
     console: 'Konsole',
@@ -64,5 +64,5 @@ export const palette = {
   roles: '{count, plural, one {# Rolle} other {# Rollen}}',
   rolesFound: '{found, number} von {count, plural, one {# Rolle} other {# Rollen}}',
   linkCopied: 'Link kopiert. Er gibt niemandem Zugang.',
-  notCopied: 'Der Browser hat das Kopieren verweigert',
+  notCopied: 'Der Browser hat das Kopieren abgelehnt',
 } as const satisfies Translation<typeof en>

@@ -19,7 +19,7 @@ export const portalRefusals = {
   rate_limited: {
     title: 'Zu viel auf einmal',
     advice:
-      'Brevet wurde öfter darum gebeten, als es in einer Minute zulässt. Es ist nichts geschehen. Warten Sie eine Minute und versuchen Sie es dann noch einmal.',
+      'Das wurde öfter verlangt, als Brevet in einer Minute zulässt. Es ist nichts geschehen. Warten Sie eine Minute und versuchen Sie es dann noch einmal.',
   },
   not_found: {
     title: 'Hier ist nichts',
@@ -28,7 +28,7 @@ export const portalRefusals = {
   not_entitled: {
     title: 'Diese Rolle gibt es für Sie nicht',
     advice:
-      'Die Rolle existiert nicht, oder keine Freigabe gibt sie Ihnen. Prüfen Sie Konto und Rolle, oder fragen Sie, wer die Zugänge vergibt.',
+      'Die Rolle existiert nicht, oder keine Freigabe gibt sie Ihnen. Prüfen Sie Konto und Rolle, oder fragen Sie diejenigen, die die Zugänge vergeben.',
   },
   keys_not_allowed: {
     title: 'Diese Rolle gibt keine Schlüssel',

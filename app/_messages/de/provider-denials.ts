@@ -3,7 +3,7 @@ import type { Translation } from '../translation'
 
 const nothing = 'Es wurde nichts ausgestellt.'
 const allowed = 'In Brevet dürfen Sie sie benutzen.'
-const sendDetails = `${nothing} Schicken Sie die Angaben unten an den, dem das Konto gehört.`
+const sendDetails = `${nothing} Schicken Sie den Zuständigen des Kontos die Angaben unten.`
 
 export const providerDenials = {
   'trust-policy': {

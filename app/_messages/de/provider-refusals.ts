@@ -4,7 +4,7 @@ import type { Translation } from '../translation'
 const nothing = 'Es wurde nichts ausgestellt.'
 const noTrust = `AWS konnte nicht prüfen, was Ihr Unternehmen über Sie sagt; das liegt an der Einrichtung des Kontos. ${nothing}`
 const brokenWord = `AWS konnte nichts anfangen mit dem, was die Anmeldung Ihres Unternehmens über Sie sagt. ${nothing} Ein neuer Versuch hilft nicht.`
-const register = `${noTrust} Wem das Konto gehört, muss sie dort zuerst eintragen.`
+const register = `${noTrust} Die Zuständigen des Kontos müssen sie dort zuerst eintragen.`
 const clocks =
   'Melden Sie sich ab und neu an und versuchen Sie es noch einmal. Bleibt es dabei, so geht die Uhr der Anmeldung Ihres Unternehmens falsch.'
 const confirm = `${nothing} Versuchen Sie es noch einmal und lassen Sie sich von Ihrem Unternehmen neu bestätigen. ${clocks}`
@@ -49,7 +49,7 @@ export const providerRefusals = {
       },
       signature: {
         title: 'Das Konto hat einen alten Schlüssel der Anmeldung Ihres Unternehmens',
-        advice: `${noTrust} Wem das Konto gehört, muss erneuern, was dort über die Anmeldung Ihres Unternehmens steht.`,
+        advice: `${noTrust} Die Zuständigen des Kontos müssen erneuern, was dort über die Anmeldung Ihres Unternehmens steht.`,
         admin:
           'IAM ruft nie Metadaten ab: Geben Sie dem SAML-Provider die Metadaten, die der Provider des Unternehmens heute für seine Anwendung für AWS hat.',
       },

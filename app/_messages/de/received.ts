@@ -5,7 +5,7 @@ export const received = {
   copyDetails: 'Angaben kopieren',
   detailsCopied: 'Angaben kopiert',
   signedInAs: 'Angemeldet als',
-  through: 'Über',
+  through: 'Anmeldeweg',
   throughAt: '{source}, <at></at>',
   groups: 'Gruppen',
   result: 'Ergebnis',

@@ -22,9 +22,9 @@ export const refusals = {
     you: 'Sie selbst. Hilft das nicht, so wenden Sie sich an: <operator></operator>.',
     operator: 'Wer Brevet hier betreibt: <operator></operator>.',
     accountOwner:
-      'Wem das AWS-Konto gehört: {owner}. Erreichen Sie dort niemanden, so wenden Sie sich an: <operator></operator>.',
+      'Wer für das AWS-Konto zuständig ist: {owner}. Erreichen Sie dort niemanden, so wenden Sie sich an: <operator></operator>.',
     unknownOwner:
-      'Wem das AWS-Konto gehört. Wissen Sie nicht, wer das ist, so wenden Sie sich an: <operator></operator>.',
+      'Wer für das AWS-Konto zuständig ist. Wissen Sie nicht, wer das ist, so wenden Sie sich an: <operator></operator>.',
     time: 'Niemand muss etwas tun: Meist geht es vorüber. Bleibt es dabei, so wenden Sie sich an: <operator></operator>.',
   },
   unnamedOperator: 'Ihr Brevet-Team',

@@ -18,7 +18,7 @@ export const rolePage = {
   session: {
     title: 'Längste Sitzung',
     tooShort: 'AWS gibt keine Sitzung unter 15 min: Melden Sie sich erst neu an.',
-    usual: 'Schlüssel gelten {length}, wenn Sie nichts anderes wählen; eine Konsole am längsten.',
+    usual: 'Schlüssel gelten {length}, wenn Sie nichts anderes wählen; eine Konsole gilt so lange wie möglich.',
   },
   why: {
     title: 'Warum Sie diese Rolle haben',
@@ -37,21 +37,21 @@ export const rolePage = {
       '{count, plural, one {# ausschließende Freigabe wurde geprüft} other {# ausschließende Freigaben wurden geprüft}}; keine trifft auf Sie zu: {names}.',
   },
   terms: {
-    title: 'Richtlinien und Fragen',
+    title: 'Policies und Fragen',
     narrowing: 'Einschränken',
     narrowings: {
       any: 'Sie können eine Sitzung einschränken: auf Lesen, einen Dienst, eine Region oder Ihre Adresse.',
       denials:
-        'Eine eigene Richtlinie schränkt die Sitzungen der Rolle ein; Sie können sie weiter einschränken, nach Dienst, Region und Adresse.',
-      none: 'Auf diesem Weg nimmt AWS keine Sitzungsrichtlinie an: Eine Sitzung ist die ganze Rolle.',
+        'Eine eigene Policy schränkt die Sitzungen der Rolle ein; Sie können sie weiter einschränken, nach Dienst, Region und Adresse.',
+      none: 'Auf diesem Weg nimmt AWS keine Session-Policy an: Eine Sitzung ist die ganze Rolle.',
     },
     alwaysCarries: 'Trägt immer',
     mayCarry: 'Kann tragen',
     askedFirst: 'Vorher gefragt',
     nothing: 'nichts',
     code: 'ein Einmalcode',
-    reason: { required: 'eine Begründung', optional: 'eine Begründung, wenn Sie mögen' },
-    ticket: { required: 'ein Ticket', optional: 'ein Ticket, wenn Sie mögen' },
+    reason: { required: 'eine Begründung', optional: 'eine Begründung, freiwillig' },
+    ticket: { required: 'ein Ticket', optional: 'ein Ticket, freiwillig' },
     gives: 'Gibt',
     given: { both: 'die Konsole und Schlüssel', console: 'nur die Konsole', keys: 'nur Schlüssel' },
   },

@@ -2,7 +2,7 @@ import type { role as en } from '../en/role'
 import type { Translation } from '../translation'
 
 export const role = {
-  place: '{isPrivileged, select, true {{role} in {account}, mit besonderen Rechten} other {{role} in {account}}}',
+  place: '{isPrivileged, select, true {{role} in {account}, privilegiert} other {{role} in {account}}}',
   openConsole: '{place}: Konsole öffnen',
   moreWays: '{place}: weitere Wege in die Konsole',
   getKeys: '{place}: Schlüssel holen',
@@ -31,7 +31,7 @@ export const role = {
   copyDetails: 'Angaben kopieren',
   detailsCopied: 'Angaben kopiert',
   openTheConsole: 'Konsole öffnen',
-  refusedToCopy: 'Der Browser hat das Kopieren verweigert',
+  refusedToCopy: 'Der Browser hat das Kopieren abgelehnt',
   environments: {
     production: 'Produktion',
     staging: 'Staging',

@@ -12,7 +12,8 @@ export const running = {
   renewKeys: 'Schlüssel von {role} in {account} erneuern',
   renewConsole: 'Konsole von {role} in {account} erneuern',
   otherConsoles: 'Dieser Browser hat in den letzten 12 Stunden {count, number} andere Konsolen geöffnet.',
-  mostConsoles: 'AWS hält höchstens {most, number} nebeneinander offen, und nur, wo Multi-Session eingeschaltet ist.',
+  mostConsoles:
+    'AWS hält höchstens {most, number} nebeneinander offen, und das nur, wenn Multi-Session eingeschaltet ist.',
   sideBySide:
-    'Ist in der Konsole Multi-Session eingeschaltet, hält AWS {most, number} nebeneinander offen; sonst verlangt sie, dass Sie sich zuerst abmelden.',
+    'Ist in der Konsole Multi-Session eingeschaltet, hält AWS {most, number} nebeneinander offen; sonst müssen Sie sich zuerst abmelden.',
 } as const satisfies Translation<typeof en>

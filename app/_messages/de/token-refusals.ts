@@ -5,7 +5,7 @@ const noTrust =
   'AWS konnte nicht prüfen, was Brevet über Sie sagt; das liegt an der Einrichtung des Kontos. Es wurde nichts ausgestellt.'
 const brokenWord =
   'AWS konnte nichts anfangen mit dem, was Brevet über Sie sagt. Es wurde nichts ausgestellt. Ein neuer Versuch hilft nicht.'
-const register = `${noTrust} Wem das Konto gehört, muss Brevet dort zuerst eintragen.`
+const register = `${noTrust} Die Zuständigen des Kontos müssen Brevet dort zuerst eintragen.`
 const yourName =
   'Der Name, der in den Aufzeichnungen von AWS stünde, hat eine Form, die AWS ablehnt. Es wurde nichts ausgestellt.'
 const brevetsClock = 'Versuchen Sie es noch einmal. Bleibt es dabei, so geht die Uhr von Brevet falsch.'
@@ -40,7 +40,7 @@ export const tokenRefusals = {
     },
     signature: {
       title: 'Das Konto hat einen alten Schlüssel von Brevet',
-      advice: `${noTrust} Wem das Konto gehört, muss erneuern, was dort über Brevet steht.`,
+      advice: `${noTrust} Die Zuständigen des Kontos müssen erneuern, was dort über Brevet steht.`,
       admin:
         'IAM ruft nie Metadaten ab: Geben Sie dem SAML-Provider die heutigen Metadaten, die von Brevet oder bei assertion die des Providers Ihres Unternehmens.',
     },

@@ -24,7 +24,7 @@ export const told = {
     'switched off': 'abgeschaltet',
   },
   unsaid: {
-    provider: 'was der Provider Ihres Unternehmens schreibt',
+    provider: 'was der Identity-Provider Ihres Unternehmens schreibt',
     nobody: 'entfällt: Die Sitzung ist die des IAM-Benutzers',
     nothing: 'entfällt',
   },

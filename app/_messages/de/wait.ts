@@ -3,7 +3,7 @@ import type { Translation } from '../translation'
 
 export const wait = {
   title: 'Zu viele Anfragen',
-  advice: 'Brevet wurde öfter darum gebeten, als es in einer Minute zulässt. Es ist nichts geschehen.',
+  advice: 'Das wurde öfter verlangt, als Brevet in einer Minute zulässt. Es ist nichts geschehen.',
   again:
     '{seconds, plural, one {Versuchen Sie es in # Sekunde noch einmal.} other {Versuchen Sie es in # Sekunden noch einmal.}}',
   reference: 'Referenz: {reference}',
