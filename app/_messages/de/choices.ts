@@ -11,7 +11,7 @@ export const choices = {
   onlyInHint: 'Dienste ohne Regionen wie IAM, Route 53 und CloudFront bleiben, wie sie sind.',
   onlyFrom: 'Nur von meiner Adresse, {address}',
   onlyFromHint: 'Von anderswo, und sobald sich Ihr Netz ändert, lehnt AWS ab.',
-  limitedByRole: 'Jede Sitzung dieser Rolle ist durch eine Richtlinie der Rolle begrenzt.',
+  limitedByRole: 'Jede Sitzung dieser Rolle ist durch eine Policy der Rolle begrenzt.',
   limitedTo: 'Jede Sitzung dieser Rolle ist begrenzt auf: <policies></policies>',
   readOnly: 'Diesmal nur lesen',
   allowed: 'Erlaubt',

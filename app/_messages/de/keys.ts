@@ -22,7 +22,7 @@ export const keys = {
   copied: 'Schlüssel kopiert',
   cleared: 'Entfernt, weil diese Seite nicht zu sehen war. Was Sie kopiert haben, gilt weiter.',
   ended: 'Abgelaufen <time></time>. Nichts hier gilt mehr.',
-  packed: 'Sitzungsrichtlinien und Tags belegen {percent, number} % des Platzes, den AWS ihnen gibt.',
+  packed: 'Session-Policies und Tags belegen {percent, number} % des Platzes, den AWS ihnen gibt.',
   profile: 'Profil',
   profileHint: 'Buchstaben, Ziffern und _ . - bleiben; alles andere wird zum Bindestrich. Für diese Rolle gemerkt.',
   visible: 'Geheimnisse sind sichtbar',
