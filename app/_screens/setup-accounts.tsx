@@ -1,3 +1,4 @@
+import { useTexts } from '#texts'
 import type { Account } from '@/lib/domain/entitlement'
 import { formatAccountId } from '../_ui/access-view'
 import { EnvironmentBadge } from '../_ui/environment-badge'
@@ -5,11 +6,12 @@ import { Untrusted } from '../_ui/untrusted'
 
 /** Every account of the configuration, each a link to its set-up. */
 export function SetupAccounts({ accounts }: { readonly accounts: readonly Account[] }) {
+  const t = useTexts('setup')
   return (
     <div className="page-narrow flex flex-col gap-4">
       <div className="flex flex-col gap-1">
-        <h1 className="title">Set up AWS accounts</h1>
-        <p className="lead">What an account’s administrator creates in IAM so that Brevet can hand out its roles.</p>
+        <h1 className="title">{t('accounts')}</h1>
+        <p className="lead">{t('accountsLead')}</p>
       </div>
       <ul className="panel setup-accounts">
         {accounts.map(({ id, name, environment }) => (

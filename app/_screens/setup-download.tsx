@@ -5,10 +5,12 @@ import { Download } from 'lucide-react'
 interface SetupDownloadProps {
   readonly text: string
   readonly fileName: string
+  /** What the button says. */
+  readonly children: string
 }
 
 /** Saves a text as a file; the browser makes it, so that nothing is asked of the server again. */
-export function SetupDownload({ text, fileName }: SetupDownloadProps) {
+export function SetupDownload({ text, fileName, children }: SetupDownloadProps) {
   function save() {
     const address = URL.createObjectURL(new Blob([text], { type: 'text/plain' }))
     const link = document.createElement('a')
@@ -20,7 +22,7 @@ export function SetupDownload({ text, fileName }: SetupDownloadProps) {
   return (
     <button type="button" className="btn btn-ghost btn-small" onClick={save}>
       <Download className="icon icon-sm" aria-hidden="true" />
-      Download
+      {children}
     </button>
   )
 }

@@ -1,3 +1,4 @@
+import { useTexts } from '#texts'
 import { setupChoices } from '@/lib/broker/trust-setup'
 import { CopyButton } from '../_ui/copy-button'
 import { type SetupFormat, type SetupView, setupAddress } from './setup-address'
@@ -17,10 +18,11 @@ interface SetupTextProps {
 
 /** The ready text in one format, to be copied or saved; the others are a link away. */
 export function SetupText({ text, view }: SetupTextProps) {
+  const t = useTexts('setup')
   const { name, extension } = formats[view.format]
   return (
-    <section className="flex flex-col gap-3" aria-label="The AWS side">
-      <nav className="segments self-start" aria-label="Format">
+    <section className="flex flex-col gap-3" aria-label={t('text')}>
+      <nav className="segments self-start" aria-label={t('format')}>
         {setupChoices.formats.map((candidate) => (
           <a
             key={candidate}
@@ -35,9 +37,11 @@ export function SetupText({ text, view }: SetupTextProps) {
       <div className="code">
         <div className="code-head">
           <span className="min-w-0 flex-1">{name}</span>
-          <SetupDownload text={text} fileName={`brevet-trust-${view.accountId}.${extension}`} />
-          <CopyButton text={text} done={`${name} copied`} className="btn btn-ghost btn-small">
-            Copy
+          <SetupDownload text={text} fileName={`brevet-trust-${view.accountId}.${extension}`}>
+            {t('download')}
+          </SetupDownload>
+          <CopyButton text={text} done={t('textCopied', { name })} className="btn btn-ghost btn-small">
+            {t('copy')}
           </CopyButton>
         </div>
         <pre className="code-document">{text}</pre>

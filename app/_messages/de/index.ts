@@ -33,6 +33,7 @@ import { role } from './role'
 import { rolePage } from './role-page'
 import { running } from './running'
 import { sessions } from './sessions'
+import { setup } from './setup'
 import { shortcuts } from './shortcuts'
 import { signIn } from './sign-in'
 import { signInRefusals } from './sign-in-refusals'
@@ -76,6 +77,7 @@ export const de = {
   rolePage,
   running,
   sessions,
+  setup,
   shortcuts,
   signIn,
   signInRefusals,

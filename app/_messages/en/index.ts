@@ -31,6 +31,7 @@ import { role } from './role'
 import { rolePage } from './role-page'
 import { running } from './running'
 import { sessions } from './sessions'
+import { setup } from './setup'
 import { shortcuts } from './shortcuts'
 import { signIn } from './sign-in'
 import { signInRefusals } from './sign-in-refusals'
@@ -74,6 +75,7 @@ export const en = {
   rolePage,
   running,
   sessions,
+  setup,
   shortcuts,
   signIn,
   signInRefusals,
