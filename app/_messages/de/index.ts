@@ -36,6 +36,7 @@ import { sessions } from './sessions'
 import { shortcuts } from './shortcuts'
 import { signIn } from './sign-in'
 import { signInRefusals } from './sign-in-refusals'
+import { signIns } from './sign-ins'
 import { times } from './times'
 import { tokenRefusals } from './token-refusals'
 import { told } from './told'
@@ -83,4 +84,5 @@ export const de = {
   tokenRefusals,
   told,
   wait,
+  signIns,
 } as const satisfies Translation<typeof en>

@@ -34,6 +34,7 @@ import { sessions } from './sessions'
 import { shortcuts } from './shortcuts'
 import { signIn } from './sign-in'
 import { signInRefusals } from './sign-in-refusals'
+import { signIns } from './sign-ins'
 import { times } from './times'
 import { tokenRefusals } from './token-refusals'
 import { told } from './told'
@@ -81,4 +82,5 @@ export const en = {
   tokenRefusals,
   told,
   wait,
+  signIns,
 } as const
