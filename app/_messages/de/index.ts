@@ -3,6 +3,8 @@ import type { Translation } from '../translation'
 import { access } from './access'
 import { adminArea } from './admin-area'
 import { advice } from './advice'
+import { audit } from './audit'
+import { auditRow } from './audit-row'
 import { awsRefusals } from './aws-refusals'
 import { broken } from './broken'
 import { choices } from './choices'
@@ -85,4 +87,6 @@ export const de = {
   told,
   wait,
   signIns,
+  audit,
+  auditRow,
 } as const satisfies Translation<typeof en>

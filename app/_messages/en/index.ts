@@ -1,6 +1,8 @@
 import { access } from './access'
 import { adminArea } from './admin-area'
 import { advice } from './advice'
+import { audit } from './audit'
+import { auditRow } from './audit-row'
 import { awsRefusals } from './aws-refusals'
 import { broken } from './broken'
 import { choices } from './choices'
@@ -83,4 +85,6 @@ export const en = {
   told,
   wait,
   signIns,
+  audit,
+  auditRow,
 } as const
