@@ -1,7 +1,8 @@
 import { Check, CircleX, TriangleAlert } from 'lucide-react'
+import { useTexts } from '#texts'
 import type { AuditRowView } from '@/lib/broker/audit-view'
 import type { AuditActor, AuditEvent } from '@/lib/domain/audit-event'
-import { outcomeTexts } from '../_texts/audit-texts'
+import type { Texts } from '../_messages/texts'
 import { formatAccountId } from '../_ui/access-view'
 import { durationText } from '../_ui/duration'
 import { EnvironmentBadge } from '../_ui/environment-badge'
@@ -45,18 +46,19 @@ export function AccountCell({ row: { event }, account }: AuditRowView) {
 
 /** How it ended, in a word with a sign, and what belongs to it. */
 export function ResultCell({ event }: { readonly event: AuditEvent }) {
+  const t = useTexts('audit')
   return (
     <span className="audit-result">
       <Outcome outcome={event.outcome} />
       <span className={event.code ? 'mono truncate text-ink-2' : 'truncate text-ink-3'} title={event.code ?? undefined}>
-        {event.code ?? sizeOf(event)}
+        {event.code ?? sizeOf(t, event)}
       </span>
     </span>
   )
 }
 
 export function Outcome({ outcome }: Pick<AuditEvent, 'outcome'>) {
-  const text = outcomeTexts[outcome]
+  const text = useTexts('audit')(`outcomes.${outcome}`)
   switch (outcome) {
     case 'refused':
       return (
@@ -84,8 +86,8 @@ export function Outcome({ outcome }: Pick<AuditEvent, 'outcome'>) {
   }
 }
 
-function sizeOf({ details }: AuditEvent): string {
+function sizeOf(t: Texts<'audit'>, { details }: AuditEvent): string {
   const { durationSeconds, rows } = details
   if (typeof durationSeconds === 'number') return durationText(durationSeconds)
-  return typeof rows === 'number' ? `${rows.toLocaleString('en-GB')} rows` : ''
+  return typeof rows === 'number' ? t('rows', { count: rows }) : ''
 }

@@ -1,24 +1,23 @@
+import { useTexts } from '#texts'
 import type { CloudTrailHint } from '@/lib/broker/cloudtrail-hint'
 import { CopyButton } from '../_ui/copy-button'
 
 /** What to look for in CloudTrail of the account. */
 export function AuditCloudTrail({ hint }: { readonly hint: CloudTrailHint }) {
+  const t = useTexts('auditRow')
   const query = cloudTrailLines(hint).join('\n')
   return (
     <section className="flex flex-col gap-2">
       <div className="flex min-h-7 items-center justify-between gap-2">
-        <h3 className="section-title">Find it in CloudTrail</h3>
-        <CopyButton text={query} done="CloudTrail query copied" className="btn btn-ghost btn-small">
-          Copy
+        <h3 className="section-title">{t('cloudTrail')}</h3>
+        <CopyButton text={query} done={t('cloudTrailCopied')} className="btn btn-ghost btn-small">
+          {t('copy')}
         </CopyButton>
       </div>
       <div className="code">
         <pre className="code-document">{query}</pre>
       </div>
-      <p className="audit-note">
-        CloudTrail shows events some minutes late. The first line is the call that made the session; the rest is what
-        was done with it, in every region.
-      </p>
+      <p className="audit-note">{t('cloudTrailMore')}</p>
     </section>
   )
 }

@@ -1,7 +1,9 @@
 import { ListFilter, X } from 'lucide-react'
+import { useTexts } from '#texts'
 import type { AuditQuery, FilterParameter } from '@/lib/broker/audit-query'
 import { auditChoices, filterParameters, filterQuery, withoutPart } from '@/lib/broker/audit-query'
-import { actionTexts, filterTexts, outcomeTexts } from '../_texts/audit-texts'
+import type { AuditAction, AuditOutcome } from '@/lib/domain/audit-event'
+import type { Texts } from '../_messages/texts'
 import { Untrusted } from '../_ui/untrusted'
 import { auditAddress } from './audit-address'
 
@@ -12,6 +14,7 @@ interface AuditFiltersProps {
 
 /** What the list is narrowed to, as chips that can be taken away, and the form that narrows it. */
 export function AuditFilters({ query: { filter }, total }: AuditFiltersProps) {
+  const t = useTexts('audit')
   const written = filterQuery(filter)
   const parts = filterParameters.flatMap((name) => {
     const value = written.get(name)
@@ -21,11 +24,11 @@ export function AuditFilters({ query: { filter }, total }: AuditFiltersProps) {
     <div className="audit-filters">
       {parts.map(({ name, value }) => (
         <span key={name} className="filter-chip">
-          <span className="filter-chip-name">{filterTexts[name]}</span>
-          <Untrusted>{shownValue(name, value)}</Untrusted>
+          <span className="filter-chip-name">{t(`filters.${name}`)}</span>
+          <Untrusted>{shownValue(t, name, value)}</Untrusted>
           <a
             href={auditAddress({ filter: withoutPart(filter, name), cursor: null, row: null })}
-            aria-label={`Remove filter ${filterTexts[name]}`}
+            aria-label={t('remove', { name: t(`filters.${name}`) })}
           >
             <X className="icon icon-xs" aria-hidden="true" />
           </a>
@@ -34,29 +37,27 @@ export function AuditFilters({ query: { filter }, total }: AuditFiltersProps) {
       <FilterForm written={written} />
       {parts.length > 0 && (
         <a className="btn btn-ghost btn-small" href="/admin/audit">
-          Clear
+          {t('clear')}
         </a>
       )}
-      <span className="audit-total">
-        {parts.length > 0 ? 'Filtered from ' : ''}
-        {total.toLocaleString('en-GB')} events
-      </span>
+      <span className="audit-total">{t(parts.length > 0 ? 'eventsFiltered' : 'events', { total })}</span>
     </div>
   )
 }
 
-function shownValue(name: FilterParameter, value: string): string {
-  if (name === 'action') return actionTexts[value as keyof typeof actionTexts]
-  if (name === 'outcome') return outcomeTexts[value as keyof typeof outcomeTexts]
+function shownValue(t: Texts<'audit'>, name: FilterParameter, value: string): string {
+  if (name === 'action') return t(`actions.${value as AuditAction}`)
+  if (name === 'outcome') return t(`outcomes.${value as AuditOutcome}`)
   return name === 'from' || name === 'until' ? value.replace('T', ' ').replace(/(:00)?\.000Z$/, '') : value
 }
 
 function FilterForm({ written }: { readonly written: URLSearchParams }) {
+  const t = useTexts('audit')
   return (
     <details className="disclosure audit-menu">
       <summary className="btn btn-ghost btn-small">
         <ListFilter className="icon icon-sm" aria-hidden="true" />
-        Filter
+        {t('filter')}
       </summary>
       <form method="get" action="/admin/audit" className="audit-menu-body audit-form">
         {(['person', 'account', 'role', 'ip', 'reference'] as const).map((name) => (
@@ -84,11 +85,21 @@ function FilterForm({ written }: { readonly written: URLSearchParams }) {
             />
           </Field>
         ))}
-        <Choice name="action" value={written.get('action')} texts={actionTexts} choices={auditChoices.actions} />
-        <Choice name="outcome" value={written.get('outcome')} texts={outcomeTexts} choices={auditChoices.outcomes} />
-        <Choice name="code" value={written.get('code')} choices={auditChoices.codes} />
+        <Choice
+          name="action"
+          value={written.get('action')}
+          text={(choice) => t(`actions.${choice}`)}
+          choices={auditChoices.actions}
+        />
+        <Choice
+          name="outcome"
+          value={written.get('outcome')}
+          text={(choice) => t(`outcomes.${choice}`)}
+          choices={auditChoices.outcomes}
+        />
+        <Choice name="code" value={written.get('code')} choices={auditChoices.codes} text={(choice) => choice} />
         <button type="submit" className="btn btn-primary">
-          Show
+          {t('show')}
         </button>
       </form>
     </details>
@@ -102,10 +113,11 @@ interface FieldProps {
 }
 
 function Field({ name, hint, children }: FieldProps) {
+  const t = useTexts('audit')
   return (
     <div className="field">
       <label htmlFor={`filter-${name}`}>
-        {filterTexts[name]}
+        {t(`filters.${name}`)}
         {hint && <span className="text-ink-3"> {hint}</span>}
       </label>
       {children}
@@ -113,21 +125,22 @@ function Field({ name, hint, children }: FieldProps) {
   )
 }
 
-interface ChoiceProps {
+interface ChoiceProps<Value extends string> {
   readonly name: FilterParameter
   readonly value: string | null
-  readonly choices: readonly string[]
-  readonly texts?: Readonly<Record<string, string>>
+  readonly choices: readonly Value[]
+  readonly text: (choice: Value) => string
 }
 
-function Choice({ name, value, choices, texts = {} }: ChoiceProps) {
+function Choice<Value extends string>({ name, value, choices, text }: ChoiceProps<Value>) {
+  const t = useTexts('audit')
   return (
     <Field name={name}>
       <select id={`filter-${name}`} name={name} className="input" defaultValue={value ?? ''}>
-        <option value="">Any</option>
+        <option value="">{t('any')}</option>
         {choices.map((choice) => (
           <option key={choice} value={choice}>
-            {texts[choice] ?? choice}
+            {text(choice)}
           </option>
         ))}
       </select>

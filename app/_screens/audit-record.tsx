@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowUp, X } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { useLocale } from '#texts'
+import { useLocale, useTexts } from '#texts'
 import { exportForms } from '@/lib/broker/audit-export-format'
 import type { AuditQuery } from '@/lib/broker/audit-query'
 import type { AuditDetail, AuditRowView } from '@/lib/broker/audit-view'
@@ -9,8 +9,8 @@ import { purposeOf } from '@/lib/broker/purpose-text'
 import type { AuditEvent } from '@/lib/domain/audit-event'
 import { wholeAudit } from '@/lib/domain/audit-filter'
 import type { AuditRow } from '@/lib/domain/repositories'
+import type { en } from '../_messages/en'
 import type { Locale } from '../_messages/languages'
-import { actionTexts, outcomeTexts } from '../_texts/audit-texts'
 import { AuditKeyboard } from '../_ui/audit-keyboard'
 import { CopyButton } from '../_ui/copy-button'
 import { Instant } from '../_ui/instant'
@@ -31,6 +31,7 @@ interface AuditRecordProps {
 
 /** Everything about one row, beside the list: it can be left standing while the list is read. */
 export function AuditRecord({ detail, rows, query }: AuditRecordProps) {
+  const t = useTexts('auditRow')
   const { row, related, cloudTrail } = detail
   const { event, sequence } = row
   return (
@@ -40,7 +41,7 @@ export function AuditRecord({ detail, rows, query }: AuditRecordProps) {
         {event && <About detail={detail} event={event} query={query} />}
         {cloudTrail && <AuditCloudTrail hint={cloudTrail} />}
         {related.length > 1 && (
-          <Section title="The same request">
+          <Section title={t('sameRequest')}>
             <ol className="audit-related">
               {related.map((other) => (
                 <li key={other.sequence}>
@@ -56,10 +57,10 @@ export function AuditRecord({ detail, rows, query }: AuditRecordProps) {
           </Section>
         )}
         <Section
-          title="Record"
+          title={t('record')}
           action={
-            <CopyButton text={exportForms.jsonl.line(row)} done="Record copied" className="btn btn-ghost btn-small">
-              Copy JSON
+            <CopyButton text={exportForms.jsonl.line(row)} done={t('recordCopied')} className="btn btn-ghost btn-small">
+              {t('copyJson')}
             </CopyButton>
           }
         >
@@ -73,6 +74,8 @@ export function AuditRecord({ detail, rows, query }: AuditRecordProps) {
 }
 
 function RecordHead({ detail, rows, query }: AuditRecordProps) {
+  const t = useTexts('auditRow')
+  const ofAudit = useTexts('audit')
   const locale = useLocale()
   const { event, sequence } = detail.row
   const place = rows.findIndex(({ row }) => row.sequence === sequence)
@@ -85,19 +88,21 @@ function RecordHead({ detail, rows, query }: AuditRecordProps) {
     <div className="audit-record-head">
       <div className="min-w-0 flex-1">
         <h2 id="record-title" className="section-title">
-          {event ? `${actionTexts[event.action]}: ${outcomeTexts[event.outcome].toLowerCase()}` : `Row ${sequence}`}
+          {event
+            ? t(`titles.${event.outcome}`, { action: ofAudit(`actions.${event.action}`) })
+            : t('row', { sequence: String(sequence) })}
         </h2>
         <p className="text-ink-3">
-          {event ? <Instant at={event.at}>{utcMoment(locale, event.at)}</Instant> : 'This row was changed'}
+          {event ? <Instant at={event.at}>{utcMoment(locale, event.at)}</Instant> : t('changed')}
         </p>
       </div>
-      <Step to={previous?.address ?? null} label="Previous event">
+      <Step to={previous?.address ?? null} label={t('previous')}>
         <ArrowUp className="icon" aria-hidden="true" />
       </Step>
-      <Step to={next?.address ?? null} label="Next event">
+      <Step to={next?.address ?? null} label={t('next')}>
         <ArrowDown className="icon" aria-hidden="true" />
       </Step>
-      <Step to={close} label="Close">
+      <Step to={close} label={t('close')}>
         <X className="icon" aria-hidden="true" />
       </Step>
       <AuditKeyboard row={sequence} previous={previous} next={next} close={close} />
@@ -120,6 +125,8 @@ function Step({ to, label, children }: StepProps) {
   )
 }
 
+type Fact = keyof typeof en.auditRow.facts
+
 interface AboutProps {
   readonly detail: AuditDetail
   readonly event: AuditEvent
@@ -127,24 +134,25 @@ interface AboutProps {
 }
 
 function About({ detail: { account }, event, query }: AboutProps) {
+  const t = useTexts('auditRow')
   const locale = useLocale()
   const { actor, target, client, details } = event
   const person = personOf(actor)
   const purpose = purposeOf(event)
   const ofPerson = { ...wholeAudit, person: person?.slice(0, 200) ?? null }
-  const facts: readonly (readonly [string, string | null])[] = [
-    ['Person', person],
-    ['Name', actor?.name === person ? null : (actor?.name ?? null)],
-    ['Subject', actor?.subject ?? null],
-    ['Provider', actor?.source ?? null],
-    ['Reason given', purpose],
-    ['Ticket', details['ticket'] === undefined ? null : String(details['ticket'])],
-    ['Code', event.code],
-    ['Allowed by', details['grants'] === undefined ? null : String(details['grants'])],
-    ['Ends', endOf(locale, details['expiresAt'])],
-    ['Address', client.ip],
-    ['Browser', client.userAgent],
-    ['Reference', event.reference],
+  const facts: readonly (readonly [Fact, string | null])[] = [
+    ['person', person],
+    ['name', actor?.name === person ? null : (actor?.name ?? null)],
+    ['subject', actor?.subject ?? null],
+    ['provider', actor?.source ?? null],
+    ['reason', purpose],
+    ['ticket', details['ticket'] === undefined ? null : String(details['ticket'])],
+    ['code', event.code],
+    ['grants', details['grants'] === undefined ? null : String(details['grants'])],
+    ['ends', endOf(locale, details['expiresAt'])],
+    ['address', client.ip],
+    ['browser', client.userAgent],
+    ['reference', event.reference],
   ]
   return (
     <>
@@ -154,13 +162,13 @@ function About({ detail: { account }, event, query }: AboutProps) {
         </RoleIdentity>
       )}
       <dl className="facts audit-facts">
-        <dt>Result</dt>
+        <dt>{t('result')}</dt>
         <dd>
           <Outcome outcome={event.outcome} />
         </dd>
         {target && !account && (
           <>
-            <dt>Role</dt>
+            <dt>{t('role')}</dt>
             <dd>
               <Untrusted>{`${target.accountId}/${target.roleName}`}</Untrusted>
             </dd>
@@ -169,7 +177,7 @@ function About({ detail: { account }, event, query }: AboutProps) {
         {facts.map(([name, value]) =>
           value === null ? null : (
             <div key={name} className="contents">
-              <dt>{name}</dt>
+              <dt>{t(`facts.${name}`)}</dt>
               <dd className={exactFacts.has(name) ? 'mono' : undefined}>
                 <Untrusted>{value}</Untrusted>
               </dd>
@@ -179,7 +187,7 @@ function About({ detail: { account }, event, query }: AboutProps) {
       </dl>
       {ofPerson.person && ofPerson.person !== query.filter.person && (
         <a className="btn btn-small self-start" href={auditAddress({ filter: ofPerson, cursor: null, row: null })}>
-          All events of this person
+          {t('ofPerson')}
         </a>
       )}
     </>
@@ -192,7 +200,7 @@ function endOf(locale: Locale, expiresAt: unknown): string | null {
 }
 
 /** Facts that are read letter by letter. */
-const exactFacts: ReadonlySet<string> = new Set(['Subject', 'Code', 'Allowed by', 'Address', 'Reference'])
+const exactFacts: ReadonlySet<Fact> = new Set(['subject', 'code', 'grants', 'address', 'reference'])
 
 interface SectionProps {
   readonly title: string
@@ -213,13 +221,15 @@ function Section({ title, action, children }: SectionProps) {
 }
 
 function RelatedText({ row: { event, sequence } }: { readonly row: AuditRow }) {
-  if (!event) return <>Row {sequence}, changed</>
+  const t = useTexts('auditRow')
+  const ofAudit = useTexts('audit')
+  if (!event) return t('rowChanged', { sequence: String(sequence) })
   return (
     <>
       <span className="mono">
         <Instant at={event.at}>{`${utcTime(event.at)} UTC`}</Instant>
       </span>{' '}
-      {actionTexts[event.action]}: {outcomeTexts[event.outcome].toLowerCase()}{' '}
+      {t(`titles.${event.outcome}`, { action: ofAudit(`actions.${event.action}`) })}{' '}
       {event.code && <span className="mono">{event.code}</span>}
     </>
   )

@@ -1,9 +1,11 @@
 import { Download, TriangleAlert } from 'lucide-react'
+import { useTexts } from '#texts'
 import type { AuditQuery } from '@/lib/broker/audit-query'
 import { filterQuery } from '@/lib/broker/audit-query'
 import type { AuditPage } from '@/lib/broker/audit-view'
 import { isWholeAudit } from '@/lib/domain/audit-filter'
-import { filterTexts } from '../_texts/audit-texts'
+import { en } from '../_messages/en'
+import type { Texts } from '../_messages/texts'
 import { auditAddress } from './audit-address'
 import { ChainBadge, ChainBroken, ChainNote } from './audit-chain'
 import { AuditFilters } from './audit-filters'
@@ -17,12 +19,13 @@ interface AuditScreenProps {
 
 /** The audit, newest first: who asked for what, with which result. Everything that is chosen is in the address. */
 export function AuditScreen({ page, query }: AuditScreenProps) {
+  const t = useTexts('audit')
   const { detail, chain } = page
   return (
     <div className={detail ? 'audit audit-open' : 'audit'}>
       <div className="audit-list">
         <div className="audit-head">
-          <h1 className="title">Audit log</h1>
+          <h1 className="title">{t('title')}</h1>
           <ChainBadge chain={chain} total={page.total} />
           <Export query={query} />
         </div>
@@ -40,22 +43,23 @@ export function AuditScreen({ page, query }: AuditScreenProps) {
 
 /** A form, since an export is written to the audit; it works without scripts. */
 function Export({ query }: Pick<AuditScreenProps, 'query'>) {
+  const t = useTexts('audit')
   return (
     <details className="disclosure audit-menu">
       <summary className="btn">
         <Download className="icon icon-sm" aria-hidden="true" />
-        Export
+        {t('export')}
       </summary>
       <form method="post" action="/admin/audit/export" className="audit-menu-body">
         {[...filterQuery(query.filter)].map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
-        <p>Everything that the filter finds, oldest first, not this page alone. The export itself is in the audit.</p>
+        <p>{t('exportMore')}</p>
         <button type="submit" name="format" value="csv" className="btn">
-          CSV, for spreadsheets
+          {t('csv')}
         </button>
         <button type="submit" name="format" value="jsonl" className="btn">
-          JSON Lines, with hashes to check
+          {t('jsonl')}
         </button>
       </form>
     </details>
@@ -63,6 +67,7 @@ function Export({ query }: Pick<AuditScreenProps, 'query'>) {
 }
 
 function Notices({ page, query }: AuditScreenProps) {
+  const t = useTexts('audit')
   const isPartial = !page.isIndexed && !isWholeAudit(query.filter)
   return (
     <>
@@ -70,8 +75,8 @@ function Notices({ page, query }: AuditScreenProps) {
         <div role="status" className="banner">
           <TriangleAlert className="icon" aria-hidden="true" />
           <div>
-            <strong>A part of the filter was not understood</strong>
-            <p>What is shown is not narrowed by: {query.faults.map(nameOf).join(', ')}.</p>
+            <strong>{t('unread')}</strong>
+            <p>{t('unreadMore', { names: query.faults.map((fault) => nameOf(t, fault)).join(', ') })}</p>
           </div>
         </div>
       )}
@@ -79,11 +84,8 @@ function Notices({ page, query }: AuditScreenProps) {
         <div role="status" className="banner">
           <TriangleAlert className="icon" aria-hidden="true" />
           <div>
-            <strong>Older rows are still being indexed</strong>
-            <p>
-              Another release of Brevet wrote them. Until this is done a filter may find too little; the whole log shows
-              all.
-            </p>
+            <strong>{t('partial')}</strong>
+            <p>{t('partialMore')}</p>
           </div>
         </div>
       )}
@@ -91,22 +93,20 @@ function Notices({ page, query }: AuditScreenProps) {
   )
 }
 
-function nameOf(fault: AuditQuery['faults'][number]): string {
-  return fault in filterTexts ? filterTexts[fault as keyof typeof filterTexts] : fault
+function nameOf(t: Texts<'audit'>, fault: AuditQuery['faults'][number]): string {
+  return Object.hasOwn(en.audit.filters, fault) ? t(`filters.${fault as keyof typeof en.audit.filters}`) : fault
 }
 
 function Nothing({ page, query }: AuditScreenProps) {
+  const t = useTexts('audit')
   const isFiltered = !isWholeAudit(query.filter)
   return (
     <section className="panel">
       <div className="panel-body flex flex-col items-start gap-3">
-        <h2 className="section-title">{isFiltered ? 'No event fits this filter' : 'There is nothing further'}</h2>
-        <p className="text-ink-2">
-          The audit has {page.total.toLocaleString('en-GB')} rows. Times are in UTC, a person is found by how the e-mail
-          address, name or subject begins, and an account by its ID, alias or name.
-        </p>
+        <h2 className="section-title">{t(isFiltered ? 'noneFits' : 'noneFurther')}</h2>
+        <p className="text-ink-2">{t('noneMore', { total: page.total })}</p>
         <a className="btn" href="/admin/audit">
-          Show all events
+          {t('showAll')}
         </a>
       </div>
     </section>
@@ -114,6 +114,7 @@ function Nothing({ page, query }: AuditScreenProps) {
 }
 
 function Paging({ page, query }: AuditScreenProps) {
+  const t = useTexts('audit')
   const { filter } = query
   const link = (cursor: AuditPage['newer'], name: string) =>
     cursor ? (
@@ -126,10 +127,10 @@ function Paging({ page, query }: AuditScreenProps) {
       </span>
     )
   return (
-    <nav className="audit-paging" aria-label="Pages">
-      <span className="text-ink-3">Times in UTC</span>
-      {link(page.newer, 'Newer')}
-      {link(page.older, 'Older')}
+    <nav className="audit-paging" aria-label={t('pages')}>
+      <span className="text-ink-3">{t('timesInUtc')}</span>
+      {link(page.newer, t('newer'))}
+      {link(page.older, t('older'))}
     </nav>
   )
 }

@@ -1,10 +1,9 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { useLocale } from '#texts'
+import { useLocale, useTexts } from '#texts'
 import type { AuditQuery } from '@/lib/broker/audit-query'
 import type { AuditPage, AuditRowView } from '@/lib/broker/audit-view'
 import { purposeOf } from '@/lib/broker/purpose-text'
-import { actionTexts } from '../_texts/audit-texts'
 import { Instant } from '../_ui/instant'
 import { Untrusted } from '../_ui/untrusted'
 import { utcDayOfYear, utcTime } from '../_ui/utc-text'
@@ -18,36 +17,37 @@ interface AuditTableProps {
 
 /** One line an event; on phones two. */
 export function AuditTable({ page, query }: AuditTableProps) {
+  const t = useTexts('audit')
   return (
     <section className="panel audit-panel">
       <table className="audit-table">
-        <caption className="sr-only">Events, newest first, times in UTC</caption>
+        <caption className="sr-only">{t('caption')}</caption>
         <thead>
           <tr>
             <th scope="col" className="audit-time">
-              Time, UTC
+              {t('time')}
             </th>
             <th scope="col" className="audit-person">
-              Person
+              {t('filters.person')}
             </th>
             <th scope="col" className="audit-action">
-              Action
+              {t('filters.action')}
             </th>
-            <th scope="col">Account</th>
+            <th scope="col">{t('filters.account')}</th>
             <th scope="col" className="audit-role">
-              Role
+              {t('filters.role')}
             </th>
             <th scope="col" className="audit-outcome">
-              Result
+              {t('filters.outcome')}
             </th>
             <th scope="col" className="audit-more audit-reason">
-              Reason
+              {t('reason')}
             </th>
             <th scope="col" className="audit-more audit-ip">
-              Address
+              {t('filters.ip')}
             </th>
             <th scope="col" className="audit-more audit-reference">
-              Reference
+              {t('filters.reference')}
             </th>
           </tr>
         </thead>
@@ -73,6 +73,7 @@ interface RowProps {
 }
 
 function Row({ view, query, isOpen }: RowProps) {
+  const t = useTexts('audit')
   const locale = useLocale()
   const { sequence, event } = view.row
   const address = auditAddress({ ...query, row: sequence })
@@ -80,10 +81,15 @@ function Row({ view, query, isOpen }: RowProps) {
     return (
       <tr className={isOpen ? 'audit-current' : undefined}>
         <td className="audit-time">
-          <RowLink sequence={sequence} address={address} isOpen={isOpen} text={`row ${sequence}`} />
+          <RowLink
+            sequence={sequence}
+            address={address}
+            isOpen={isOpen}
+            text={t('row', { sequence: String(sequence) })}
+          />
         </td>
         <td colSpan={8} className="text-danger-text">
-          This row says nothing any more: it was changed.
+          {t('changed')}
         </td>
       </tr>
     )
@@ -104,7 +110,7 @@ function Row({ view, query, isOpen }: RowProps) {
       <td className="audit-person" title={person ?? undefined}>
         {person === null ? <Dash /> : <Untrusted>{person}</Untrusted>}
       </td>
-      <td className="audit-action">{actionTexts[event.action]}</td>
+      <td className="audit-action">{t(`actions.${event.action}`)}</td>
       <td className="audit-where">
         <AccountCell {...view} />
       </td>

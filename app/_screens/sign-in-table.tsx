@@ -10,18 +10,19 @@ const icons = { computer: Laptop, handheld: Smartphone, program: SquareTerminal 
 
 /** The browsers in which the person is signed in; all but this one can be signed out from here, with or without scripts. */
 export function SignInTable({ signIns }: { readonly signIns: readonly OwnSession[] }) {
+  const t = useTexts('signIns')
   const others = signIns.filter(({ isThis }) => !isThis)
   return (
     <section className="panel" aria-labelledby="sign-ins">
       <div className="panel-head">
         <h2 id="sign-ins" className="section-title flex-1">
-          Brevet sign-ins <span className="count">{signIns.length}</span>
+          {t.rich('title', { count: signIns.length, n: (count) => <span className="count">{count}</span> })}
         </h2>
         {others.length > 0 && (
           <form method="post" action="/sessions/end">
             <input type="hidden" name="others" value="1" />
             <button type="submit" className="btn btn-small btn-danger">
-              Sign out others
+              {t('others')}
             </button>
           </form>
         )}
@@ -29,14 +30,14 @@ export function SignInTable({ signIns }: { readonly signIns: readonly OwnSession
       <table className="records sign-ins">
         <thead>
           <tr>
-            <th scope="col">Device</th>
-            <th scope="col">Provider</th>
-            <th scope="col">Address</th>
-            <th scope="col">Since</th>
-            <th scope="col">Last seen</th>
-            <th scope="col">Ends</th>
+            <th scope="col">{t('columns.device')}</th>
+            <th scope="col">{t('columns.provider')}</th>
+            <th scope="col">{t('columns.address')}</th>
+            <th scope="col">{t('columns.since')}</th>
+            <th scope="col">{t('columns.lastSeen')}</th>
+            <th scope="col">{t('columns.ends')}</th>
             <th scope="col">
-              <span className="sr-only">Sign out</span>
+              <span className="sr-only">{t('columns.signOut')}</span>
             </th>
           </tr>
         </thead>
@@ -46,13 +47,14 @@ export function SignInTable({ signIns }: { readonly signIns: readonly OwnSession
           ))}
         </tbody>
       </table>
-      {others.length === 0 && <p className="records-note">You are signed in nowhere else.</p>}
+      {others.length === 0 && <p className="records-note">{t('nowhereElse')}</p>}
     </section>
   )
 }
 
 function Row({ signIn, device }: { readonly signIn: OwnSession; readonly device: Device }) {
   const { handle, isThis, source, client, startedAt, lastSeenAt, endsAt } = signIn
+  const t = useTexts('signIns')
   const ofDevice = useTexts('device')
   const Icon = icons[device.kind]
   return (
@@ -61,28 +63,32 @@ function Row({ signIn, device }: { readonly signIn: OwnSession; readonly device:
         <span className="record-account">
           <Icon className="icon" aria-hidden="true" />
           <strong className="record-name">{deviceText(ofDevice, device)}</strong>
-          {isThis && <span className="tag tag-accent">This browser</span>}
+          {isThis && <span className="tag tag-accent">{t('isThis')}</span>}
         </span>
       </td>
-      <td data-label="Provider">{labelOf(source)}</td>
-      <td data-label="Address" className="mono">
-        {client.ip === null ? 'unknown' : <Untrusted>{client.ip}</Untrusted>}
+      <td data-label={t('columns.provider')}>{labelOf(source)}</td>
+      <td data-label={t('columns.address')} className="mono">
+        {client.ip === null ? t('unknown') : <Untrusted>{client.ip}</Untrusted>}
       </td>
-      <td data-label="Since">
+      <td data-label={t('columns.since')}>
         <Moment at={startedAt} />
       </td>
-      <td data-label="Last seen">
+      <td data-label={t('columns.lastSeen')}>
         <Moment at={lastSeenAt} />
       </td>
-      <td data-label="Ends">
+      <td data-label={t('columns.ends')}>
         <Moment at={endsAt} />
       </td>
       <td className="record-action">
         {!isThis && (
           <form method="post" action="/sessions/end">
             <input type="hidden" name="handle" value={handle} />
-            <button type="submit" className="btn btn-small" aria-label={`Sign out ${deviceText(ofDevice, device)}`}>
-              Sign out
+            <button
+              type="submit"
+              className="btn btn-small"
+              aria-label={t('signOutOf', { device: deviceText(ofDevice, device) })}
+            >
+              {t('signOut')}
             </button>
           </form>
         )}

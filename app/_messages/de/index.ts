@@ -3,6 +3,8 @@ import type { Translation } from '../translation'
 import { access } from './access'
 import { adminArea } from './admin-area'
 import { advice } from './advice'
+import { audit } from './audit'
+import { auditRow } from './audit-row'
 import { awsRefusals } from './aws-refusals'
 import { broken } from './broken'
 import { choices } from './choices'
@@ -37,6 +39,7 @@ import { setup } from './setup'
 import { shortcuts } from './shortcuts'
 import { signIn } from './sign-in'
 import { signInRefusals } from './sign-in-refusals'
+import { signIns } from './sign-ins'
 import { times } from './times'
 import { tokenRefusals } from './token-refusals'
 import { told } from './told'
@@ -85,4 +88,7 @@ export const de = {
   tokenRefusals,
   told,
   wait,
+  signIns,
+  audit,
+  auditRow,
 } as const satisfies Translation<typeof en>

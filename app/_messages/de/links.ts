@@ -31,4 +31,14 @@ export const links = {
   onTheWay: 'Sie sind auf dem Weg zu',
   openAt: 'Öffnen bei',
   global: 'global',
+  nothingTab: 'Nicht gefunden',
+  nothing: 'Hier ist nichts für Sie',
+  nothingLead:
+    'Keine Ihrer Rollen öffnet die Konsole dort, wohin dieser Link führt. Vielleicht ist er vertippt, vielleicht gibt es den Ort nicht, oder niemand hat Ihnen dort eine Rolle gegeben: Brevet sagt nicht, was davon zutrifft.',
+  whoCanFixIt: 'Wer helfen kann',
+  fixer: '<support></support>. Schicken Sie den Link dorthin und schreiben Sie, was Sie dort tun wollen.',
+  someFixer:
+    'Alle, die bei Ihnen die Zugänge zu AWS verwalten. Schicken Sie den Link dorthin und schreiben Sie, was Sie dort tun wollen.',
+  pasteAnother: 'Einen anderen Ort einfügen',
+  back: 'Zurück zu Ihren Zugängen',
 } as const satisfies Translation<typeof en>

@@ -1,6 +1,8 @@
 import { access } from './access'
 import { adminArea } from './admin-area'
 import { advice } from './advice'
+import { audit } from './audit'
+import { auditRow } from './audit-row'
 import { awsRefusals } from './aws-refusals'
 import { broken } from './broken'
 import { choices } from './choices'
@@ -35,6 +37,7 @@ import { setup } from './setup'
 import { shortcuts } from './shortcuts'
 import { signIn } from './sign-in'
 import { signInRefusals } from './sign-in-refusals'
+import { signIns } from './sign-ins'
 import { times } from './times'
 import { tokenRefusals } from './token-refusals'
 import { told } from './told'
@@ -83,4 +86,7 @@ export const en = {
   tokenRefusals,
   told,
   wait,
+  signIns,
+  audit,
+  auditRow,
 } as const

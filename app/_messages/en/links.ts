@@ -28,4 +28,13 @@ export const links = {
   onTheWay: 'You are on the way to',
   openAt: 'Open at',
   global: 'global',
+  nothingTab: 'Not found',
+  nothing: 'There is nothing here for you',
+  nothingLead:
+    'No role of yours opens the console where this link leads. It may be mistyped, the place may not exist, or nobody has given you a role there: Brevet does not say which.',
+  whoCanFixIt: 'Who can fix it',
+  fixer: '<support></support>. Send them the link, and say what you want to do there.',
+  someFixer: 'Whoever manages AWS access. Send them the link, and say what you want to do there.',
+  pasteAnother: 'Paste another place',
+  back: 'Back to your access',
 } as const
