@@ -1,7 +1,6 @@
 import { useTexts } from '#texts'
 import type { Offer } from '@/lib/broker/offer'
 import type { SessionLimit } from '@/lib/domain/session-limit'
-import { limitText } from '../_texts/limit-texts'
 import { durationText } from '../_ui/duration'
 import { Moment } from '../_ui/moment'
 
@@ -46,10 +45,8 @@ export function RoleSession({ offer: { limits, maxDurationSeconds }, signInEndsA
 }
 
 function Text({ limit, signInEndsAt }: { readonly limit: SessionLimit; readonly signInEndsAt: Date }) {
-  if (limit.by !== 'sign-in') return limitText(limit)
-  return (
-    <>
-      {limitText(limit)} <Moment at={signInEndsAt} />
-    </>
-  )
+  const t = useTexts('limits')
+  if (limit.by === 'grant' && limit.grant !== undefined) return t('noLongerGrant', { grant: limit.grant })
+  if (limit.by !== 'sign-in') return t(`noLonger.${limit.by}`)
+  return t.rich('noLonger.sign-in', { time: () => <Moment at={signInEndsAt} /> })
 }

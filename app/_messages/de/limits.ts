@@ -10,4 +10,13 @@ export const limits = {
     'sign-in': 'dann endet Ihre Anmeldung',
     provider: 'länger gibt sie Ihr Unternehmen nicht',
   },
+  noLonger: {
+    role: 'länger gibt es die Rolle nicht',
+    grant: 'länger gilt Ihre Freigabe nicht',
+    method: 'länger gibt AWS es durch diese Methode nicht',
+    chaining: 'länger gibt AWS es über eine andere Rolle nicht',
+    'sign-in': 'Ihre Anmeldung endet <time></time>',
+    provider: 'länger gibt es der Identity-Provider Ihres Unternehmens nicht',
+  },
+  noLongerGrant: 'länger gilt die Freigabe {grant} nicht',
 } as const satisfies Translation<typeof en>
