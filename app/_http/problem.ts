@@ -1,4 +1,5 @@
 import type { RefusalView } from '@/lib/broker/refusal'
+import type { RefusalExplanation } from '@/lib/broker/refusal-explanation'
 import { regionsOf } from '@/lib/broker/refusal-regions'
 import { isAwsCode } from '@/lib/domain/aws-reason'
 import { type BrevetError, type ErrorCode, isBrevetError, type SafeDetails } from '@/lib/domain/errors'
@@ -6,6 +7,7 @@ import { isReasonedCode, reasonOf } from '@/lib/domain/refusal-reason'
 import type { Locale } from '../_messages/languages'
 import type { Texts } from '../_messages/texts'
 import { textsIn } from '../_messages/texts-in'
+import { checkText } from '../_texts/check-text'
 import { fixerMessage, refusalText, regionText } from '../_texts/refusal-text'
 import type { Fixer } from '../error-fixer'
 
@@ -65,7 +67,7 @@ export function problemResponse({ code, reference, details }: Refusal, concerned
   const said = isAwsCode(code)
     ? {
         ask: askText(t, fixer, { owner: known?.accountOwner ?? null, operator }),
-        ...(known?.explanation && { admin: { advice: admin, ...known.explanation } }),
+        ...(known?.explanation && { admin: { advice: admin, ...spoken(known.explanation, locale) } }),
       }
     : { details }
   const { retryAfterSeconds } = details
@@ -76,6 +78,13 @@ export function problemResponse({ code, reference, details }: Refusal, concerned
     ...(retryAfterSeconds !== undefined && { 'retry-after': String(retryAfterSeconds) }),
   }
   return Response.json({ ...plain, ...reasoned, ...said, reference }, { status, headers })
+}
+
+/** An explanation whose checks are sentences. */
+function spoken(explanation: RefusalExplanation, locale: Locale) {
+  const t = textsIn(locale, 'denialChecks')
+  const checks = explanation.checks.map(({ says, ...check }) => ({ ...check, text: checkText(t, locale, says) }))
+  return { ...explanation, checks }
 }
 
 interface Asked {

@@ -1,8 +1,9 @@
 import { CircleX } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { useTexts } from '#texts'
+import { useLocale, useTexts } from '#texts'
 import type { ReadyPolicy, RefusalExplanation } from '@/lib/broker/refusal-explanation'
 import type { ErrorCode } from '@/lib/domain/errors'
+import { checkText } from '../_texts/check-text'
 import { CopyButton } from '../_ui/copy-button'
 import { durationText } from '../_ui/duration'
 import { Moment } from '../_ui/moment'
@@ -18,6 +19,7 @@ interface RefusalDetailProps {
 /** For administrators: what to change, the ready documents, AWS's own words and what it was told. */
 export function RefusalDetail({ code, advice, explanation }: RefusalDetailProps) {
   const t = useTexts('refused.detail')
+  const [said, locale] = [useTexts('denialChecks'), useLocale()]
   const { checks, policies } = explanation
   return (
     <section className="panel" aria-labelledby="refusal-detail">
@@ -31,12 +33,14 @@ export function RefusalDetail({ code, advice, explanation }: RefusalDetailProps)
         {advice && <p>{advice}</p>}
         {checks.length > 0 && (
           <ol className="trace" aria-label={t('checks')}>
-            {checks.map(({ text }) => (
-              <li key={text}>
-                <CircleX className="icon trace-mark" aria-hidden="true" />
-                <span>{text}</span>
-              </li>
-            ))}
+            {checks
+              .map(({ says }) => checkText(said, locale, says))
+              .map((text) => (
+                <li key={text}>
+                  <CircleX className="icon trace-mark" aria-hidden="true" />
+                  <span>{text}</span>
+                </li>
+              ))}
           </ol>
         )}
         {policies.map((policy) => (

@@ -1,5 +1,6 @@
-import type { Denial, DenialCheck, DenialExplanation } from './denial'
+import type { Denial, DenialExplanation } from './denial'
 import { denialCauses } from './denial-causes'
+import type { DenialCheck } from './denial-check'
 import { policyChecks } from './denial-policies'
 import type { TrustPlan } from './plan'
 import { planTrust } from './plan-trust'
@@ -31,6 +32,6 @@ export function explainDenial(denial: Denial): DenialExplanation {
 function checksOf(denial: Denial, plan: TrustPlan | null): readonly DenialCheck[] {
   const message = denial.awsMessage ?? ''
   const cause = denialCauses.find(({ codes, pattern }) => codes.includes(denial.awsCode) && pattern.test(message))
-  if (cause) return [{ place: cause.place, text: cause.text(denial, plan), statement: null }]
+  if (cause) return [{ place: cause.place, says: cause.says(denial, plan), statement: null }]
   return denial.awsCode === 'AccessDenied' ? policyChecks(denial, plan) : []
 }

@@ -1,4 +1,5 @@
-import type { Denial, DenialCheck } from './denial'
+import type { Denial } from './denial'
+import type { DenialCheck } from './denial-check'
 import type { TrustMethod, TrustPlan, TrustRole } from './plan'
 import type { PolicyStatement } from './policy-document'
 
@@ -17,16 +18,19 @@ export function policyChecks(denial: Denial, plan: TrustPlan | null): readonly D
   ]
 }
 
+type TrustMessage = 'trustsBrokerIdentity' | 'trustsCompanySaml' | 'trustsCompanyToken'
+
 /** Whom a trust policy names that cannot be written without knowing more. */
-const trusted: Readonly<Partial<Record<TrustMethod, string>>> = {
-  'assume-role': 'Brevet’s own IAM role or user, with the ExternalId it sends',
-  assertion: 'the company’s SAML provider, with the Recipient and the issuer of its assertions',
-  'id-token': 'the company’s OIDC provider, with the sub of this person’s ID token',
+const trusted: Readonly<Partial<Record<TrustMethod, TrustMessage>>> = {
+  'assume-role': 'trustsBrokerIdentity',
+  assertion: 'trustsCompanySaml',
+  'id-token': 'trustsCompanyToken',
 }
 
 function trustCheckWithoutPlan({ roleName, accountId, method }: Denial): DenialCheck {
-  const text = `The trust policy of ${roleName} in account ${accountId} must name ${trusted[method] ?? 'Brevet'}.`
-  return { place: 'trust-policy', text, statement: null }
+  const message = trusted[method] ?? 'trustsBroker'
+  const values = { role: roleName, account: accountId }
+  return { place: 'trust-policy', says: { message, values }, statement: null }
 }
 
 function neededBy({ awsMessage, sent }: Denial): (statement: PolicyStatement) => boolean {
@@ -43,7 +47,7 @@ function trustChecks(role: TrustRole, isNeeded: (statement: PolicyStatement) => 
   const statements = role.trustPolicy.Statement.filter(isNeeded)
   const exists: DenialCheck = {
     place: 'role',
-    text: `The role ${role.arn} must exist, under this path and name: AWS answers to a missing role as to one that trusts nobody.`,
+    says: { message: 'roleExists', values: { role: role.arn } },
     statement: null,
   }
   const checks = statements.map((statement) => trustCheck(role, statement))
@@ -55,18 +59,16 @@ function trustCheck({ arn }: TrustRole, statement: PolicyStatement): DenialCheck
     .flat()
     .join(', ')
   const keys = Object.values(statement.Condition ?? {}).flatMap(Object.keys)
-  const conditions = keys.length > 0 ? `, and no condition on ${keys.join(', ')} may ask for more than this` : ''
-  const text = `The trust policy of ${arn} must allow ${String(statement.Action)} to ${principal}${conditions}.`
-  return { place: 'trust-policy', text, statement }
+  const values = { role: arn, action: String(statement.Action), principal, keys: keys.join(', ') }
+  const message = keys.length > 0 ? 'trustAllowsUnder' : 'trustAllows'
+  return { place: 'trust-policy', says: { message, values }, statement }
 }
 
 function brokerCheck(statement: PolicyStatement): DenialCheck {
-  const text =
-    'A policy of Brevet’s own IAM role or user must allow the calls on this role, and no organisation policy may deny them.'
-  return { place: 'broker-policy', text, statement }
+  return { place: 'broker-policy', says: { message: 'brokerAllowed', values: {} }, statement }
 }
 
 function userCheck(statement: PolicyStatement): DenialCheck {
-  const text = `A policy of the IAM user must hold the statement ${statement.Sid}.`
-  return { place: 'user-policy', text, statement }
+  const says = { message: 'userStatement', values: { statement: statement.Sid ?? '' } } as const
+  return { place: 'user-policy', says, statement }
 }

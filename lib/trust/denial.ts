@@ -1,17 +1,7 @@
+import type { DenialCheck } from './denial-check'
 import type { TrustMethod } from './plan'
-import type { PolicyDocument, PolicyStatement } from './policy-document'
+import type { PolicyDocument } from './policy-document'
 import type { TrustRequest } from './trust-request'
-
-/** Where an administrator looks. */
-export type PlaceOfCheck =
-  | 'trust-policy'
-  | 'provider'
-  | 'role'
-  | 'broker-policy'
-  | 'user-policy'
-  | 'mfa-device'
-  | 'account'
-  | 'brevet'
 
 /** A refusal of AWS, and what it answered to. */
 export interface Denial {
@@ -33,15 +23,6 @@ export interface Denial {
 export interface SentSession {
   readonly tagKeys: readonly string[]
   readonly hasSourceIdentity: boolean
-}
-
-/** One thing to look at, and how it should be. */
-export interface DenialCheck {
-  readonly place: PlaceOfCheck
-  /** A sentence for the administrator. */
-  readonly text: string
-  /** The statement that would admit the call; null where no policy is concerned. */
-  readonly statement: PolicyStatement | null
 }
 
 /** For administrators only: it names principals and conditions. Holds no value of any person. */

@@ -11,6 +11,7 @@ import { choices } from './choices'
 import { common } from './common'
 import { confirm } from './confirm'
 import { consoleWays } from './console-ways'
+import { denialChecks } from './denial-checks'
 import { denials } from './denials'
 import { device } from './device'
 import { empty } from './empty'
@@ -57,6 +58,7 @@ export const de = {
   confirm,
   consoleWays,
   denials,
+  denialChecks,
   device,
   empty,
   header,

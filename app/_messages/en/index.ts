@@ -9,6 +9,7 @@ import { choices } from './choices'
 import { common } from './common'
 import { confirm } from './confirm'
 import { consoleWays } from './console-ways'
+import { denialChecks } from './denial-checks'
 import { denials } from './denials'
 import { device } from './device'
 import { empty } from './empty'
@@ -55,6 +56,7 @@ export const en = {
   confirm,
   consoleWays,
   denials,
+  denialChecks,
   device,
   empty,
   header,
