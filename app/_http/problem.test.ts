@@ -103,9 +103,13 @@ describe('problemResponse', () => {
       tagKeys: [],
       durationSeconds: 1,
     }
-    const explanation = { at: new Date(0), aws, sent, checks: [], policies: [] }
+    const check = { place: 'mfa-device', says: { message: 'codeWrong', values: {} }, statement: null } as const
+    const explanation = { at: new Date(0), aws, sent, checks: [check], policies: [] }
     const { admin } = await answerTo({ ...own, explanation })
     expect(admin).toMatchObject({ advice: expect.stringContaining('missing role'), aws, sent })
+    expect(admin.checks).toEqual([
+      { place: 'mfa-device', text: expect.stringMatching(/^The code was wrong/), statement: null },
+    ])
   })
 
   it('speaks the language of whoever asked, and says which', async () => {
