@@ -90,7 +90,9 @@ async function Person({ identity }: { readonly identity: Identity }) {
       look={look}
       modifier={modifierKey((await headers()).get('user-agent'))}
     >
-      <HelpLink />
+      <span className="max-sm:hidden">
+        <HelpLink />
+      </span>
     </HeaderTools>
   )
 }

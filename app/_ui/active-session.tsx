@@ -54,7 +54,7 @@ export function ActiveSession({ session, target, now, onKeys }: ActiveSessionPro
         <span role="timer" aria-live="off" className="strip-left">
           {secondsLeft >= 60 ? shortLeft(secondsLeft) : countdownText(secondsLeft)}
         </span>
-        <span>{words.t.rich('endsAt', { time: () => <EndTime at={session.endsAt} /> })}</span>
+        <span className="strip-ends">{words.t.rich('endsAt', { time: () => <EndTime at={session.endsAt} /> })}</span>
         <span role="status" className="sr-only">
           {urgency !== 'calm' &&
             t('notice', { role: roleName, account: place, sentence: countdownNotice(words, urgency, session.kind) })}
