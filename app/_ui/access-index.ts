@@ -1,5 +1,5 @@
 import type { AccountView, RoleView } from './access-view'
-import { environmentLabel } from './environment'
+import { environmentNames } from './environment'
 import { type SearchText, searchText } from './search-text'
 
 /** The accounts by name, with their text prepared for searching once. Indices of the lists are those of `accounts` and of `roles`. */
@@ -37,7 +37,7 @@ export interface IndexedRole {
 export function indexAccess(accounts: readonly AccountView[]): AccessIndex {
   const roles = new Map<string, number>()
   const texts: IndexedRole[] = []
-  const environmentOf = once((name) => [...new Set([name, environmentLabel(name)])].map(searchText))
+  const environmentOf = once((name) => environmentNames(name).map(searchText))
   const text = once(searchText)
   function placeOf({ name, description }: RoleView): number {
     const key = `${name}\n${description}`

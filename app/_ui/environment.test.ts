@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { compareEnvironments, environmentLabel, environmentLook } from './environment'
+import { isLanguage, languageNames } from '../_messages/language-names'
+import { textsIn } from '../_messages/texts-in'
+import {
+  compareEnvironments,
+  environmentLabel,
+  environmentLook,
+  environmentName,
+  environmentNames,
+} from './environment'
 
 describe('environments', () => {
   it('gives production its look under every common spelling', () => {
@@ -28,5 +36,13 @@ describe('environments', () => {
       compareEnvironments,
     )
     expect(sorted).toEqual(['production', 'staging', 'development', 'sandbox', 'shared', 'alpha', 'zeta'])
+  })
+
+  it('is found by what it is called in every language', () => {
+    for (const language of Object.keys(languageNames).filter(isLanguage)) {
+      const t = textsIn(language, 'role')
+      for (const environment of ['prod', 'stage', 'dev', 'sandbox', 'shared'])
+        expect(environmentNames(environment)).toContain(environmentName(t, environment))
+    }
   })
 })

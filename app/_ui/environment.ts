@@ -35,6 +35,21 @@ export function environmentLabel(environment: string): string {
   return look.charAt(0).toUpperCase() + look.slice(1)
 }
 
+/** Of the other languages; the label is the English name. */
+const otherNames: Readonly<Record<EnvironmentLook, readonly string[]>> = {
+  production: ['Produktion'],
+  staging: [],
+  development: ['Entwicklung'],
+  sandbox: [],
+  shared: ['Gemeinsam'],
+}
+
+/** Everything that an environment may be called by whoever looks for it, in every language. */
+export function environmentNames(environment: string): readonly string[] {
+  const others = isKnown(environment) ? otherNames[environmentLook(environment)] : []
+  return [...new Set([environment, environmentLabel(environment), ...others])]
+}
+
 /** The word on the badge: known names in the language of the page, others as the operator wrote them. */
 export function environmentName(t: Texts<'role'>, environment: string): string {
   if (isKnown(environment)) return t(`environments.${environmentLook(environment)}`)

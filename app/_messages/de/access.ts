@@ -30,7 +30,7 @@ export const access = {
   showAll: 'Alle anzeigen',
   showNear: 'Nur anzeigen, was in der Nähe ist',
   noMatch: 'Keines Ihrer Konten und keine Ihrer Rollen passt',
-  noMatchIn: 'Nichts in {environment} passt',
+  noMatchIn: 'Nichts in der Umgebung {environment} passt',
   elsewhere:
     '{roles, plural, one {# Rolle in anderen Umgebungen passt.} other {# Rollen in anderen Umgebungen passen.}}',
   looksAt:
