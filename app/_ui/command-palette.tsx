@@ -63,23 +63,21 @@ function PaletteBody({ known, rights, modifier, acts }: Omit<CommandPaletteProps
         onItemHighlighted={highlight}
       >
         <PaletteField onKeyDown={keyDown} onPasted={setLine} />
-        <div className="palette-scroll">
-          <p role="status" className="palette-remark">
-            {remark}
-          </p>
-          <Autocomplete.List className="palette-list" aria-label={t('name')}>
-            {(group: PaletteGroup) => (
-              <Autocomplete.Group key={group.value} items={group.items}>
-                <Autocomplete.GroupLabel className="palette-group">{group.value}</Autocomplete.GroupLabel>
-                <Autocomplete.Collection>
-                  {(option: PaletteOption) => (
-                    <PaletteLine key={option.key} option={option} words={view.words} onChoose={choose} />
-                  )}
-                </Autocomplete.Collection>
-              </Autocomplete.Group>
-            )}
-          </Autocomplete.List>
-        </div>
+        <p role="status" className="palette-remark">
+          {remark}
+        </p>
+        <Autocomplete.List className="palette-list" aria-label={t('name')}>
+          {(group: PaletteGroup) => (
+            <Autocomplete.Group key={group.value} items={group.items}>
+              <Autocomplete.GroupLabel className="palette-group">{group.value}</Autocomplete.GroupLabel>
+              <Autocomplete.Collection>
+                {(option: PaletteOption) => (
+                  <PaletteLine key={option.key} option={option} words={view.words} onChoose={choose} />
+                )}
+              </Autocomplete.Collection>
+            </Autocomplete.Group>
+          )}
+        </Autocomplete.List>
         <PaletteFoot
           option={highlighted}
           modifier={modifier}

@@ -8,20 +8,21 @@ export interface FetchedAccess extends PaletteAccess {
   readonly address: string | null
 }
 
-const columns: readonly (keyof AccessTable)[] = [
-  'roles',
-  'roleSets',
-  'environments',
-  'regions',
-  'tagSets',
-  'ids',
-  'names',
-  'aliases',
-  'inEnvironment',
-  'inRegion',
-  'hasTags',
-  'hasRoles',
-]
+/** What each part of the table is: one that changes must be changed here too. */
+const parts: { readonly [Name in keyof AccessTable]: AccessTable[Name] extends string ? 'string' : 'array' } = {
+  roles: 'array',
+  roleSets: 'array',
+  environments: 'array',
+  regions: 'array',
+  tagSets: 'array',
+  ids: 'string',
+  names: 'array',
+  aliases: 'array',
+  inEnvironment: 'array',
+  inRegion: 'array',
+  hasTags: 'array',
+  hasRoles: 'array',
+}
 
 /** Reads the answer of the API; null where something is missing, as from a server of another release. */
 export function readAccess(body: unknown): FetchedAccess | null {
@@ -42,10 +43,13 @@ function isAnswer(body: unknown): body is Answer {
   if (!isRecord(body)) return false
   const { table, favourites, recents, address } = body
   if (!Array.isArray(favourites) || !Array.isArray(recents)) return false
-  return (
-    (address === null || typeof address === 'string') &&
-    isRecord(table) &&
-    columns.every((name) => Array.isArray(table[name]))
+  return (address === null || typeof address === 'string') && isTable(table)
+}
+
+function isTable(table: unknown): boolean {
+  if (!isRecord(table)) return false
+  return Object.entries(parts).every(([name, part]) =>
+    part === 'array' ? Array.isArray(table[name]) : typeof table[name] === part,
   )
 }
 

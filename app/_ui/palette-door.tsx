@@ -50,6 +50,8 @@ export function PaletteDoor({ modifier, ...rest }: PaletteDoorProps) {
   })
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
+    // Some browsers give a button that is clicked no focus, and then the closing palette has none to give back.
+    button.current?.focus({ preventScroll: true })
     void show('palette')
   }
   return (
@@ -73,7 +75,7 @@ export function PaletteDoor({ modifier, ...rest }: PaletteDoorProps) {
       </form>
       {room && (
         <DialogTexts>
-          <room.Room view={view} onView={setView} modifier={modifier} door={button} {...rest} />
+          <room.Room view={view} onView={setView} modifier={modifier} {...rest} />
         </DialogTexts>
       )}
     </>

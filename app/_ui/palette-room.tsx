@@ -1,6 +1,5 @@
 'use client'
 
-import type { RefObject } from 'react'
 import type { Preferences } from '@/lib/domain/preferences'
 import { CommandPalette } from './command-palette'
 import { KeysDoor } from './keys-door'
@@ -20,8 +19,6 @@ interface PaletteRoomProps {
   readonly modifier: string
   readonly look: LookChoice<Preferences['theme']>
   readonly onSignOut: () => void
-  /** What has the focus when all is closed, and nothing else had it. */
-  readonly door: RefObject<HTMLElement | null>
 }
 
 /** The command palette, what it opens in place, and the form by which it opens consoles. */
