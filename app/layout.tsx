@@ -1,14 +1,17 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
-import { shownLocale } from './_http/language'
+import { shownLocale, texts } from './_http/language'
 import { density, theme } from './_http/look'
 import { PageTexts } from './_messages/texts-provider'
 import './globals.css'
 
-export const metadata: Metadata = {
-  title: { default: 'Brevet', template: '%s · Brevet' },
-  description: 'AWS accounts, console and temporary keys.',
-  robots: { index: false, follow: false },
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await texts('signIn')
+  return {
+    title: { default: 'Brevet', template: '%s · Brevet' },
+    description: t('lead'),
+    robots: { index: false, follow: false },
+  }
 }
 
 /** Of the header, for the browser's own frame. */

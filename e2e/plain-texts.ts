@@ -33,7 +33,8 @@ function plainOf(texts: readonly ShownText[]): readonly PlainText[] {
 
 /**
  * Runs in the browser. Everything in the page, open or folded: text, the attributes that are spoken or shown, the title of the tab.
- * Code, keys to press, what was typed, technical values and text from outside (`bdi`) have elements of their own, and are data.
+ * Code, keys to press, what was typed, technical values and text from outside (`bdi`) have elements of their own, and are data;
+ * what says its own language is not in that of the page.
  */
 function collect(html: string | null): readonly ShownText[] {
   const spoken = ['aria-label', 'aria-description', 'aria-roledescription', 'aria-valuetext', 'title', 'placeholder']
@@ -42,7 +43,10 @@ function collect(html: string | null): readonly ShownText[] {
   return textsOf(whole.documentElement)
 
   function textsOf(element: Element): ShownText[] {
-    if (element.matches('script, style, template, pre, code, kbd, bdi, textarea, datalist, .avatar, dd.mono')) return []
+    if (
+      element.matches('script, style, template, pre, code, kbd, bdi, textarea, datalist, .avatar, dd.mono, body [lang]')
+    )
+      return []
     if (element.matches('meta:not([name="description"]), next-route-announcer')) return []
     if (element.matches('noscript')) return fallbackOf(element)
     return [...attributesOf(element), ...[...element.childNodes].flatMap((node) => nodeTexts(node, element))]

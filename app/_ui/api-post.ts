@@ -10,6 +10,8 @@ export interface Problem {
   readonly isExplained: boolean
   /** Where the person's provider confirms them, and sends them back; empty where that is not the matter. */
   readonly confirmAt: string
+  /** Where Brevet itself did not answer, which gives no texts: the status of whatever did; 0 for nothing. */
+  readonly strayStatus?: number
 }
 
 /** What came of a request: the value, and the server's clock minus the browser's in milliseconds. */
@@ -53,10 +55,10 @@ export async function callApi<Value>(call: ApiCall, read: (body: unknown) => Val
     const answer: unknown = await response.json().catch(() => null)
     if (!response.ok) return { ok: false, problem: readProblem(answer, response.status) }
     const value = read(answer)
-    return value ? { ok: true, value, clockOffset } : { ok: false, problem: unreadable(response.status) }
+    return value ? { ok: true, value, clockOffset } : { ok: false, problem: stray(response.status) }
   } catch (error) {
     if (signal.aborted) throw error
-    return { ok: false, problem: unreachable }
+    return { ok: false, problem: stray(0) }
   }
 }
 
@@ -69,31 +71,13 @@ export function textReader(body: unknown): (name: string) => string {
   }
 }
 
-const unreachable: Problem = {
-  title: 'Brevet did not answer',
-  detail: 'Nothing was shown to you. Check your network and try again.',
-  code: '',
-  reference: '',
-  ask: '',
-  isExplained: false,
-  confirmAt: '',
-}
-
-function unreadable(status: number): Problem {
-  return {
-    title: 'The answer could not be read',
-    detail: `Something between this browser and Brevet answered with status ${status}. Try again, or tell the people who run Brevet.`,
-    code: '',
-    reference: '',
-    ask: '',
-    isExplained: false,
-    confirmAt: '',
-  }
+function stray(strayStatus: number): Problem {
+  return { title: '', detail: '', code: '', reference: '', ask: '', isExplained: false, confirmAt: '', strayStatus }
 }
 
 function readProblem(body: unknown, status: number): Problem {
   const read = textReader(body)
-  if (!read('title')) return unreadable(status)
+  if (!read('title')) return stray(status)
   const texts = { title: read('title'), detail: read('detail'), code: read('code'), reference: read('reference') }
   const isExplained = typeof body === 'object' && body !== null && 'admin' in body
   return { ...texts, ask: read('ask'), isExplained, confirmAt: textReader(detailsOf(body))('confirmAt') }

@@ -5,8 +5,10 @@ import { type ChangeEvent, useId, useRef, useState } from 'react'
 import { useTexts } from '#texts'
 import type { Texts } from '../_messages/texts'
 import { formatAccountId, type RoleTarget } from './access-view'
+import type { Problem } from './api-post'
 import { EnvironmentBadge } from './environment-badge'
 import { askOfAll, type BundleEntry, matchCandidates } from './keys-bundle'
+import { problemWords } from './problem-words'
 import { PurposeFields } from './purpose-fields'
 import { type PurposeField, unfitPurpose } from './role-offer'
 import { TextField } from './text-field'
@@ -157,12 +159,7 @@ function Outcome({ entry, onAgain }: OutcomeProps) {
       />
       <span className="min-w-0 flex-1 wrap-anywhere" id={id}>
         <RoleName target={entry.target} />: {t(`outcome.${entry.status}`)}
-        {entry.status === 'refused' && (
-          <span className="block text-meta text-danger-text">
-            {entry.problem.title} {entry.problem.detail}
-            {entry.problem.reference && ` ${t('reference', { reference: entry.problem.reference })}`}
-          </span>
-        )}
+        {entry.status === 'refused' && <Refusal problem={entry.problem} />}
       </span>
       {entry.status === 'refused' && (
         <button type="button" className="btn btn-small" aria-describedby={id} onClick={onAgain}>
@@ -177,4 +174,11 @@ function outcomeText(t: Texts<'keys'>, entries: readonly BundleEntry[], isAsking
   if (isAsking || entries.length === 0) return ''
   const count = (status: BundleEntry['status']) => entries.filter((entry) => entry.status === status).length
   return t('outcomes', { issued: count('issued'), refused: count('refused') })
+}
+
+function Refusal({ problem }: { readonly problem: Problem }) {
+  const t = useTexts('keys')
+  const { title, detail } = problemWords(useTexts('problem'), problem)
+  const reference = problem.reference === '' ? '' : t('reference', { reference: problem.reference })
+  return <span className="block text-meta text-danger-text">{`${title} ${detail} ${reference}`.trimEnd()}</span>
 }

@@ -4,6 +4,7 @@ import type { RoleTarget } from './access-view'
 import type { Problem } from './api-post'
 import { ConfirmBanner } from './confirm-banner'
 import { CopyButton } from './copy-button'
+import { problemWords } from './problem-words'
 import { refusalDetails } from './refusal-details'
 
 interface ProblemBannerProps {
@@ -16,12 +17,13 @@ interface ProblemBannerProps {
 export function ProblemBanner({ problem, target }: ProblemBannerProps) {
   const t = useTexts('problem')
   if (problem.confirmAt) return <ConfirmBanner problem={problem} />
+  const { title, detail } = problemWords(t, problem)
   return (
     <div role="alert" className="banner banner-danger">
       <CircleX className="icon" aria-hidden="true" />
       <div className="min-w-0 flex-1">
-        <strong>{problem.title}</strong>
-        {problem.detail && <p>{problem.detail}</p>}
+        <strong>{title}</strong>
+        {detail && <p>{detail}</p>}
         {problem.ask && <p>{t('whoCanFixIt', { ask: problem.ask })}</p>}
         {problem.isExplained && (
           <p>
