@@ -32,8 +32,8 @@ export function PaletteField({ onKeyDown, onPasted }: PaletteFieldProps) {
         onKeyDown={onKeyDown}
         onPaste={paste}
       />
-      <Dialog.Close className="key-cap palette-close" aria-label={t('close')}>
-        esc
+      <Dialog.Close className="key-cap palette-close">
+        esc<span className="sr-only">: {t('close')}</span>
       </Dialog.Close>
     </div>
   )

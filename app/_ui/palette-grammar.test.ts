@@ -25,6 +25,7 @@ describe('a command', () => {
     ['a service of two words', 'pay secrets manager', '[secretsmanager] pay'],
     ['a service of two words with a hyphen', 'pay cost-explorer', '[cost-explorer] pay'],
     ['a link', 'link pay ro s3', '[link s3] pay ro'],
+    ['German', 'Schlüssel für pay ro', '[keys] pay ro'],
     ['a question', 'why pay ro', '[details] pay ro'],
     ['prefixes of the filter beside it', 'env:prod role:admin s3', '[s3] prod admin'],
   ])('understands %s', (_, line, reading) => {

@@ -19,8 +19,8 @@ export interface RoleOption {
 export type PaletteOption =
   | RoleOption
   | { readonly kind: 'page'; readonly key: string; readonly page: PalettePage }
-  /** Further roles, which the list shows. */
-  | { readonly kind: 'more'; readonly key: string; readonly count: number; readonly query: string }
+  /** Further roles, and the page that shows them. */
+  | { readonly kind: 'more'; readonly key: string; readonly count: number; readonly href: string }
 
 /** Lines under one heading. */
 export interface PaletteGroup {

@@ -34,7 +34,7 @@ const access = accessOf(accounts)
 /** A line as one text. */
 function shown(option: PaletteOption): string {
   if (option.kind === 'page') return option.page.label
-  if (option.kind === 'more') return `${option.count} more: ${option.query}`
+  if (option.kind === 'more') return `${option.count} more: ${option.href}`
   const { verb, target, placeText } = option
   return [`${verb} ${target.account.name} ${target.role.name}`, placeText].filter(Boolean).join(' · ')
 }
@@ -209,7 +209,7 @@ describe('any line', () => {
     )
     const own = accessOf(many)
     expect(paletteView(t, 'prod', { access: own, pages }).found).toBe(16000)
-    expect(offered('prod ro s3 eu', own)).toContain('1994 more: prod ro')
+    expect(offered('prod ro s3 eu', own)).toContain('1994 more: /?q=prod+ro')
     expect(offered('prod', own).length).toBeLessThan(12)
   })
 })

@@ -24,7 +24,7 @@ export function paletteView(t: Texts<'palette'>, line: string, known: PaletteKno
   const { access } = known
   if (line.trim() === '') return restingView(t, known)
   const place = pastedPlace(line)
-  if (place) return pastedView(t, place, access)
+  if (place) return pastedView(t, { line, place }, access)
   if (isWebAddress(line)) return { groups: [], found: 0, words: [], remark: t('noConsoleAddress') }
   return typedView(t, line, known)
 }
@@ -48,10 +48,20 @@ function restingView(t: Texts<'palette'>, { access, pages }: PaletteKnowledge): 
   }
 }
 
-function pastedView(t: Texts<'palette'>, place: AwsPlace, access: PaletteAccess): PaletteView {
+interface Pasted {
+  readonly line: string
+  readonly place: AwsPlace
+}
+
+function pastedView(t: Texts<'palette'>, { line, place }: Pasted, access: PaletteAccess): PaletteView {
   const { options, found } = rolesForPaste(place, access, mostRoles)
+  const more = found > options.length ? [moreOption(found - options.length, chooserOf(line))] : []
   return {
-    groups: groupsOf([...roleSections(t, options), ...furtherSections(t, options[0])]),
+    groups: groupsOf([
+      ...roleSections(t, options),
+      [t(`groups.${options[0]?.verb ?? 'console'}`), more],
+      ...furtherSections(t, options[0]),
+    ]),
     found,
     words: [],
     remark: t('pasted', { count: found, place: placeText(t, place) || t('thatPlace') }),
@@ -68,7 +78,7 @@ function typedView(t: Texts<'palette'>, line: string, { access, pages }: Palette
       ...(isNamed ? [pageSection] : []),
       ...roleSections(t, options),
       ...(found > shown.size
-        ? [[t(`groups.${options[0]?.verb ?? 'console'}`), [moreOption(found - shown.size, terms)]] as const]
+        ? [[t(`groups.${options[0]?.verb ?? 'console'}`), [moreOption(found - shown.size, listOf(terms))]] as const]
         : []),
       ...(verb === null ? furtherSections(t, options[0]) : []),
       pageSection,
@@ -124,8 +134,18 @@ function pageOption(page: PalettePage): PaletteOption {
   return { kind: 'page', key: `page ${page.id}`, page }
 }
 
-function moreOption(count: number, terms: readonly Term[]): PaletteOption {
-  return { kind: 'more', key: 'more', count, query: terms.map(wordOf).join(' ') }
+function moreOption(count: number, href: string): PaletteOption {
+  return { kind: 'more', key: 'more', count, href }
+}
+
+/** The list, filtered by these words. */
+function listOf(terms: readonly Term[]): string {
+  return `/?${new URLSearchParams({ q: terms.map(wordOf).join(' ') })}`
+}
+
+/** The page where one of the roles is chosen that fit what was pasted. */
+function chooserOf(line: string): string {
+  return `/go?${new URLSearchParams({ to: line.trim(), choose: '1' })}`
 }
 
 const prefixes = { any: '', name: '', environment: 'env:', account: 'acct:', role: 'role:', tag: 'tag:' } as const

@@ -62,7 +62,7 @@ export function usePaletteActs({ keys, look, onSignOut, onView }: PaletteActsFac
       onView('none')
       if (option.kind === 'role') runRole(option)
       if (option.kind === 'page') runPage(option.page)
-      if (option.kind === 'more') window.location.assign(`/?${new URLSearchParams({ q: option.query })}`)
+      if (option.kind === 'more') window.location.assign(option.href)
     },
     copyLink: ({ target, place }, near) => copyText(linkTo(target, place), near),
   }
