@@ -3,7 +3,7 @@ import type { AccessIndex, IndexedAccount } from './access-index'
 import { parseQuery, type Term } from './access-query'
 import type { AccountView, RoleView } from './access-view'
 import { environmentLabel } from './environment'
-import type { Rank } from './search-text'
+import type { Rank, SearchText } from './search-text'
 import { bestOf, findTerm, type TermHits } from './term-hits'
 
 /** What the person looks for. `environment` is empty for all. */
@@ -56,8 +56,8 @@ export interface RoleMatch {
   readonly role: RoleView
   /** How well the words fit it; less is better. */
   readonly rank: Rank
-  /** How many words the account's name has: among equals, the shorter name is the one that was meant. */
-  readonly nameWords: number
+  /** How many words of the account's name nobody typed the beginning of. */
+  readonly unsaid: number
 }
 
 /** The roles in which, or in whose account, every word is found; in the order of the index. */
@@ -65,12 +65,17 @@ export function searchRoles(index: AccessIndex, terms: readonly Term[]): readonl
   const hits = terms.map((term) => findTerm(index, term))
   return index.accounts.flatMap((indexed, place) => {
     const { account, names } = indexed
-    const nameWords = names[0]?.words.length ?? 0
+    const unsaid = unsaidWords(names[0], terms)
     return account.roles.flatMap((role, at) => {
       const rank = rankOfRole(hits, place, indexed.roles[at])
-      return rank === null ? [] : [{ account, role, rank, nameWords }]
+      return rank === null ? [] : [{ account, role, rank, unsaid }]
     })
   })
+}
+
+function unsaidWords(name: SearchText | undefined, terms: readonly Term[]): number {
+  const words = name?.words.map(({ start, end }) => name.folded.slice(start, end)) ?? []
+  return words.filter((word) => !terms.some(({ text }) => text !== '' && word.startsWith(text))).length
 }
 
 function rankOfRole(hits: readonly TermHits[], place: number, role: number | undefined): Rank | null {

@@ -23,8 +23,9 @@ export interface FoundRoles {
 }
 
 /**
- * The roles that a line means, what fits best first: among equals favourites, recents, the shorter name, and the name. A line that can be
- * understood in several ways finds what each of them finds, names before services and regions.
+ * The roles that a line means, what fits best first: among equals the account whose whole name was typed, whatever was used before, so
+ * that one line always means one account; then favourites, recents, the name with the fewest further words, and the name. A line that can
+ * be understood in several ways finds what each of them finds, names before services and regions.
  */
 export function findRoles(line: string, access: PaletteAccess, most: number): FoundRoles {
   const standing = standingOf(access)
@@ -98,7 +99,8 @@ function* rated(matches: readonly RoleMatch[], standing: (id: string) => number)
 }
 
 function compareRated({ match: left, standing: one }: Rated, { match: right, standing: other }: Rated): number {
-  return left.rank - right.rank || one - other || left.nameWords - right.nameWords
+  const isNamed = ({ unsaid }: RoleMatch) => (unsaid === 0 ? 0 : 1)
+  return left.rank - right.rank || isNamed(left) - isNamed(right) || one - other || left.unsaid - right.unsaid
 }
 
 function optionOf({ account, role }: RoleMatch, { verb, service, region }: Reading): RoleOption {

@@ -106,8 +106,15 @@ describe('the palette', () => {
 
   it('puts favourites first among what fits equally well', () => {
     const own = accessOf(accounts, { favourites: ['111111111111/ReadOnly'] })
-    expect(first('prod-pay ro', own)).toBe('console Payments cards production ReadOnly')
+    expect(first('pay ro', own)).toBe('console Payments cards production ReadOnly')
     expect(first('s3', own)).toBe('console Payments cards production ReadOnly · S3, eu-west-1')
+  })
+
+  it('means the account whose whole name was typed, whatever was used before', () => {
+    const used = ['111111111111/ReadOnly', '444444444444/ReadOnly']
+    for (const standing of [{ favourites: used }, { recents: used }]) {
+      expect(first('prod-pay ro', accessOf(accounts, standing))).toBe('console Payments production ReadOnly')
+    }
   })
 
   it('offers no console of a role that has none, and no keys of one that has none', () => {
