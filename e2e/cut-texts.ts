@@ -40,9 +40,9 @@ export async function cutTexts(page: Page): Promise<readonly PlainText[]> {
       return tooWide || left < -1 || right > root.clientWidth + 1
     }
 
-    /** Long names are cut on purpose. */
+    /** Long names are cut on purpose, and so is the hint on the palette’s button. */
     function isData(element: Element): boolean {
-      return element.closest('bdi, pre, code, .mono, .avatar, option') !== null
+      return element.closest('bdi, pre, code, .mono, .avatar, option, .palette-button-text') !== null
     }
 
     function scrolls(element: Element): boolean {

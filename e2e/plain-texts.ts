@@ -44,7 +44,9 @@ function collect(html: string | null): readonly ShownText[] {
 
   function textsOf(element: Element): ShownText[] {
     if (
-      element.matches('script, style, template, pre, code, kbd, bdi, textarea, datalist, .avatar, dd.mono, body [lang]')
+      element.matches(
+        'script, style, template, pre, code, kbd, bdi, textarea, datalist, .avatar, .key-cap, dd.mono, body [lang]',
+      )
     )
       return []
     if (element.matches('meta:not([name="description"]), next-route-announcer')) return []
@@ -58,6 +60,8 @@ function collect(html: string | null): readonly ShownText[] {
   }
 
   function attributesOf(element: Element): ShownText[] {
+    // The title of such a cell repeats what somebody typed, or who did.
+    if (element.matches('.audit-more, .audit-person')) return []
     return shownAttributes.flatMap((name) => {
       const text = element.getAttribute(name)
       return text === null ? [] : [{ text, at: `${nameOf(element)} ${name}` }]

@@ -6,9 +6,9 @@ export function utcDay(locale: Locale, at: Date): string {
   return dayOf(locale, at, { year: 'numeric' })
 }
 
-/** `24 Nov`, in UTC. */
+/** `24 Nov`, in UTC; short enough for a narrow column in every language. */
 export function utcDayOfYear(locale: Locale, at: Date): string {
-  return dayOf(locale, at, {})
+  return dayOf(locale, at, locale === 'de' ? { month: '2-digit' } : {})
 }
 
 /** `09:22:57`, in UTC. */
@@ -21,7 +21,7 @@ export function utcMoment(locale: Locale, at: Date): string {
   return `${utcDay(locale, at)}, ${at.toISOString().slice(11, 23)} UTC`
 }
 
-function dayOf(locale: Locale, at: Date, year: { readonly year?: 'numeric' }): string {
-  const format = { day: 'numeric', month: 'short', timeZone: 'UTC', ...year } as const
+function dayOf(locale: Locale, at: Date, more: Intl.DateTimeFormatOptions): string {
+  const format = { day: 'numeric', month: 'short', timeZone: 'UTC', ...more } as const
   return new Intl.DateTimeFormat(formatTags[locale], format).format(at)
 }
