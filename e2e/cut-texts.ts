@@ -42,7 +42,7 @@ export async function cutTexts(page: Page): Promise<readonly PlainText[]> {
 
     /** Long names are cut on purpose, and so is the hint on the palette’s button. */
     function isData(element: Element): boolean {
-      return element.closest('bdi, pre, code, .mono, .avatar, option, .palette-button-text') !== null
+      return element.closest('bdi, pre, code, .mono, .avatar, option, .code-head, .palette-button-text') !== null
     }
 
     function scrolls(element: Element): boolean {

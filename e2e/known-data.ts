@@ -61,9 +61,11 @@ const forms: readonly RegExp[] = [
   /(?<= · )Brevet$/g,
   /\bMozilla\/5\.0.*$/g,
   /\barn:\S+/g,
-  /\bsts:\w+/g,
+  /\b(?:sts|aws|localhost:\d+):\w+/g,
   /\b[A-Z]+(?:_[A-Z]+)+\b/g,
-  /\b[a-z0-9-]+\.console\.aws\.amazon\.com\S*/g,
+  /[a-z0-9-]*\.console\.aws\.amazon\.com\S*/g,
+  // Between two names, written by the browser.
+  /(?<=\s)and(?=\s*[.\]])/g,
   /\bOPS-\S+/g,
   /\bASIA[0-9A-Z]{16}\b/g,
   /\b\d{4}-\d\d-\d\dT[\d:.]+Z?/g,

@@ -20,6 +20,14 @@ async function open(page: Page): Promise<void> {
   ).toBeVisible()
 }
 
+/** Moves to a line: among equals, what this person used in other specs stands first. */
+async function goTo(page: Page, line: string): Promise<void> {
+  await expect(palette(page)).toContainText(line)
+  for (let steps = 0; steps < 8 && !(await chosen(page).textContent())?.includes(line); steps += 1)
+    await page.keyboard.press('ArrowDown')
+  await expect(chosen(page)).toContainText(line)
+}
+
 /** The tab that opens while something is done. */
 async function tabOf(context: BrowserContext, act: () => Promise<void>): Promise<Page> {
   const opened = context.waitForEvent('page')
@@ -42,7 +50,7 @@ test('a role, a service and a region are one line: production asks, and opens th
   const page = await signedInAs('ben')
   await open(page)
   await page.keyboard.type('prod-pay ro s3 eu')
-  await expect(chosen(page)).toContainText('Payments production · ReadOnly · S3, eu-west-1')
+  await goTo(page, 'Payments production · ReadOnly · S3, eu-west-1')
   const tab = await tabOf(context, () => page.keyboard.press('Enter'))
   await expect(palette(page)).toHaveCount(0)
   await expect(tab.getByRole('heading', { name: 'Open the console in production?' })).toBeVisible()
@@ -193,7 +201,7 @@ test('a link is copied with its place, and nothing opens', async ({ signedInAs, 
   const page = await signedInAs('ben')
   await open(page)
   await page.keyboard.type('prod-pay ro s3 us')
-  await expect(chosen(page)).toContainText('S3, us-east-1')
+  await goTo(page, 'Payments production · ReadOnly · S3, us-east-1')
   await page.keyboard.press('Control+c')
   await expect(palette(page)).toContainText('Link copied')
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
