@@ -40,6 +40,7 @@ const states: Readonly<Record<string, State>> = {
     at: '/?q=paymnets+prod+ro',
     arrange: (page) => expect(page.locator('mark').first()).toBeVisible(),
   },
+  palette: { as: 'ana', at: '/', arrange: openPalette },
   keys: { as: 'ben', at: '/?q=payments+dev', arrange: openKeys },
   role: { as: 'ben', at: '/roles/111122223333/ReadOnly' },
   'go-confirm': { as: 'ben', at: '/go/pay-prod/ReadOnly?service=s3' },
@@ -113,6 +114,13 @@ async function haveUsedRoles(page: Page): Promise<void> {
 async function openKeys(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Developer in Payments development: get keys/ }).click()
   await expect(page.getByRole('dialog').getByRole('timer').first()).toBeVisible()
+}
+
+async function openPalette(page: Page): Promise<void> {
+  await page.keyboard.press('Control+k')
+  const palette = page.getByRole('dialog', { name: 'Search and commands' })
+  await palette.getByRole('combobox').fill('prod-pay ro s3 eu')
+  await expect(palette.locator('[data-highlighted]')).toContainText('S3, eu-west-1')
 }
 
 async function openRecord(page: Page): Promise<void> {
