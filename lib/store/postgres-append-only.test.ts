@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { Client, DatabaseError } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { BrevetError } from '../domain/errors'
 import { secret } from '../domain/secret'
 import type { TestDatabase } from './database.fixture'
 import { startTestPostgres, type TestPostgres } from './postgres.fixture'
@@ -69,6 +70,13 @@ describe('the role of the manual', () => {
     expect(await failureOf(url, 'update audit_rows set at = 0')).toBeNull()
     expect(await store.auditRows.read(0, 9)).toMatchObject([{ sequence: 1, body: '{}', hash: 'h', mac: 'm' }])
     await store.close()
+    await database.drop()
+  })
+
+  it('does not start the portal where a migration is missing', async () => {
+    const database = await createRestricted()
+    await database.execute("delete from brevet_migration where name = '0007_rate_limits'")
+    await expect(open(database.settings)).rejects.toBeInstanceOf(BrevetError)
     await database.drop()
   })
 })
