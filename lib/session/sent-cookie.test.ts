@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isSentOnce } from './sent-cookie'
 
@@ -21,5 +22,15 @@ describe('isSentOnce', () => {
     'brevet-session=a; brevet-session',
   ])('refuses none, a second one and pieces: %s', (header) => {
     expect(isSentOnce(header, 'brevet-session')).toBe(false)
+  })
+
+  it('never takes a header with a second one, whatever stands around them', () => {
+    const around = fc.array(fc.oneof(fc.string(), fc.constantFrom(';', '=', '"', '%3B', '\t', 'brevet-session.0=x')))
+    fc.assert(
+      fc.property(around, around, (before, after) => {
+        const header = `${before.join('')}; brevet-session=a; ${after.join('')}; brevet-session=b`
+        expect(isSentOnce(header, 'brevet-session')).toBe(false)
+      }),
+    )
   })
 })
