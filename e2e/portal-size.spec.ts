@@ -55,8 +55,10 @@ test('"Show all" puts every row into the page, in time that grows as their numbe
       return taken
     }, filter)
   await expect(page.getByRole('searchbox')).toBeFocused()
-  const some = await timeFor('env:prod')
-  const all = await timeFor('')
+  // The better of two, for the machine does other things too.
+  const best = async (filter: string) => Math.min(await timeFor(filter), await timeFor(filter))
+  const some = await best('env:prod')
+  const all = await best('')
   // Five times the rows; a list that takes the square of its number would take twenty-five times as long.
   expect(all / some).toBeLessThan(15)
 })
