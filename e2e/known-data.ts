@@ -38,6 +38,8 @@ const names: readonly string[] = [
   'Chrome',
   'Linux',
   'Windows',
+  'Safari',
+  'iPhone',
   'AWS CLI',
   '00u1ana',
   'us-madeup-9',
