@@ -9,9 +9,9 @@ export const audit = {
     confirmation: 'Bestätigung',
     keys: 'Schlüssel',
     console: 'Konsole',
-    'config-reload': 'Konfiguration gelesen',
+    'config-reload': 'Neu konfiguriert',
     'key-rotation': 'Schlüsselwechsel',
-    'audit-export': 'Export des Protokolls',
+    'audit-export': 'Protokollexport',
   },
   outcomes: { started: 'Begonnen', succeeded: 'Erledigt', refused: 'Abgelehnt', failed: 'Fehlgeschlagen' },
   filters: {
