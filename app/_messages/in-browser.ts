@@ -4,7 +4,7 @@ import type { en } from './en'
 export const inBrowser = [
   'access',
   'broken',
-  'common',
+  'frame',
   'header',
   'problem',
   'role',

@@ -4,7 +4,7 @@ import { SupportLink } from './support-link'
 
 /** The end of every page: help stands in the same place wherever somebody is. */
 export function PageFooter({ centred = false }: { readonly centred?: boolean }) {
-  const t = useTexts('common')
+  const t = useTexts('frame')
   return (
     <footer className={centred ? 'footer justify-center' : 'footer'}>
       <span>Brevet</span>

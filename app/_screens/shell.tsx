@@ -26,7 +26,7 @@ interface ShellProps {
 
 /** Header, main part and footer of every page but the sign-in. */
 export function Shell({ identity, part = 'access', children }: ShellProps) {
-  const t = useTexts('common')
+  const t = useTexts('frame')
   return (
     <ShownAccessProvider>
       <div className={part === 'admin' ? 'shell shell-wide' : 'shell'}>
@@ -52,7 +52,7 @@ export function Shell({ identity, part = 'access', children }: ShellProps) {
 }
 
 function HelpLink() {
-  const t = useTexts('common')
+  const t = useTexts('frame')
   return (
     <a className="btn btn-ghost btn-icon" href="/help" aria-label={t('help')} title={t('help')}>
       <CircleHelp className="icon" aria-hidden="true" />
@@ -61,7 +61,7 @@ function HelpLink() {
 }
 
 function Navigation({ identity, part }: { readonly identity: Identity; readonly part: Part }) {
-  const t = useTexts('common')
+  const t = useTexts('frame')
   return (
     <nav className="nav" aria-label={t('mainNavigation')}>
       <a href="/" aria-current={part === 'access' ? 'page' : undefined}>

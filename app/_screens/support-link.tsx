@@ -9,7 +9,7 @@ interface SupportLinkProps {
 
 /** Whom to ask, as the operator wrote it; nothing when nobody was named. */
 export function SupportLink({ support, text = (name) => name }: SupportLinkProps) {
-  const t = useTexts('common')
+  const t = useTexts('frame')
   const name = support.name ?? (support.url ? t('support') : null)
   if (!name) return null
   return support.url ? <a href={support.url}>{text(name)}</a> : <span>{text(name)}</span>

@@ -8,7 +8,7 @@ const never = () => () => {}
 
 /** Says what a browser without cookies would otherwise learn after the round trip to its provider. */
 export function CookieNotice() {
-  const t = useTexts('common')
+  const t = useTexts('frame')
   const keepsCookies = useSyncExternalStore(
     never,
     () => window.navigator.cookieEnabled,

@@ -26,7 +26,7 @@ const icons = { idle: Copy, copied: Check, refused: CircleX } as const
 
 /** Copies one text. The icon turns to a check for 1.5 s, and a polite message says what was copied. */
 export function CopyButton({ text, done, label, className = 'btn', children, ref, onRefused }: CopyButtonProps) {
-  const refusedText = useTexts('common')('refusedToCopy')
+  const refusedText = useTexts('frame')('refusedToCopy')
   const [outcome, setOutcome] = useOutcome()
   async function copy(button: HTMLButtonElement) {
     const copied = await copyText(typeof text === 'string' ? text : text(), button)

@@ -6,13 +6,13 @@ import { auditRow } from './audit-row'
 import { awsRefusals } from './aws-refusals'
 import { broken } from './broken'
 import { choices } from './choices'
-import { common } from './common'
 import { confirm } from './confirm'
 import { consoleWays } from './console-ways'
 import { denialChecks } from './denial-checks'
 import { denials } from './denials'
 import { device } from './device'
 import { empty } from './empty'
+import { frame } from './frame'
 import { header } from './header'
 import { help } from './help'
 import { keys } from './keys'
@@ -49,16 +49,18 @@ export const en = {
   access,
   adminArea,
   advice,
+  audit,
+  auditRow,
   awsRefusals,
   broken,
   choices,
-  common,
   confirm,
   consoleWays,
-  denials,
   denialChecks,
+  denials,
   device,
   empty,
+  frame,
   header,
   help,
   keys,
@@ -84,11 +86,9 @@ export const en = {
   shortcuts,
   signIn,
   signInRefusals,
+  signIns,
   times,
   tokenRefusals,
   told,
   wait,
-  signIns,
-  audit,
-  auditRow,
 } as const

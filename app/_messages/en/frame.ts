@@ -1,5 +1,5 @@
 /** Words of every page. */
-export const common = {
+export const frame = {
   skip: 'Skip to content',
   help: 'Help',
   mainNavigation: 'Main',

@@ -1,7 +1,7 @@
-import type { common as en } from '../en/common'
+import type { frame as en } from '../en/frame'
 import type { Translation } from '../translation'
 
-export const common = {
+export const frame = {
   skip: 'Zum Inhalt springen',
   help: 'Hilfe',
   mainNavigation: 'Hauptmenü',
