@@ -10,7 +10,13 @@ export default defineConfig({
     },
   },
   test: {
-    include: ['.ci/*.test.ts', 'lib/**/*.test.ts', 'app/**/*.test.ts', 'e2e/stack/**/*.test.ts'],
+    include: [
+      '.ci/*.test.ts',
+      'lib/**/*.test.ts',
+      'app/**/*.test.ts',
+      'e2e/stack/**/*.test.ts',
+      'e2e/attack/*.test.ts',
+    ],
     environment: 'node',
     server: { deps: { inline: ['use-intl'] } },
     globalSetup: 'app/_messages/compile-before-tests.ts',

@@ -37,7 +37,7 @@ function steps(browser: string): readonly Step[] {
     { name: 'production build', command: ['npm', 'run', '--silent', 'build'] },
     {
       name: 'browser tests',
-      command: ['npx', 'playwright', 'test', '--reporter=list,json'],
+      command: ['npx', 'playwright', 'test', '--reporter=list,json,./e2e/attack/tally-reporter.ts'],
       counts: () => playwrightCounts(browserReport),
       environment: { PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport, BROWSER_PATH: browser },
     },
