@@ -36,11 +36,46 @@ test('what the browser has to draw does not grow with what a person may open', a
   expect(await rows()).toBeLessThan(50)
 })
 
-test('"Show all" puts every row into the page, and takes them out again', async ({ page }) => {
-  const rows = () => page.locator('tr.account').count()
+test('"Show all" puts every row into the page, in time that grows as their number does', async ({ page }) => {
+  const timeFor = (filter: string) =>
+    page.evaluate(async (query) => {
+      const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+      const rows = () => document.querySelectorAll('tr.account').length
+      const field = document.querySelector<HTMLInputElement>('input[type=search]')
+      if (field) field.value = query
+      field?.dispatchEvent(new Event('input', { bubbles: true }))
+      const wanted = query === '' ? 2000 : 400
+      const count = () => Number(document.querySelector('.access-grid')?.getAttribute('aria-rowcount'))
+      while (count() < wanted || count() > wanted + 10) await frame()
+      const started = performance.now()
+      document.querySelector<HTMLAnchorElement>('.show-all a')?.click()
+      while (rows() < wanted) await frame()
+      const taken = performance.now() - started
+      document.querySelector<HTMLAnchorElement>('.show-all a')?.click()
+      while (rows() > 50) await frame()
+      return taken
+    }, filter)
   await expect(page.getByRole('searchbox')).toBeFocused()
+  // The best of three, for the machine does other things too.
+  const best = async (filter: string) => Math.min(await timeFor(filter), await timeFor(filter), await timeFor(filter))
+  const some = await best('env:prod')
+  const all = await best('')
+  // Five times the rows; a list that takes the square of its number would take twenty-five times as long.
+  expect(all / some).toBeLessThan(12)
+})
+
+test('a console opens from a list that is whole, once for two clicks', async ({ page }) => {
+  const asked: string[] = []
+  await page.context().route('**/go/**', (route) => {
+    asked.push(`${route.request().method()} ${new URL(route.request().url()).pathname}`)
+    return route.fulfill({ body: 'a console' })
+  })
   await page.getByRole('link', { name: 'Show all', exact: true }).click()
-  await expect.poll(rows, { timeout: 30_000 }).toBe(2000)
-  await page.getByRole('link', { name: 'Show only what is near the view' }).click()
-  await expect.poll(rows, { timeout: 30_000 }).toBeLessThan(50)
+  await expect.poll(() => page.locator('tr.account').count(), { timeout: 30_000 }).toBe(2000)
+  const button = page.locator('tr.account').last().locator('button[type=submit]').first()
+  const address = await button.getAttribute('formaction')
+  const opened = page.context().waitForEvent('page')
+  await button.dblclick()
+  await expect((await opened).getByText('a console')).toBeVisible()
+  expect(asked).toEqual([`POST ${address}`])
 })

@@ -1,42 +1,25 @@
-import { ArrowUpRight, ChevronDown, Ellipsis, KeyRound, ShieldAlert, Star } from 'lucide-react'
 import { useTexts } from '#texts'
 
-/** The icons of the list, drawn once: thousands of buttons refer to them. */
-export function AccessIcons() {
-  return (
-    <svg className="hidden" aria-hidden="true">
-      <symbol id="icon-console" viewBox="0 0 24 24">
-        <ArrowUpRight size={24} strokeWidth={2} />
-      </symbol>
-      <symbol id="icon-more" viewBox="0 0 24 24">
-        <ChevronDown size={24} strokeWidth={2} />
-      </symbol>
-      <symbol id="icon-keys" viewBox="0 0 24 24">
-        <KeyRound size={24} strokeWidth={1.75} />
-      </symbol>
-      <symbol id="icon-privileged" viewBox="0 0 24 24">
-        <ShieldAlert size={24} strokeWidth={2} />
-      </symbol>
-      <symbol id="icon-star" viewBox="0 0 24 24">
-        <Star size={24} strokeWidth={1.75} fill="var(--star-fill)" />
-      </symbol>
-      <symbol id="icon-menu" viewBox="0 0 24 24">
-        <Ellipsis size={24} strokeWidth={2} />
-      </symbol>
-    </svg>
-  )
-}
+/** Lucide's icons, each as one path: the list has thousands, and `<use>` makes browsers copy each of them anew. */
+const paths = {
+  console: 'M7 7h10v10M7 17 17 7',
+  more: 'm6 9 6 6 6-6',
+  keys: 'M2.586 17.414A2 2 0 0 0 2 18.828V21a1 1 0 0 0 1 1h3a1 1 0 0 0 1-1v-1a1 1 0 0 1 1-1h1a1 1 0 0 0 1-1v-1a1 1 0 0 1 1-1h.172a2 2 0 0 0 1.414-.586l.814-.814a6.5 6.5 0 1 0-4-4zM16.5 7.5h.01',
+  privileged:
+    'M20 13c0 5-3.5 7.5-7.66 8.95a1 1 0 0 1-.67-.01C7.5 20.5 4 18 4 13V6a1 1 0 0 1 1-1c2 0 4.5-1.2 6.24-2.72a1.17 1.17 0 0 1 1.52 0C14.51 3.81 17 5 19 5a1 1 0 0 1 1 1zM12 8v4M12 16h.01',
+  star: 'M11.525 2.295a.53.53 0 0 1 .95 0l2.31 4.679a2.123 2.123 0 0 0 1.595 1.16l5.166.756a.53.53 0 0 1 .294.904l-3.736 3.638a2.123 2.123 0 0 0-.611 1.878l.882 5.14a.53.53 0 0 1-.771.56l-4.618-2.428a2.122 2.122 0 0 0-1.973 0L6.396 21.01a.53.53 0 0 1-.77-.56l.881-5.139a2.122 2.122 0 0 0-.611-1.879L2.16 9.795a.53.53 0 0 1 .294-.906l5.165-.755a2.122 2.122 0 0 0 1.597-1.16z',
+  menu: 'M4 12a1 1 0 1 0 2 0 1 1 0 1 0-2 0zM11 12a1 1 0 1 0 2 0 1 1 0 1 0-2 0zM18 12a1 1 0 1 0 2 0 1 1 0 1 0-2 0z',
+} as const
 
 interface AccessIconProps {
-  readonly name: 'console' | 'keys' | 'more' | 'privileged' | 'star' | 'menu'
+  readonly name: keyof typeof paths
   readonly size: 'xs' | 'sm'
 }
 
-/** One of the icons above. */
 export function AccessIcon({ name, size }: AccessIconProps) {
   return (
-    <svg className={`icon icon-${size}`} aria-hidden="true">
-      <use href={`#icon-${name}`} />
+    <svg className={`icon icon-${size} sign`} viewBox="0 0 24 24" aria-hidden="true">
+      <path d={paths[name]} />
     </svg>
   )
 }

@@ -6,7 +6,6 @@ import { DialogTexts } from '../_messages/texts-provider'
 import { AccessCount } from './access-count'
 import { AccessGrid } from './access-grid'
 import type { ListItem } from './access-groups'
-import { AccessIcons } from './access-icons'
 import { AccessRow } from './access-row'
 import { describeCount } from './access-search'
 import { type AccessTable, accountsOf } from './access-table'
@@ -18,6 +17,7 @@ import { GroupRow } from './group-row'
 import type { KeptPurpose } from './keys-choices'
 import { KeysDoor } from './keys-door'
 import { NoMatch } from './no-match'
+import { SharedOpeningForm } from './opening-form'
 import { PickPanels } from './pick-panels'
 import { ProblemBanner } from './problem-banner'
 import type { RunningSession } from './running-sessions'
@@ -88,6 +88,7 @@ export function AccessList({ table, recents, running, servedAt, wanted, address,
   )
   const isFavourite = useCallback((id: string) => favourites.has(id), [favourites])
   const isLong = access.matches.length > mostRows
+  const isWhole = isLong && access.everything
   function enterList() {
     access.settle()
     firstButton(area.current)?.focus()
@@ -102,13 +103,12 @@ export function AccessList({ table, recents, running, servedAt, wanted, address,
     const measured = ref ? { ref } : {}
     if (item.kind === 'group') return <GroupRow key={item.key} group={item.group} place={place} {...measured} />
     const { words } = access
-    const row = { match: item.match, words, favourites, actions, place }
+    const row = { match: item.match, words, favourites, actions, place, isWhole }
     return <AccessRow key={item.key} {...row} {...measured} />
   }
   return (
     <>
       <h1 className="sr-only">{t('title')}</h1>
-      <AccessIcons />
       <ActiveStrip {...sessions} servedAt={servedAt} targetOf={targets.find} onKeys={actions.onKeys} />
       <p className="only-without-script mb-3 text-ink-2">{t('withoutScripts')}</p>
       <FilterField
@@ -130,6 +130,7 @@ export function AccessList({ table, recents, running, servedAt, wanted, address,
         </div>
       )}
       <div ref={area} onSubmit={submitOnce}>
+        {isWhole && <SharedOpeningForm />}
         {!access.isFiltered && (
           <PickPanels
             favourites={targets.findAll(stars.favourites)}
@@ -148,12 +149,7 @@ export function AccessList({ table, recents, running, servedAt, wanted, address,
             onShowAll={showAll}
           />
         ) : (
-          <AccessGrid
-            items={access.items}
-            isWindowed={isLong && !access.everything}
-            gridKeys={gridKeys}
-            render={render}
-          />
+          <AccessGrid items={access.items} isWindowed={isLong && !isWhole} gridKeys={gridKeys} render={render} />
         )}
         <span role="status" className="sr-only">
           {notice.notice}

@@ -16,11 +16,21 @@ interface AccessRowProps {
   readonly actions: AccessActions
   /** Its place among all rows of the list, from zero. */
   readonly place: number
+  /** All rows of a long list are in the page, and share a form. */
+  readonly isWhole: boolean
   readonly ref?: Ref<HTMLTableRowElement>
 }
 
 /** One account: environment, name, id, a chip for each role, and the menu. */
-export const AccessRow = memo(function AccessRow({ match, words, favourites, actions, place, ref }: AccessRowProps) {
+export const AccessRow = memo(function AccessRow({
+  match,
+  words,
+  favourites,
+  actions,
+  place,
+  isWhole,
+  ref,
+}: AccessRowProps) {
   const t = useTexts('role')
   const { account, roles } = match
   const targets = useMemo(() => roles.map((role) => targetOf(account, role)), [account, roles])
@@ -46,7 +56,7 @@ export const AccessRow = memo(function AccessRow({ match, words, favourites, act
         </button>
       </td>
       <td className="account-roles">
-        <OpeningForm className="chips">
+        <OpeningForm className="chips" isShared={isWhole}>
           {targets.map((target) => (
             <RoleChip
               key={target.role.id}

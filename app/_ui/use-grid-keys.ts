@@ -1,6 +1,7 @@
 import type { FocusEvent, KeyboardEvent, MouseEvent, RefObject } from 'react'
 import type { AccessActions } from './access-actions'
 import type { RoleTarget } from './access-view'
+import { submitShared } from './opening-form'
 import { useRovingFocus } from './use-roving-focus'
 
 /** The listeners of a grid of roles. */
@@ -40,7 +41,9 @@ export function useGridKeys({ area, actions, targetOf, onCopyId, onFilter }: Gri
     else onFilter()
   }
   function onClick({ target }: MouseEvent<HTMLElement>) {
-    const button = target instanceof Element ? target.closest<HTMLElement>('[data-account-id]') : null
+    if (!(target instanceof Element)) return
+    submitShared(target)
+    const button = target.closest<HTMLElement>('[data-account-id]')
     const id = button?.dataset['accountId']
     if (button && id) onCopyId(id, button)
   }

@@ -37,7 +37,7 @@ export async function installProbe(page: Page): Promise<void> {
       }
       afterPaint(settled)
       const observer = new MutationObserver(() => afterPaint(settled))
-      const list = document.querySelector('form:has(tr.account)')
+      const list = document.querySelector('.access-grid')
       if (list) observer.observe(list, { subtree: true, childList: true, characterData: true })
       setTimeout(() => observer.disconnect(), watched)
     }
