@@ -43,6 +43,19 @@ async function tabTo(page: Page, wanted: Locator): Promise<void> {
   throw new Error('the keyboard does not get there')
 }
 
+test('what is typed while the palette is still on its way is not lost', async ({ signedInAs }) => {
+  const page = await signedInAs('ben')
+  await expect(page.getByRole('searchbox')).toBeFocused()
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('prodd', { delay: 0 })
+  await page.keyboard.press('Backspace')
+  await page.keyboard.type('-pay')
+  await expect(field(page)).toBeFocused()
+  await expect(field(page)).toHaveValue('prod-pay')
+  await palette(page).getByRole('button', { name: /close/i }).click()
+  await expect(page.getByRole('searchbox')).toHaveValue('')
+})
+
 test('a role, a service and a region are one line: production asks, and opens there', async ({
   signedInAs,
   context,

@@ -62,6 +62,10 @@ export const listStops: readonly Stop[] = [
   { name: 'the sign-in link', show: (page) => consoleItem(page, 'ReadOnly', '.lucide-ticket') },
   { name: 'the questions of a sign-in link', show: (page) => consoleItem(page, 'PowerUser', '.lucide-ticket') },
   { name: 'the regions', show: showRegions },
+  { name: 'the palette', show: (page) => palette(page, '') },
+  { name: 'the palette with roles', show: (page) => palette(page, 'prod-pay ro s3 eu') },
+  { name: 'the palette with nothing', show: (page) => palette(page, 'zzzzqqqq') },
+  { name: 'the keys of the keyboard', show: shortcuts },
 ]
 
 /** The keys dialog in its states. */
@@ -167,6 +171,20 @@ export async function ask([address, body]: readonly [string, string]): Promise<s
 
 function path(address: string): Stop {
   return { name: address, show: (page) => page.goto(address) }
+}
+
+async function palette(page: Page, line: string): Promise<void> {
+  await page.goto('/')
+  await page.locator('.palette-button').click()
+  await page.locator('.palette input').fill(line)
+  await page.locator('.palette-list, .palette-remark:not(:empty)').first().waitFor()
+}
+
+async function shortcuts(page: Page): Promise<void> {
+  await page.goto('/help')
+  await page.locator('h1').click()
+  await page.keyboard.press('?')
+  await page.locator('[role=dialog]').waitFor()
 }
 
 function opened(name: string, address: string, button: string, what: string): Stop {

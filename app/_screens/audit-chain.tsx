@@ -39,7 +39,7 @@ export function ChainBroken({ chain: { fault } }: { readonly chain: Chain }) {
       <CircleX className="icon" aria-hidden="true" />
       <div className="min-w-0">
         <strong>{t('chain.notAsWritten')}</strong>
-        <p>{t('chain.fault', { row: fault.sequence, kind: fault.kind, what: fault.what })}</p>
+        <p>{t.rich('chain.fault', { ...tags, row: fault.sequence, kind: fault.kind, what: fault.what })}</p>
         <p>{t.rich('chain.evidence', tags)}</p>
       </div>
     </div>

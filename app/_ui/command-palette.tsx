@@ -19,6 +19,7 @@ interface CommandPaletteProps {
   readonly known: KnownAccess
   readonly rights: PageRights
   readonly modifier: string
+  readonly takeTyped: () => string
   readonly acts: PaletteActs
   readonly onClose: () => void
 }
@@ -38,7 +39,7 @@ export function CommandPalette({ open, onClose, ...rest }: CommandPaletteProps) 
   )
 }
 
-function PaletteBody({ known, rights, modifier, acts }: Omit<CommandPaletteProps, 'open' | 'onClose'>) {
+function PaletteBody({ known, rights, modifier, takeTyped, acts }: Omit<CommandPaletteProps, 'open' | 'onClose'>) {
   const t = useTexts('palette')
   const popup = useRef<HTMLDivElement>(null)
   const { line, setLine, view, highlighted, highlight, choose, keyDown, notice } = usePaletteLine({
@@ -62,7 +63,7 @@ function PaletteBody({ known, rights, modifier, acts }: Omit<CommandPaletteProps
         onValueChange={(typed, { reason }) => reason !== 'item-press' && setLine(typed)}
         onItemHighlighted={highlight}
       >
-        <PaletteField onKeyDown={keyDown} onPasted={setLine} />
+        <PaletteField onKeyDown={keyDown} onPasted={setLine} onArrived={() => setLine(line + takeTyped())} />
         <p role="status" className="palette-remark">
           {remark}
         </p>

@@ -7,6 +7,7 @@ import type { Preferences } from '@/lib/domain/preferences'
 import { DialogTexts } from '../_messages/texts-provider'
 import type { PageRights } from './palette-pages'
 import type { PaletteRoom } from './palette-room'
+import { useKeptTyping } from './use-kept-typing'
 import type { LookChoice } from './use-look'
 import { usePaletteKeys } from './use-palette-keys'
 
@@ -33,13 +34,16 @@ export function PaletteDoor({ modifier, ...rest }: PaletteDoorProps) {
   const [view, setView] = useState<PaletteRoomView>('none')
   const form = useRef<HTMLFormElement>(null)
   const button = useRef<HTMLButtonElement>(null)
+  const typing = useKeptTyping()
   usePrefetch()
   async function show(wanted: PaletteRoomView) {
+    if (wanted === 'palette') typing.begin()
     try {
       const { PaletteRoom: Room } = await load()
       setRoom({ Room })
       setView(wanted)
     } catch {
+      typing.take()
       form.current?.submit()
     }
   }
@@ -75,7 +79,7 @@ export function PaletteDoor({ modifier, ...rest }: PaletteDoorProps) {
       </form>
       {room && (
         <DialogTexts>
-          <room.Room view={view} onView={setView} modifier={modifier} {...rest} />
+          <room.Room view={view} onView={setView} modifier={modifier} takeTyped={typing.take} {...rest} />
         </DialogTexts>
       )}
     </>

@@ -9,10 +9,12 @@ import { useTexts } from '#texts'
 interface PaletteFieldProps {
   readonly onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => void
   readonly onPasted: (line: string) => void
+  /** It has the focus, so that what is typed from now on is its own. */
+  readonly onArrived: () => void
 }
 
 /** The field of the palette. A message that was pasted keeps the spaces where its lines ended. */
-export function PaletteField({ onKeyDown, onPasted }: PaletteFieldProps) {
+export function PaletteField({ onKeyDown, onPasted, onArrived }: PaletteFieldProps) {
   const t = useTexts('palette')
   function paste(event: ClipboardEvent<HTMLInputElement>) {
     const text = event.clipboardData.getData('text')
@@ -31,6 +33,7 @@ export function PaletteField({ onKeyDown, onPasted }: PaletteFieldProps) {
         enterKeyHint="go"
         onKeyDown={onKeyDown}
         onPaste={paste}
+        onFocus={onArrived}
       />
       <Dialog.Close className="key-cap palette-close">
         esc<span className="sr-only">: {t('close')}</span>

@@ -17,12 +17,14 @@ interface PaletteRoomProps {
   readonly onView: (view: PaletteRoomView) => void
   readonly rights: PageRights
   readonly modifier: string
+  /** Gives what was typed before the palette was there. */
+  readonly takeTyped: () => string
   readonly look: LookChoice<Preferences['theme']>
   readonly onSignOut: () => void
 }
 
 /** The command palette, what it opens in place, and the form by which it opens consoles. */
-export function PaletteRoom({ view, onView, rights, modifier, look, onSignOut }: PaletteRoomProps) {
+export function PaletteRoom({ view, onView, rights, modifier, takeTyped, look, onSignOut }: PaletteRoomProps) {
   const keys = useKeys(null)
   const known = usePaletteAccess(view === 'palette')
   const submitOnce = useSingleSubmit()
@@ -34,6 +36,7 @@ export function PaletteRoom({ view, onView, rights, modifier, look, onSignOut }:
         known={known}
         rights={rights}
         modifier={modifier}
+        takeTyped={takeTyped}
         acts={acts}
         onClose={() => onView('none')}
       />

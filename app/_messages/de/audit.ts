@@ -63,7 +63,8 @@ export const audit = {
     checked: 'Kette geprüft bis Zeile {row, number} von {total, number}',
     verified: 'Kette bestätigt bis Zeile {row, number}, <at></at>',
     notAsWritten: 'Das Protokoll ist nicht so, wie Brevet es geschrieben hat',
-    fault: 'Zeile {row, number} ({kind}): {what}. Die Zeilen davor sind unversehrt.',
+    fault:
+      'Zeile {row, number} ({kind, select, edited {geändert} deleted {gelöscht} inserted {eingefügt} reordered {verschoben} truncated {abgeschnitten} forged {gefälscht} other {Ende gefälscht}}): <english>{what}</english>. Die Zeilen davor sind unversehrt.',
     evidence:
       'Lassen Sie die Datenbank, wie sie ist, und kopieren Sie sie jetzt: Sie ist ein Beweismittel. Jemand, der sie nicht verwaltet, soll <code>npm run audit -- verify</code> auf der Kopie ausführen und mit dem letzten Export und den Log-Zeilen des Portals vergleichen. Brevet schreibt weiter Zeilen; es repariert nichts.',
     walk: 'Die Zeilen 1 bis {row, number} wurden einzeln gegen die vorige Zeile und den Schlüssel des Protokolls geprüft, in einem Durchgang, der am {day} um {time} UTC begann; alle sechs Stunden beginnt er von vorn. Eine Datenbank, die als Ganzes auf einen früheren Stand zurückgesetzt wurde, fällt nur durch einen anderswo verwahrten Hash auf, etwa in einem Export.',

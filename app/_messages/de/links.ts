@@ -17,7 +17,7 @@ export const links = {
   whichAccount: 'Welches Konto und welche Rolle?',
   whichAccountLead: 'Diese Ihrer Rollen passen zum Link. Vor der nächsten Seite öffnet sich nichts.',
   more: 'Und {count, number} weitere: Finden Sie sie oben.',
-  privileged: 'Mit besonderen Rechten',
+  privileged: 'Privilegiert',
   filter: 'Name oder ID des Kontos',
   find: 'Suchen',
   accounts: '{count, plural, one {# Konto} other {# Konten}}',

@@ -66,7 +66,8 @@ export const audit = {
     checked: 'Chain checked to row {row, number} of {total, number}',
     verified: 'Chain verified to row {row, number}, <at></at>',
     notAsWritten: 'The log is not as Brevet wrote it',
-    fault: 'Row {row, number} ({kind}): {what}. The rows before it are whole.',
+    fault:
+      'Row {row, number} ({kind, select, edited {edited} deleted {deleted} inserted {inserted} reordered {moved} truncated {cut off} forged {forged} other {the end forged}}): <english>{what}</english>. The rows before it are whole.',
     evidence:
       'Keep the database as it is and copy it now; it is evidence. Let somebody who does not administer it run <code>npm run audit -- verify</code> on the copy, and compare with the last export and the portal’s log lines. Brevet goes on writing rows; it repairs nothing.',
     walk: 'Rows 1 to {row, number} were each checked against the row before and the audit key, in a walk that began on {day} at {time} UTC; it begins anew every six hours. A database that was put back as a whole to an earlier state is noticed only by a hash kept elsewhere, such as in an export.',
