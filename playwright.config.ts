@@ -26,7 +26,7 @@ const server = {
 
 export default defineConfig({
   testDir: 'e2e',
-  testMatch: process.env['SCREENSHOTS'] ? 'screenshots.ts' : '*.spec.ts',
+  testMatch: process.env['SCREENSHOTS'] ? '**/screenshots.ts' : '**/*.spec.ts',
   outputDir: 'test-results/browser',
   forbidOnly: inCi,
   retries: inCi ? 1 : 0,

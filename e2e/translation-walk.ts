@@ -176,7 +176,7 @@ function path(address: string): Stop {
 async function palette(page: Page, line: string): Promise<void> {
   await page.goto('/')
   await page.locator('.palette-button').click()
-  await page.locator('.palette input').fill(line)
+  await page.locator('.palette [role=combobox]').fill(line)
   await page.locator('.palette-list, .palette-remark:not(:empty)').first().waitFor()
 }
 

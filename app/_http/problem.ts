@@ -45,6 +45,13 @@ function report(facts: Readonly<Record<string, unknown>>): void {
   process.stderr.write(`${JSON.stringify({ level: 'error', ...facts })}\n`)
 }
 
+/** What a program learns of its token (RFC 6750, 3.1). */
+const challenges: Readonly<Partial<Record<ErrorCode, string>>> = {
+  api_token_refused: 'Bearer error="invalid_token"',
+  api_token_asleep: 'Bearer error="invalid_token"',
+  api_token_scope: 'Bearer error="insufficient_scope"',
+}
+
 /** Who else plays a part in a refusal. */
 interface Concerned {
   /** What the audit has of it, as far as the caller may know; null when nothing. */
@@ -75,6 +82,7 @@ export function problemResponse({ code, reference, details }: Refusal, concerned
     'content-type': 'application/problem+json',
     'content-language': locale,
     'cache-control': 'no-store',
+    ...(challenges[code] && { 'www-authenticate': challenges[code] }),
     ...(retryAfterSeconds !== undefined && { 'retry-after': String(retryAfterSeconds) }),
   }
   return Response.json({ ...plain, ...reasoned, ...said, reference }, { status, headers })

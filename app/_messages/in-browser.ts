@@ -15,6 +15,7 @@ export const inBrowser = [
 /** Those of dialogs and menus, which come when they are wanted. All others never leave the server. */
 export const inDialogs = [
   'advice',
+  'apiTokens',
   'choices',
   'consoleWays',
   'keys',

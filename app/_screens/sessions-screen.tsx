@@ -1,8 +1,10 @@
 import { CircleCheck, Info } from 'lucide-react'
 import { useTexts } from '#texts'
+import type { ApiTokenView } from '@/lib/broker/api-tokens'
 import type { OwnSession } from '@/lib/broker/own-sessions'
 import { runtime } from '@/lib/broker/runtime'
 import type { Entitlement } from '@/lib/domain/entitlement'
+import { ApiTokenTable } from './api-token-table'
 import { AwsSessionTable } from './aws-session-table'
 import type { AwsSessionView } from './aws-session-view'
 import { SignInTable } from './sign-in-table'
@@ -15,10 +17,14 @@ interface SessionsScreenProps {
   readonly entitlementOf: (id: string) => Entitlement | null
   /** How many browsers were signed out a moment ago; null when that was not asked for. */
   readonly ended: number | null
+  /** By what programs act for the person; null where that is switched off. */
+  readonly apiTokens: readonly ApiTokenView[] | null
+  readonly hasEndedToken: boolean
 }
 
 /** AWS sessions, the truth about their end, and the browsers that are signed in. */
-export function SessionsScreen({ signIns, awsSessions, entitlementOf, ended }: SessionsScreenProps) {
+export function SessionsScreen(props: SessionsScreenProps) {
+  const { signIns, awsSessions, entitlementOf, ended, apiTokens, hasEndedToken } = props
   const t = useTexts('sessions')
   const running = awsSessions.filter(({ isRunning }) => isRunning).length
   return (
@@ -42,6 +48,9 @@ export function SessionsScreen({ signIns, awsSessions, entitlementOf, ended }: S
       </section>
       <Truth />
       <SignInTable signIns={signIns} />
+      {apiTokens && (
+        <ApiTokenTable tokens={apiTokens} maxDays={runtime().broker.longestApiToken()} hasEnded={hasEndedToken} />
+      )}
     </div>
   )
 }

@@ -15,14 +15,20 @@ export default async function SessionsPage({ searchParams }: PageProps<'/session
   const session = await pageSession()
   if (!session) redirect('/signin?returnTo=/sessions')
   const { broker } = runtime()
-  const [signIns, awsSessions] = await Promise.all([broker.ownSessions(session), broker.awsSessions(session.identity)])
-  const { ended } = await searchParams
+  const [signIns, awsSessions, apiTokens] = await Promise.all([
+    broker.ownSessions(session),
+    broker.awsSessions(session.identity),
+    broker.apiTokens(session),
+  ])
+  const { ended, token } = await searchParams
   return (
     <Shell identity={session.identity} part="sessions">
       <SessionsScreen
         signIns={signIns}
         awsSessions={recentSessions(awsSessions, new Date())}
         entitlementOf={(id) => broker.entitlement(session.identity, id)}
+        apiTokens={apiTokens}
+        hasEndedToken={token === 'ended'}
         ended={typeof ended === 'string' && /^\d{1,3}$/.test(ended) ? Number(ended) : null}
       />
     </Shell>

@@ -4,12 +4,14 @@
  * It decides the order of things (audit before AWS, verification before consumption) and holds no rule of any stage.
  */
 import { newReference } from '../audit/reference'
+import type { ApiTokenScope } from '../domain/api-token'
 import type { AuditAction } from '../domain/audit-event'
 import type { AwsPlace } from '../domain/aws-place'
 import type { Account, Entitlement } from '../domain/entitlement'
 import { byPrivilege, rolesAt } from '../domain/fitting-roles'
 import type { Identity } from '../domain/identity'
 import type { Preferences } from '../domain/preferences'
+import type { Secret } from '../domain/secret'
 import type { PortalSession } from '../domain/session'
 import type { Unmatched } from '../entitlements/access-index'
 import { type LinkName, linkedRoles } from '../entitlements/link-target'
@@ -17,6 +19,15 @@ import { jwks, openIdConfiguration } from '../federation/issuer-documents'
 import { samlIdpMetadata } from '../federation/saml-metadata'
 import { sourceOfEmail } from '../identity/home-realm'
 import type { SourceDocument } from '../identity/source'
+import {
+  type ApiTokenView,
+  endApiToken,
+  type MadeApiToken,
+  makeApiToken,
+  type NewApiToken,
+  ownApiTokens,
+  visitByToken,
+} from './api-tokens'
 import { type AuditExport, type ExportAudit, exportAudit } from './audit-export'
 import type { AuditQuery } from './audit-query'
 import { recordRefusal } from './audit-trail'
@@ -115,6 +126,14 @@ export interface Broker {
   ownSessions(session: PortalSession): Promise<readonly OwnSession[]>
   /** Ends the one with this handle, or, with null, all but this one; returns how many. */
   endOwnSessions(visit: PersonalVisit, handle: string | null): Promise<number>
+  /** The tokens of a person, newest first; null where they are switched off. */
+  apiTokens(session: PortalSession): Promise<readonly ApiTokenView[] | null>
+  /** How many days a token may last. */
+  longestApiToken(): number
+  makeApiToken(visit: PersonalVisit, wish: NewApiToken): Promise<MadeApiToken>
+  endApiToken(visit: PersonalVisit, id: string): Promise<void>
+  /** The visit of a program that shows a token; the `api_token_…` codes otherwise. */
+  visitByToken(visit: Visit, shown: { readonly token: Secret; readonly scope: ApiTokenScope }): Promise<PersonalVisit>
   /** The address that `scope.myIp` would mean; null when AWS would see another. */
   awsFacingAddress(ip: string | null): string | null
   /** For somebody without any role: what was checked and what matched nothing. */
@@ -185,6 +204,11 @@ export function createBroker(installation: Installation): Broker {
       installation.repositories.preferences.change(source, subject, (old) => ({ ...old, ...look })),
     ownSessions: (session) => ownSessions(installation, session),
     endOwnSessions: (visit, handle) => endOwnSessions(installation, visit, handle),
+    apiTokens: (session) => ownApiTokens(installation, session),
+    longestApiToken: () => setup().config.apiTokens.maxDays,
+    makeApiToken: (visit, wish) => makeApiToken(installation, visit, wish),
+    endApiToken: (visit, id) => endApiToken(installation, visit, id),
+    visitByToken: (visit, shown) => visitByToken(installation, visit, shown),
     awsFacingAddress: (ip) => awsFacingAddress(ip, setup().config.publicUrl),
     unmatched: (identity) => setup().access.explainNothing(identity),
     isAdmin: (identity) => setup().access.isAdmin(identity),

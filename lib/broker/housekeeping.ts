@@ -59,6 +59,7 @@ async function sweep(repositories: Repositories, now: Date): Promise<void> {
   await repositories.pendingSignIns.deleteExpired(now)
   await repositories.usedAssertions.deleteExpired(now)
   await repositories.awsAnswers.deleteExpired(now)
+  await repositories.apiTokens.deleteExpired(now)
   await repositories.sessions.deleteExpired(now)
   await repositories.rateLimits.deleteExpired(now)
 }

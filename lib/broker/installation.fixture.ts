@@ -40,6 +40,7 @@ publicUrl: https://aws.example.com
 signIn:
   - { id: partners, kind: oidc, label: Partners, issuer: "https://idp.example", clientId: brevet, clientSecret: "\${env:PARTNERS_SECRET}" }
   - { id: others, kind: saml, metadataUrl: "https://idp.example/metadata", awsAssertion: {} }
+apiTokens: { enabled: true }
 accounts:
   - { id: "111122223333", alias: pay-prod, name: Payments, environment: production, region: eu-west-1, tags: { team: payments } }
   - { id: "444455556666", alias: own-prod, method: id-token }

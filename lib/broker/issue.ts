@@ -177,6 +177,7 @@ export async function issue<T>(installation: Installation, request: Issuance, de
     const { durationSeconds, sessionPolicy } = choices
     const details = {
       method: method.kind,
+      ...(request.apiToken !== undefined && { apiToken: request.apiToken }),
       durationSeconds,
       grants: grantsOf(entitlement),
       ...checked,

@@ -14,6 +14,13 @@ export async function countSignIn(installation: Installation, ip: string | null,
   await count(installation, { rule: 'source-signs-in', key: [source], perMinute: signInsPerSource })
 }
 
+/** A token that is none, shown from an address, where as many are let through as steps of a sign-in; `rate_limited` beyond. */
+export async function countRefusedToken(installation: Installation, ip: string | null): Promise<void> {
+  if (ip === null) return
+  const perMinute = installation.current().config.rateLimits.signInsPerAddress
+  await count(installation, { rule: 'address-shows-tokens', key: [place(ip)], perMinute })
+}
+
 /** Keys or a console for a person; `rate_limited` when there were too many. */
 export function countHandOut(installation: Installation, { source, subject }: Identity): Promise<void> {
   const perMinute = installation.current().config.rateLimits.handOutsPerPerson

@@ -11,4 +11,6 @@ export interface Visit {
 /** A request of somebody who is signed in. */
 export interface PersonalVisit extends Visit {
   readonly session: PortalSession
+  /** The id of the token by which a program acts for the person; absent where they act themselves. */
+  readonly apiToken?: string
 }

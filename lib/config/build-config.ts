@@ -10,15 +10,16 @@ import { toSource } from './parts/sources'
 
 /** The Config of a draft without faults, frozen throughout; null when a part is missing. */
 export function toConfig(draft: Draft, resolvePath: (path: string) => string): Config | null {
-  const { publicUrl, support, trustedProxies, session, rateLimits, asksEmail, aws, admins, auditors } = draft
+  const { publicUrl, support, trustedProxies, session, rateLimits, apiTokens, asksEmail, aws, admins, auditors } = draft
   if (publicUrl === null || !support || !trustedProxies || !session || !aws || !admins || !auditors) return null
-  if (asksEmail === null || !rateLimits) return null
+  if (asksEmail === null || !rateLimits || !apiTokens) return null
   return deepFreeze({
     publicUrl,
     support: { name: support.name ?? null, url: support.url ?? null },
     trustedProxies,
     session: { idleSeconds: session.idle, maxSeconds: session.max },
     rateLimits,
+    apiTokens,
     signIn: fitting(draft.signIn).map(({ entry }) => toSource(entry, { publicUrl, resolvePath })),
     asksEmail,
     aws: toAws(aws, publicUrl),

@@ -16,6 +16,7 @@ export interface Config {
   readonly trustedProxies: readonly string[]
   readonly session: SessionConfig
   readonly rateLimits: RateLimitsConfig
+  readonly apiTokens: ApiTokensConfig
   readonly signIn: readonly SourceConfig[]
   /** The sign-in page asks for an e-mail address, however few sources there are. */
   readonly asksEmail: boolean
@@ -48,6 +49,14 @@ export interface RateLimitsConfig {
   readonly signInsPerSource: number
   /** Keys and consoles for one person. Default 120. */
   readonly handOutsPerPerson: number
+}
+
+/** Tokens by which programs act for people. */
+export interface ApiTokensConfig {
+  /** Default: off. */
+  readonly enabled: boolean
+  /** The longest that a token may last. Default 30 days. */
+  readonly maxDays: number
 }
 
 export type SourceConfig = OidcSourceConfig | SamlSourceConfig

@@ -14,6 +14,7 @@ import {
 import { type AwsEntry, awsSchema } from './schema/aws-schema'
 import { type PolicyEntry, policySchema } from './schema/policy-schema'
 import {
+  apiTokensSchema,
   asksEmailSchema,
   outlineSchema,
   publicUrlSchema,
@@ -39,6 +40,7 @@ export interface Draft {
   readonly trustedProxies: z.output<typeof trustedProxiesSchema> | null
   readonly session: z.output<typeof sessionSchema> | null
   readonly rateLimits: z.output<typeof rateLimitsSchema> | null
+  readonly apiTokens: z.output<typeof apiTokensSchema> | null
   readonly asksEmail: boolean | null
   readonly signIn: readonly Drafted<SourceEntry>[]
   readonly aws: AwsEntry | null
@@ -67,6 +69,7 @@ export function readDraft(value: unknown, log: FaultLog): Draft {
     trustedProxies: one(trustedProxiesSchema, 'trustedProxies', []),
     session: one(sessionSchema, 'session'),
     rateLimits: one(rateLimitsSchema, 'rateLimits'),
+    apiTokens: one(apiTokensSchema, 'apiTokens'),
     asksEmail: one(asksEmailSchema, 'asksEmail', false),
     signIn: list(sourceSchema, 'signIn'),
     aws: one(awsSchema, 'aws'),

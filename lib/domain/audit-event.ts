@@ -2,7 +2,7 @@ import type { ErrorCode, SafeDetails } from './errors'
 
 /**
  * What was done. `started` rows are written before anything is asked of AWS; the outcome refers to them by `reference`.
- * `confirmation`: the provider confirmed to AWS somebody who is signed in.
+ * `api-token`: a person made or ended one. `confirmation`: the provider confirmed to AWS somebody who is signed in.
  */
 export const auditActions = [
   'sign-in',
@@ -10,6 +10,7 @@ export const auditActions = [
   'confirmation',
   'keys',
   'console',
+  'api-token',
   'config-reload',
   'key-rotation',
   'audit-export',

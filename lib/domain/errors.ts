@@ -33,6 +33,10 @@ export const errorCodes = [
   'email_domain_not_allowed',
   // session and requests
   'not_signed_in',
+  'api_token_refused',
+  'api_token_asleep',
+  'api_token_scope',
+  'api_token_limit',
   'origin_refused',
   'request_malformed',
   'not_found',

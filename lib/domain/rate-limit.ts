@@ -1,5 +1,5 @@
 /** What is counted, each by a key of its own: an address, a source, a person. */
-export type RateRule = 'address-signs-in' | 'source-signs-in' | 'person-is-handed'
+export type RateRule = 'address-signs-in' | 'address-shows-tokens' | 'source-signs-in' | 'person-is-handed'
 
 /** One thing that is counted, and how often it may be in a minute. */
 export interface RateQuestion {

@@ -2,6 +2,7 @@
  * What the stages may ask of the database. `store` implements these on SQLite and PostgreSQL alike;
  * one contract suite states their rules. Every method throws `store_unavailable` when the database cannot answer.
  */
+import type { ApiToken } from './api-token'
 import type { AuditEvent } from './audit-event'
 import type { AuditFilter } from './audit-filter'
 import type { Preferences } from './preferences'
@@ -65,6 +66,19 @@ export interface PendingSignIns {
 export interface UsedAssertions {
   /** Atomically remembers an assertion id; false when it was known. */
   remember(source: string, assertionId: string, expiresAt: Date): Promise<boolean>
+  deleteExpired(now: Date): Promise<number>
+}
+
+export interface ApiTokens {
+  /** Adds it, unless its person has `most` living ones already; true when added. Safe between replicas. */
+  insertBelow(token: ApiToken, most: number): Promise<boolean>
+  /** The row whatever its state; the caller judges its end. */
+  find(tokenHash: string): Promise<ApiToken | null>
+  /** A person's tokens that have not ended, newest first. */
+  list(source: string, subject: string, now: Date): Promise<readonly ApiToken[]>
+  touch(tokenHash: string, lastUsedAt: Date): Promise<void>
+  /** False when there was none. */
+  delete(tokenHash: string): Promise<boolean>
   deleteExpired(now: Date): Promise<number>
 }
 
@@ -167,6 +181,7 @@ export interface Repositories {
   readonly awsAnswers: AwsAnswers
   readonly pendingSignIns: PendingSignIns
   readonly usedAssertions: UsedAssertions
+  readonly apiTokens: ApiTokens
   readonly signingKeys: SigningKeys
   readonly auditRows: AuditRows
   readonly auditIndex: AuditIndex

@@ -14,6 +14,7 @@ export const migrations: MigrationProvider = {
     '0005_people': people,
     '0006_audit_search': auditSearch,
     '0007_rate_limits': rateLimits,
+    '0012_api_tokens': apiTokens,
   }),
 }
 
@@ -77,6 +78,22 @@ const rateLimits: Migration = {
       .addColumn('expire', 'bigint')
       .execute()
     await db.schema.createIndex('rate_limits_expiry').on('rate_limits').column('expire').execute()
+  },
+}
+
+const apiTokens: Migration = {
+  async up(db: Kysely<unknown>) {
+    const table = db.schema.createTable('api_tokens')
+    await table
+      .addColumn('token_hash', 'text', (column) => column.primaryKey())
+      .addColumn('person_hash', 'text', (column) => column.notNull())
+      .addColumn('record', 'text', (column) => column.notNull())
+      .addColumn('created_at', 'bigint', (column) => column.notNull())
+      .addColumn('expires_at', 'bigint', (column) => column.notNull())
+      .addColumn('last_used_at', 'bigint')
+      .execute()
+    await db.schema.createIndex('api_tokens_person').on('api_tokens').column('person_hash').execute()
+    await db.schema.createIndex('api_tokens_expiry').on('api_tokens').column('expires_at').execute()
   },
 }
 

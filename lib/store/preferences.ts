@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { densities, noPreferences, type Preferences, themes } from '../domain/preferences'
 import type { PreferencesOfPeople } from '../domain/repositories'
 import type { Database, Queries } from './database'
+import { lockPerson } from './person-lock'
 import { parseRecord } from './record'
 import { rowKey } from './row-key'
 
@@ -20,7 +21,7 @@ export function preferencesIn(database: Database, now: () => Date): PreferencesO
     change: (source, subject, change) =>
       database.transact(async (queries) => {
         const person = rowKey(source, subject)
-        await lock(queries, person, now())
+        await lockPerson(queries, person, now())
         const changed = change(await find(queries, person))
         const row = { record: JSON.stringify(changed), updated_at: now().getTime() }
         await queries.updateTable('people').set(row).where('person_hash', '=', person).execute()
@@ -32,12 +33,4 @@ export function preferencesIn(database: Database, now: () => Date): PreferencesO
 async function find(queries: Queries, person: string): Promise<Preferences> {
   const row = await queries.selectFrom('people').select('record').where('person_hash', '=', person).executeTakeFirst()
   return row === undefined ? noPreferences : parseRecord(record, row.record, 'people')
-}
-
-/** Makes the row if there is none, and keeps others off it until the transaction ends: an update locks it on both databases. */
-async function lock(queries: Queries, person: string, now: Date): Promise<void> {
-  const first = { person_hash: person, record: JSON.stringify(noPreferences), updated_at: now.getTime() }
-  const insert = queries.insertInto('people').values(first)
-  const touch = { updated_at: first.updated_at }
-  await insert.onConflict((conflict) => conflict.column('person_hash').doUpdateSet(touch)).execute()
 }

@@ -19,6 +19,7 @@ export interface Schema {
   readonly sealed_values: SealedValuesTable
   readonly people: PeopleTable
   readonly rate_limits: RateLimitsTable
+  readonly api_tokens: ApiTokensTable
 }
 
 interface SessionsTable {
@@ -113,4 +114,15 @@ interface RateLimitsTable {
   readonly key: string
   readonly points: number
   readonly expire: number | null
+}
+
+interface ApiTokensTable {
+  readonly token_hash: string
+  /** Hash of (source, subject). */
+  readonly person_hash: string
+  /** JSON: whose it is, its name and scopes. */
+  readonly record: string
+  readonly created_at: number
+  readonly expires_at: number
+  readonly last_used_at: number | null
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Secret } from '../domain/secret'
+import { describeApiTokens } from './api-tokens.contract'
 import { describeAuditIndex } from './audit-index.contract'
 import { describeAuditRows } from './audit-rows.contract'
 import { describeAwsAnswers } from './aws-answers.contract'
@@ -40,6 +41,7 @@ export function describeStore(name: string, create: () => Promise<TestDatabase>)
     describeSessions(underTest)
     describeAwsAnswers(underTest)
     describeOneTimeUse(underTest)
+    describeApiTokens(underTest)
     describeSealing(underTest)
     describeAuditRows(underTest)
     describeAuditIndex(underTest)

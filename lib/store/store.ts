@@ -1,6 +1,7 @@
 import type { DatabaseSettings } from '../config/config'
 import type { AuditRows, Repositories, SealedValues, SigningKeys } from '../domain/repositories'
 import type { Secret } from '../domain/secret'
+import { apiTokensIn } from './api-tokens'
 import { auditIndexIn } from './audit-index'
 import { auditRowsIn } from './audit-rows'
 import { awsAnswersIn } from './aws-answers'
@@ -52,6 +53,7 @@ export async function openStore(options: StoreOptions): Promise<Repositories> {
     awsAnswers: awsAnswersIn(database, sealer),
     pendingSignIns: pendingSignInsIn(database, sealer),
     usedAssertions: usedAssertionsIn(database),
+    apiTokens: apiTokensIn(database),
     signingKeys: signingKeysIn(database, sealer),
     auditRows: auditRowsIn(database),
     auditIndex: auditIndexIn(database),

@@ -9,6 +9,7 @@ export const audit = {
     confirmation: 'Bestätigung',
     keys: 'Schlüssel',
     console: 'Konsole',
+    'api-token': 'API-Token',
     'config-reload': 'Neu konfiguriert',
     'key-rotation': 'Schlüsselwechsel',
     'audit-export': 'Protokollexport',

@@ -3,6 +3,7 @@ import type { Translation } from '../translation'
 import { access } from './access'
 import { adminArea } from './admin-area'
 import { advice } from './advice'
+import { apiTokens } from './api-tokens'
 import { audit } from './audit'
 import { auditRow } from './audit-row'
 import { awsRefusals } from './aws-refusals'
@@ -51,6 +52,7 @@ export const de = {
   access,
   adminArea,
   advice,
+  apiTokens,
   audit,
   auditRow,
   awsRefusals,

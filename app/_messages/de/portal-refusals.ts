@@ -7,6 +7,25 @@ export const portalRefusals = {
     advice:
       'Ihre Sitzung ist zu Ende oder wurde nie begonnen. Melden Sie sich an und versuchen Sie es dann noch einmal.',
   },
+  api_token_refused: {
+    title: 'Dieses Token gilt nicht',
+    advice:
+      'Es wurde nie ausgestellt, wurde beendet oder ist abgelaufen. Auf der Seite Ihrer Sitzungen in Brevet können Sie ein neues erstellen.',
+  },
+  api_token_asleep: {
+    title: 'Sie sind nirgends angemeldet',
+    advice:
+      'Ein Token handelt für Sie, solange Sie bei Brevet angemeldet sind. Melden Sie sich dort im Browser an und versuchen Sie es erneut.',
+  },
+  api_token_scope: {
+    title: 'Dieses Token darf das nicht',
+    advice:
+      'Es wurde für weniger erstellt. Auf der Seite Ihrer Sitzungen in Brevet können Sie eines mit dem nötigen Umfang erstellen.',
+  },
+  api_token_limit: {
+    title: 'Mehr Tokens sind nicht möglich',
+    advice: 'Beenden Sie eines, das Sie nicht mehr brauchen, und erstellen Sie dann das neue.',
+  },
   origin_refused: {
     title: 'Diese Anfrage kam nicht von Brevet',
     advice:

@@ -10,6 +10,7 @@ export const audit = {
     confirmation: 'Confirmation',
     keys: 'Keys',
     console: 'Console',
+    'api-token': 'API token',
     'config-reload': 'Configuration read',
     'key-rotation': 'Key rotation',
     'audit-export': 'Audit export',

@@ -1,6 +1,7 @@
 import { access } from './access'
 import { adminArea } from './admin-area'
 import { advice } from './advice'
+import { apiTokens } from './api-tokens'
 import { audit } from './audit'
 import { auditRow } from './audit-row'
 import { awsRefusals } from './aws-refusals'
@@ -49,6 +50,7 @@ export const en = {
   access,
   adminArea,
   advice,
+  apiTokens,
   audit,
   auditRow,
   awsRefusals,

@@ -4,6 +4,23 @@ export const portalRefusals = {
     title: 'You are not signed in',
     advice: 'Your session has ended or was never begun. Sign in, then try again.',
   },
+  api_token_refused: {
+    title: 'This token does not count',
+    advice: 'It was never made, was ended, or is past its end. Make a new one on the page of your sessions in Brevet.',
+  },
+  api_token_asleep: {
+    title: 'You are signed in nowhere',
+    advice: 'A token acts for you while you are signed in to Brevet. Sign in there in a browser, then try again.',
+  },
+  api_token_scope: {
+    title: 'This token may not do that',
+    advice:
+      'It was made for less. Make another one with the scope that you need on the page of your sessions in Brevet.',
+  },
+  api_token_limit: {
+    title: 'You have as many tokens as you may',
+    advice: 'End one that you no longer need, then make the new one.',
+  },
   origin_refused: {
     title: 'This request did not come from Brevet',
     advice:

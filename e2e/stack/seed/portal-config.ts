@@ -16,6 +16,7 @@ export function renderPortalConfig(addresses: StackAddresses, accounts: readonly
     '# Written by the demo at each start; changes are lost.',
     `publicUrl: ${addresses.portal}`,
     'support: { name: the platform team, url: "mailto:platform@corp.example" }',
+    'apiTokens: { enabled: true }',
     'rateLimits: { signInsPerAddress: 100000, signInsPerSource: 100000, handOutsPerPerson: 100000 } # one machine asks for everybody',
     list('signIn', [corporateSource(addresses), partnerSource(addresses)]),
     stringify({ aws: awsSection(addresses, accounts) }).trimEnd(),

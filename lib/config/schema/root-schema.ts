@@ -39,6 +39,19 @@ export const rateLimitsSchema = strictObject({
     .describe('Keys and consoles that one person gets in a minute. Default 120.'),
 })
 
+export const apiTokensSchema = strictObject({
+  enabled: z
+    .boolean()
+    .default(false)
+    .describe('People may make tokens by which programs get keys for them, while they are signed in. Default: off.'),
+  maxDays: z
+    .int('must be a whole number from 1 to 90')
+    .min(1)
+    .max(90)
+    .default(30)
+    .describe('The longest that a token lasts, in days. Default 30.'),
+})
+
 export const asksEmailSchema = z.boolean()
 
 export const trustedProxiesSchema = z.array(
@@ -54,6 +67,7 @@ export const rootSchema = strictObject({
   support: supportSchema.prefault({}).describe('Whom a person without access is told to ask.'),
   session: sessionSchema.prefault({}).describe('How long somebody stays signed in at the portal.'),
   rateLimits: rateLimitsSchema.prefault({}).describe('How often something may be asked for before Brevet says 429.'),
+  apiTokens: apiTokensSchema.prefault({}).describe('Tokens by which programs act for people.'),
   trustedProxies: trustedProxiesSchema
     .default([])
     .describe(
@@ -83,6 +97,7 @@ export const outlineSchema = strictObject({
   support: z.unknown().optional(),
   session: z.unknown().optional(),
   rateLimits: z.unknown().optional(),
+  apiTokens: z.unknown().optional(),
   trustedProxies: z.unknown().optional(),
   signIn: z.array(z.unknown()),
   asksEmail: z.unknown().optional(),

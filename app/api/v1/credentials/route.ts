@@ -1,14 +1,12 @@
+import { callerOf } from '@/app/_http/caller'
 import { choiceFields, choicesOf } from '@/app/_http/choices-body'
 import { jsonBody, secretField, textField } from '@/app/_http/json-body'
-import { requireSameOrigin } from '@/app/_http/origin'
 import { apiRoute, unkept } from '@/app/_http/route'
-import { personal } from '@/app/_http/visit'
 import { runtime } from '@/lib/broker/runtime'
 
 /** Issues keys for one role. Never cached, never repeated, never by GET. */
 export const POST = apiRoute(async (request, visit) => {
-  requireSameOrigin(request.headers)
-  const person = await personal(visit)
+  const person = await callerOf(request, visit, 'keys')
   const body = await jsonBody(request, ['entitlement', 'mfaCode', ...choiceFields])
   const { credentials, region, durationSeconds, clampedBy } = await runtime().broker.issueKeys({
     ...person,

@@ -1,12 +1,12 @@
+import { callerOf } from '@/app/_http/caller'
 import { apiRoute, unkept } from '@/app/_http/route'
-import { personal } from '@/app/_http/visit'
 import type { Offer } from '@/lib/broker/offer'
 import { runtime } from '@/lib/broker/runtime'
 import type { Entitlement } from '@/lib/domain/entitlement'
 
 /** Everything the person may have, with the reasons, the limits, and what is asked at hand-out. */
-export const GET = apiRoute(async (_request, visit) => {
-  const { session } = await personal(visit)
+export const GET = apiRoute(async (request, visit) => {
+  const { session } = await callerOf(request, visit, 'read')
   const { broker } = runtime()
   const entitlements = broker
     .entitlements(session.identity)
