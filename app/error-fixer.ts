@@ -30,6 +30,8 @@ export const errorFixers: Readonly<Record<ErrorCode, Fixer>> = {
   tenant_not_allowed: 'you',
   claims_malformed: 'operator',
   groups_incomplete: 'operator',
+  directory_unreachable: 'time',
+  directory_misconfigured: 'operator',
   email_unverified: 'you',
   email_domain_not_allowed: 'you',
   not_signed_in: 'you',

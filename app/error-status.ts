@@ -27,6 +27,8 @@ export const errorStatus: Readonly<Record<ErrorCode, number>> = {
   tenant_not_allowed: 403,
   claims_malformed: 400,
   groups_incomplete: 403,
+  directory_unreachable: 503,
+  directory_misconfigured: 502,
   email_unverified: 403,
   email_domain_not_allowed: 403,
   not_signed_in: 401,

@@ -21,6 +21,7 @@ import { utcMoment, utcTime } from '../_ui/utc-text'
 import { auditAddress } from './audit-address'
 import { Outcome, personOf } from './audit-cells'
 import { AuditCloudTrail } from './audit-cloudtrail'
+import { useGroupAdvice, useGroups } from './audit-groups'
 
 interface AuditRecordProps {
   readonly detail: AuditDetail
@@ -136,6 +137,7 @@ interface AboutProps {
 function About({ detail: { account }, event, query }: AboutProps) {
   const t = useTexts('auditRow')
   const locale = useLocale()
+  const [groups, advice] = [useGroups(event), useGroupAdvice(event)]
   const { actor, target, client, details } = event
   const person = personOf(actor)
   const purpose = purposeOf(event)
@@ -147,7 +149,9 @@ function About({ detail: { account }, event, query }: AboutProps) {
     ['provider', actor?.source ?? null],
     ['reason', purpose],
     ['ticket', details['ticket'] === undefined ? null : String(details['ticket'])],
+    ['groups', groups],
     ['code', event.code],
+    ['advice', advice],
     ['grants', details['grants'] === undefined ? null : String(details['grants'])],
     ['ends', endOf(locale, details['expiresAt'])],
     ['address', client.ip],

@@ -12,7 +12,7 @@ const identity: Identity = {
   email: 'ben@corp.example',
   emailVerified: true,
   groups: [{ value: 'payments-dev', raw: 'payments-dev', from: 'groups' }],
-  groupsState: 'complete',
+  groupsFrom: 'answer',
   attributes: [{ name: 'department', values: ['payments', 'search'] }],
   authenticatedAt: new Date('2026-03-01T09:38:00Z'),
 }

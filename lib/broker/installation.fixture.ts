@@ -76,7 +76,7 @@ export const reader: Identity = {
   email: 'ana@example.com',
   emailVerified: true,
   groups: [{ value: 'readers', raw: 'readers', from: 'groups' }],
-  groupsState: 'complete',
+  groupsFrom: 'answer',
   attributes: [],
   authenticatedAt: new Date('2026-03-01T09:00:00Z'),
 }

@@ -55,11 +55,23 @@ export async function finishSignIn(installation: Installation, request: FinishSi
     const pending = await findPending(installation, { ...request, source: request.sourceId })
     const result = await source.finish(request.answer, pending)
     await consume(installation, pending, result)
-    await record(installation, { ...request, action: 'sign-in', outcome: 'succeeded', actor: actorOf(result.identity) })
+    await recordSuccess(installation, request, result.identity)
     if (request.previousSession) await installation.sessions.end(request.previousSession)
     const { identity, proof, sessionEndsBy: endsBy } = result
     const sessionId = await installation.sessions.open({ identity, proof, client: request.client, endsBy })
     return { sessionId, returnTo: pending.returnTo, identity }
+  })
+}
+
+/** With how many groups, and where they were found: the groups themselves are the person's. */
+function recordSuccess(installation: Installation, visit: Visit, identity: Identity): Promise<void> {
+  const details = { groups: identity.groups.length, groupsFrom: identity.groupsFrom }
+  return record(installation, {
+    ...visit,
+    action: 'sign-in',
+    outcome: 'succeeded',
+    actor: actorOf(identity),
+    details,
   })
 }
 

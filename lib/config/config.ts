@@ -72,8 +72,61 @@ interface SourceBase {
   readonly groupNames: Readonly<Record<string, string>>
   /** Splits one string into groups, when the provider joins them; null: never split. */
   readonly groupSeparator: string | null
-  /** Length at which this provider is known to cut its group list; null: unknown. */
+  /** Length at which this provider cuts its group list; null: what is known of the provider counts. */
   readonly groupsSuspectAt: number | null
+  /** Asked for the groups that an answer leaves out; null: such a sign-in is refused. */
+  readonly directory: DirectoryConfig | null
+}
+
+/** A provider's own directory of people and groups. */
+export type DirectoryConfig = EntraDirectoryConfig | OktaDirectoryConfig | GoogleDirectoryConfig
+
+interface DirectoryBase {
+  /** When it is asked: where the answer leaves groups out, or at every sign-in. */
+  readonly ask: 'incomplete' | 'always'
+}
+
+/** Microsoft Graph, asked as an application. */
+export interface EntraDirectoryConfig extends DirectoryBase {
+  readonly kind: 'entra'
+  /** GUID in lower case. */
+  readonly tenant: string
+  readonly clientId: string
+  readonly clientSecret: Secret
+  /** Origin. */
+  readonly loginUrl: string
+  /** Origin. */
+  readonly graphUrl: string
+}
+
+/** The API of an Okta organisation. */
+export interface OktaDirectoryConfig extends DirectoryBase {
+  readonly kind: 'okta'
+  /** Origin. */
+  readonly url: string
+  /** Claim or attribute that names the person there; null: `sub`, or the NameID. */
+  readonly user: string | null
+  readonly credentials: OktaCredentials
+}
+
+/** An API token, or a service application with its RSA key, as JWK or PEM. */
+export type OktaCredentials =
+  | { readonly kind: 'token'; readonly token: Secret }
+  | { readonly kind: 'key'; readonly clientId: string; readonly privateKey: Secret; readonly keyId: string | null }
+
+/** The Directory API of Google Workspace, asked by a service account in the name of an administrator. */
+export interface GoogleDirectoryConfig extends DirectoryBase {
+  readonly kind: 'google'
+  readonly clientEmail: string
+  /** PEM, PKCS 8. */
+  readonly privateKey: Secret
+  readonly keyId: string
+  readonly subject: string
+  /** Lower case. */
+  readonly domains: readonly string[]
+  readonly tokenUrl: string
+  /** Origin. */
+  readonly apiUrl: string
 }
 
 export interface OidcSourceConfig extends SourceBase {

@@ -29,6 +29,8 @@ export const errorCodes = [
   'tenant_not_allowed',
   'claims_malformed',
   'groups_incomplete',
+  'directory_unreachable',
+  'directory_misconfigured',
   'email_unverified',
   'email_domain_not_allowed',
   // session and requests

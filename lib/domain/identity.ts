@@ -1,4 +1,6 @@
-/** A group as the provider said it. Rules match `value` by code points; `from` names the claim or attribute it came from. */
+import type { GroupsOrigin } from './group-list'
+
+/** A group as the provider said it. Rules match `value` by code points; `from` names the claim or attribute, or the directory, it came from. */
 export interface Group {
   readonly value: string
   /** The value before `groupNames` was applied; equal to `value` when no alias exists. */
@@ -24,9 +26,9 @@ export interface Identity {
   readonly name: string
   readonly email: string | null
   readonly emailVerified: boolean
+  /** All of them: somebody whose list is incomplete has no identity here, see {@link GroupsOrigin} and `GroupList`. */
   readonly groups: readonly Group[]
-  /** `suspect`: the list has the length at which this provider cuts. An incomplete list refuses the sign-in instead. */
-  readonly groupsState: 'complete' | 'suspect'
+  readonly groupsFrom: GroupsOrigin
   readonly attributes: readonly Attribute[]
   readonly authenticatedAt: Date
 }

@@ -77,7 +77,7 @@ export function person(groups: readonly string[], changes: Partial<Identity> = {
     email: null,
     emailVerified: false,
     groups: groups.map((value) => ({ value, raw: value, from: 'groups' })),
-    groupsState: 'complete',
+    groupsFrom: 'answer',
     attributes: [],
     authenticatedAt: new Date(0),
     ...changes,

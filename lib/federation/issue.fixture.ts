@@ -16,7 +16,7 @@ export function makeIdentity(changes: Partial<Identity> = {}): Identity {
     email: 'ana@corp.example',
     emailVerified: true,
     groups: [{ value: 'platform', raw: 'platform', from: 'groups' }],
-    groupsState: 'complete',
+    groupsFrom: 'answer',
     attributes: [{ name: 'team', values: ['payments'] }],
     authenticatedAt: new Date('2026-11-25T07:58:00Z'),
     ...changes,

@@ -1,13 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { GroupList } from '../domain/group-list'
 import { type GroupOptions, readGroups } from './groups'
 
 const plain: GroupOptions = { groupNames: {}, separator: null, suspectAt: null }
 const inputs = (...values: string[]) => values.map((value) => ({ value, from: 'groups' }))
 const read = (values: string[], options: Partial<GroupOptions> = {}) =>
   readGroups(inputs(...values), { ...plain, ...options })
+const groups = (list: GroupList) => (list.kind === 'complete' ? list.groups : [])
 const names = (values: string[], options: Partial<GroupOptions> = {}) =>
-  read(values, options).groups.map((group) => group.value)
+  groups(read(values, options)).map((group) => group.value)
 
 describe('readGroups', () => {
   it('never folds case, trims, normalises or shortens', () => {
@@ -34,11 +36,11 @@ describe('readGroups', () => {
   })
 
   it('renames what has a name and keeps the raw value and its origin', () => {
-    const groups = readGroups([{ value: '1f', from: 'roles' }, ...inputs('2e')], {
+    const list = readGroups([{ value: '1f', from: 'roles' }, ...inputs('2e')], {
       ...plain,
       groupNames: { '1f': 'admins' },
-    }).groups
-    expect(groups).toEqual([
+    })
+    expect(groups(list)).toEqual([
       { value: 'admins', raw: '1f', from: 'roles' },
       { value: '2e', raw: '2e', from: 'groups' },
     ])
@@ -48,21 +50,31 @@ describe('readGroups', () => {
     expect(names(['constructor', '__proto__', 'toString'])).toEqual(['constructor', '__proto__', 'toString'])
   })
 
-  it('calls a list suspect when one origin reached the length at which the provider cuts', () => {
+  it('calls a list incomplete when one origin reached the length at which the provider cuts', () => {
     const hundred = Array.from({ length: 100 }, (_, index) => `group-${index}`)
-    expect(read(hundred, { suspectAt: 100 }).groupsState).toBe('suspect')
-    expect(read(hundred.slice(1), { suspectAt: 100 }).groupsState).toBe('complete')
+    const cut = { claim: 'groups', signal: 'length' }
+    expect(read(hundred, { suspectAt: 100 })).toMatchObject({ kind: 'incomplete', cut })
+    expect(read(hundred.slice(1), { suspectAt: 100 }).kind).toBe('complete')
     const two = [...inputs(...hundred.slice(50)), ...hundred.slice(0, 50).map((value) => ({ value, from: 'roles' }))]
-    expect(readGroups(two, { ...plain, suspectAt: 100 }).groupsState).toBe('complete')
+    expect(readGroups(two, { ...plain, suspectAt: 100 }).kind).toBe('complete')
   })
 
-  it('refuses a list that the provider says it cut', () => {
-    expect(() => read(['a', '[SIZE_LIMIT_EXCEEDED]'])).toThrow('groups_incomplete')
+  it('counts a cut list as the provider sent it, repeated groups included', () => {
+    expect(read(['a', 'a', 'b'], { suspectAt: 3 }).kind).toBe('incomplete')
+  })
+
+  it('takes the mark of a provider that cut its list for no group', () => {
+    expect(read(['a', '[SIZE_LIMIT_EXCEEDED]'])).toEqual({
+      kind: 'incomplete',
+      cut: { claim: 'groups', signal: 'size_limit' },
+      stated: [{ value: 'a', raw: 'a', from: 'groups' }],
+    })
+    expect(read(['a;[SIZE_LIMIT_EXCEEDED]'], { separator: ';' }).kind).toBe('incomplete')
   })
 
   it('refuses the 5,001st group and accepts the 5,000th', () => {
     const many = Array.from({ length: 5_001 }, (_, index) => `group-${index}`)
-    expect(read(many.slice(1)).groups).toHaveLength(5_000)
+    expect(groups(read(many.slice(1)))).toHaveLength(5_000)
     expect(() => read(many)).toThrow('claims_malformed')
   })
 

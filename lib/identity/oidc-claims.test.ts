@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { attributeAt, checkOverage, claimAt, groupInputs, textAt } from './oidc-claims'
+import { attributeAt, claimAt, groupInputs, statedCut, textAt } from './oidc-claims'
 import type { Claims } from './oidc-token'
 
 const parse = (json: string): Claims => JSON.parse(json)
@@ -68,26 +68,33 @@ describe('group shapes', () => {
 })
 
 describe('signs of groups left out', () => {
-  const check = (json: string, addresses = ['groups']) => checkOverage(parse(json), addresses)
+  const cut = (json: string, addresses = ['groups']) => statedCut(parse(json), addresses)
 
   it.each([
-    '{ "_claim_names": { "groups": "src1" } }',
-    '{ "_claim_names": { "groups": "src1" }, "groups": ["a"] }',
-    '{ "hasgroups": true }',
-    '{ "hasgroups": "true" }',
-  ])('refuses %s', (json) => {
-    expect(() => check(json)).toThrow('groups_incomplete')
-    expect(() => check(json, ['roles', '/groups'])).toThrow('groups_incomplete')
+    ['_claim_names', '{ "_claim_names": { "groups": "src1" } }'],
+    ['_claim_names', '{ "_claim_names": { "groups": "src1" }, "groups": ["a"] }'],
+    [
+      '_claim_sources',
+      '{ "groups": "src1", "_claim_sources": { "src1": { "endpoint": "https://graph.windows.net/x" } } }',
+    ],
+    ['_claim_sources', '{ "groups:src1": "https://graph.windows.net/x" }'],
+    ['hasgroups', '{ "hasgroups": true }'],
+    ['hasgroups', '{ "hasgroups": "true" }'],
+  ])('finds %s in %s', (signal, json) => {
+    expect(cut(json)).toEqual({ claim: 'groups', signal })
+    expect(cut(json, ['roles', '/groups'])).toEqual({ claim: '/groups', signal })
   })
 
   it('minds only the claims that it reads', () => {
-    expect(() => check('{ "_claim_names": { "groups": "src1" }, "hasgroups": true }', ['roles'])).not.toThrow()
-    expect(() => check('{ "_claim_names": { "address": "src1" }, "hasgroups": false }')).not.toThrow()
-    expect(() => check('{ "_claim_names": {} }', ['toString'])).not.toThrow()
+    expect(cut('{ "_claim_names": { "groups": "src1" }, "hasgroups": true }', ['roles'])).toBeNull()
+    expect(cut('{ "_claim_names": { "address": "src1" }, "hasgroups": false }')).toBeNull()
+    expect(cut('{ "_claim_names": {} }', ['toString'])).toBeNull()
+    expect(cut('{ "groups": "src2", "_claim_sources": { "src1": {} } }')).toBeNull()
+    expect(cut('{ "groups": "toString", "_claim_sources": {} }')).toBeNull()
   })
 
-  it('refuses a sign that it cannot read', () => {
-    expect(() => check('{ "_claim_names": "groups" }')).toThrow('claims_malformed')
+  it.each(['_claim_names', '_claim_sources'])('refuses a %s that it cannot read', (name) => {
+    expect(() => cut(JSON.stringify({ [name]: 'groups' }))).toThrow('claims_malformed')
   })
 })
 

@@ -1,4 +1,5 @@
 import { BrevetError } from '../domain/errors'
+import type { Cut } from '../domain/group-list'
 import type { Attribute } from '../domain/identity'
 import type { GroupInput } from './groups'
 import type { Claims } from './oidc-token'
@@ -34,20 +35,31 @@ export function textAt(claims: Claims, address: string): string | null {
 }
 
 /**
- * Fails with `groups_incomplete` when the provider says that it left groups out of the token: `_claim_names` for one of the
- * addresses (OpenID Connect Core 5.6.2), or Entra's `hasgroups`.
+ * What a document says of groups that it leaves out, null when nothing: `_claim_names` for one of the addresses (OpenID Connect Core
+ * 5.6.2), a value that names a member of `_claim_sources`, or Entra's `hasgroups` and `groups:src1`.
  */
-export function checkOverage(claims: Claims, addresses: readonly string[]): void {
-  const elsewhere = claimAt(claims, '_claim_names')
-  if (elsewhere !== undefined && (typeof elsewhere !== 'object' || elsewhere === null)) {
-    throw malformed('_claim_names', 'not_an_object')
+export function statedCut(claims: Claims, addresses: readonly string[]): Cut | null {
+  const [elsewhere, sources] = [objectAt(claims, '_claim_names'), objectAt(claims, '_claim_sources')]
+  for (const claim of addresses) {
+    const [name = ''] = pathOf(claim)
+    if (ownValue(elsewhere, name) !== undefined) return { claim, signal: '_claim_names' }
+    if (isOfSources(claims, name, sources)) return { claim, signal: '_claim_sources' }
+    if (name === 'groups' && isStated(claims['hasgroups'])) return { claim, signal: 'hasgroups' }
   }
-  for (const name of addresses.map((address) => pathOf(address)[0] ?? '')) {
-    const isElsewhere = ownValue(elsewhere, name) !== undefined
-    if (isElsewhere) throw new BrevetError('groups_incomplete', { claim: name, signal: '_claim_names' })
-    const isHidden = name === 'groups' && isStated(claims['hasgroups'])
-    if (isHidden) throw new BrevetError('groups_incomplete', { claim: name, signal: 'hasgroups' })
-  }
+  return null
+}
+
+function objectAt(claims: Claims, name: string): unknown {
+  const value = claimAt(claims, name)
+  if (value !== undefined && (typeof value !== 'object' || value === null)) throw malformed(name, 'not_an_object')
+  return value
+}
+
+/** Entra writes the name of a source in place of the groups, or behind the name of the claim. */
+function isOfSources(claims: Claims, name: string, sources: unknown): boolean {
+  const value = ownValue(claims, name)
+  const named = typeof value === 'string' && ownValue(sources, value) !== undefined
+  return named || Object.keys(claims).some((key) => key.startsWith(`${name}:src`) && isStated(claims[key]))
 }
 
 function isStated(flag: unknown): boolean {

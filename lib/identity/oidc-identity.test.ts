@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { OidcSourceConfig } from '../config/config'
 import { bench, oidcConfig } from './oidc.fixture'
-import { identityOf } from './oidc-identity'
+import { statedBy } from './oidc-identity'
 import { startProvider, type TestProvider } from './oidc-provider.fixture'
 import type { Claims } from './oidc-token'
 
@@ -14,7 +14,7 @@ const ana: Claims = {
   email_verified: true,
 }
 const read = (claims: Claims, changes: Partial<OidcSourceConfig> = {}, userinfo: Claims | null = null) =>
-  identityOf({ idToken: { ...ana, ...claims }, userinfo }, oidcConfig('https://idp.example.com', changes), now)
+  statedBy({ idToken: { ...ana, ...claims }, userinfo }, oidcConfig('https://idp.example.com', changes), now)
 const claims = (changes: Partial<OidcSourceConfig['claims']>) => ({
   claims: { ...oidcConfig('https://idp.example.com').claims, ...changes },
 })
@@ -89,7 +89,10 @@ describe('the e-mail statement', () => {
 })
 
 describe('groups', () => {
-  const values = (...input: Parameters<typeof read>) => read(...input).groups.map((group) => [group.value, group.from])
+  const values = (...input: Parameters<typeof read>) => {
+    const { groups } = read(...input)
+    return groups.kind === 'complete' ? groups.groups.map((group) => [group.value, group.from]) : groups.cut
+  }
 
   it('come from several claims, with their origin', () => {
     const changes = claims({ groups: ['groups', '/realm_access/roles', 'absent'] })
@@ -104,9 +107,21 @@ describe('groups', () => {
     expect(values({ groups: ['token'] }, {}, { sub: '42' })).toEqual([['token', 'groups']])
   })
 
-  it('are refused when either document says that they are incomplete', () => {
-    expect(() => values({ hasgroups: true }, {}, { sub: '42', groups: ['a'] })).toThrow('groups_incomplete')
-    expect(() => values({}, {}, { sub: '42', _claim_names: { groups: 'x' } })).toThrow('groups_incomplete')
+  it('are incomplete when either document says so', () => {
+    const cut = (signal: string) => ({ claim: 'groups', signal })
+    expect(values({ hasgroups: true }, {}, { sub: '42', groups: ['a'] })).toEqual(cut('hasgroups'))
+    expect(values({}, {}, { sub: '42', _claim_names: { groups: 'x' } })).toEqual(cut('_claim_names'))
+  })
+
+  it('are whole in userinfo where the ID token has the mark of a list that was cut', () => {
+    const marked = { groups: ['[SIZE_LIMIT_EXCEEDED]'] }
+    expect(values(marked)).toEqual({ claim: 'groups', signal: 'size_limit' })
+    expect(values(marked, {}, { sub: '42', groups: ['a'] })).toEqual([['a', 'groups']])
+  })
+
+  it('never name the source of a list that is elsewhere', () => {
+    const { groups } = read({ groups: 'src1', _claim_sources: { src1: {} } })
+    expect(groups).toEqual({ kind: 'incomplete', cut: { claim: 'groups', signal: '_claim_sources' }, stated: [] })
   })
 })
 

@@ -1,12 +1,15 @@
 import type { OidcSourceConfig } from '../config/config'
 import { BrevetError } from '../domain/errors'
-import type { Attribute, Identity } from '../domain/identity'
+import type { GroupList } from '../domain/group-list'
+import type { Attribute, Group } from '../domain/identity'
 import { judgeEmail } from './email'
 import { readGroups } from './groups'
-import { attributeAt, checkOverage, claimAt, groupInputs } from './oidc-claims'
+import { attributeAt, claimAt, groupInputs, statedCut } from './oidc-claims'
 import { emailClaim } from './oidc-email'
 import type { Claims } from './oidc-token'
 import { checkSubject, displayName } from './person'
+import type { StatedIdentity } from './stated-identity'
+import { usualCut } from './usual-cut'
 
 /** What the provider said of one person. */
 export interface PersonClaims {
@@ -16,11 +19,11 @@ export interface PersonClaims {
 }
 
 /**
- * Turns verified claims into an identity. The ID token wins for who the person is, userinfo for groups; the subject and required
- * claims come from the ID token alone. Fails with `claims_malformed`, `groups_incomplete`, `tenant_not_allowed` (a required claim
- * differs), `email_unverified` or `email_domain_not_allowed`.
+ * Reads verified claims. The ID token wins for who the person is, userinfo for groups; the subject and required claims come from the
+ * ID token alone. Fails with `claims_malformed`, `tenant_not_allowed` (a required claim differs), `email_unverified` or
+ * `email_domain_not_allowed`.
  */
-export function identityOf(person: PersonClaims, config: OidcSourceConfig, now: Date): Identity {
+export function statedBy(person: PersonClaims, config: OidcSourceConfig, now: Date): StatedIdentity {
   const documents = [person.idToken, ...(person.userinfo ? [person.userinfo] : [])]
   checkRequired(person.idToken, config.requireClaims)
   const subject = checkSubject(claimAt(person.idToken, config.claims.subject))
@@ -31,15 +34,16 @@ export function identityOf(person: PersonClaims, config: OidcSourceConfig, now: 
     subject,
     name: displayName(nameCandidates(documents, config.claims.name), subject),
     ...email,
-    ...groupsOf(person, config),
+    groups: groupsOf(person, config),
     attributes: attributesOf(documents, config.claims.attributes),
     authenticatedAt: authenticatedAt(person.idToken, now),
   }
 }
 
-/** Whether a document holds all group claims, so that nothing more need be asked. */
-export function hasGroupClaims(claims: Claims, addresses: readonly string[]): boolean {
-  return addresses.every((address) => claimAt(claims, address) !== undefined)
+/** Whether a document alone says all that it could of groups: it holds every group claim, and none of them cut. */
+export function hasWholeGroups(claims: Claims, config: OidcSourceConfig): boolean {
+  const isThere = config.claims.groups.every((address) => claimAt(claims, address) !== undefined)
+  return isThere && groupsOf({ idToken: claims, userinfo: null }, config).kind === 'complete'
 }
 
 function checkRequired(claims: Claims, required: Readonly<Record<string, string>>): void {
@@ -55,16 +59,20 @@ function checkRequired(claims: Claims, required: Readonly<Record<string, string>
   }
 }
 
-function groupsOf(person: PersonClaims, config: OidcSourceConfig): Pick<Identity, 'groups' | 'groupsState'> {
+function groupsOf(person: PersonClaims, config: OidcSourceConfig): GroupList {
   const { groups: addresses, groupFormat } = config.claims
   const documents = person.userinfo ? [person.userinfo, person.idToken] : [person.idToken]
-  for (const claims of documents) checkOverage(claims, addresses)
   const inputs = addresses.flatMap((address) => {
     const claims = documents.find((candidate) => claimAt(candidate, address) !== undefined)
     return claims ? groupInputs(claims, address, groupFormat) : []
   })
-  const { groupNames, groupSeparator: separator, groupsSuspectAt: suspectAt } = config
-  return readGroups(inputs, { groupNames, separator, suspectAt })
+  const { groupNames, groupSeparator: separator } = config
+  const list = readGroups(inputs, { groupNames, separator, suspectAt: usualCut(config, config.issuer) })
+  const cut = documents.map((claims) => statedCut(claims, addresses)).find((found) => found !== null)
+  if (!cut) return list
+  const named = list.kind === 'complete' ? list.groups : list.stated
+  const isSourceName = ({ from }: Group) => cut.signal === '_claim_sources' && from === cut.claim
+  return { kind: 'incomplete', cut, stated: named.filter((group) => !isSourceName(group)) }
 }
 
 /** For display only: the configured claim, then what people recognise themselves by. */

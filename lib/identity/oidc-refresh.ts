@@ -1,20 +1,13 @@
 import { ResponseBodyError, refreshTokenGrant } from 'openid-client'
-import type { OidcSourceConfig } from '../config/config'
 import { BrevetError } from '../domain/errors'
 import type { OidcProof } from '../domain/proof'
 import { secret } from '../domain/secret'
 import type { OidcClient } from './oidc-client'
 import { translateFault } from './oidc-faults'
 import { proofOf } from './oidc-grant'
-import { readPerson } from './oidc-person'
+import { type ReadingContext, readPerson } from './oidc-person'
 import { subjectOf, type VerifiedToken } from './oidc-token'
 import type { RefreshedSignIn } from './source'
-
-/** What a refresh is held against, and when. */
-export interface RefreshContext {
-  readonly config: OidcSourceConfig
-  readonly now: Date
-}
 
 /**
  * Asks for new tokens once. Fails with `proof_expired` when the provider no longer honours the refresh token, `subject_mismatch`
@@ -24,7 +17,7 @@ export interface RefreshContext {
 export async function refreshTokens(
   client: OidcClient,
   proof: OidcProof,
-  context: RefreshContext,
+  context: ReadingContext,
 ): Promise<RefreshedSignIn | null> {
   if (proof.refreshToken === null) return null
   const granted = await redeem(client, proof.refreshToken.reveal())

@@ -33,6 +33,7 @@ export function oidcConfig(issuer: string, changes: Partial<OidcSourceConfig> = 
     groupNames: {},
     groupSeparator: null,
     groupsSuspectAt: null,
+    directory: null,
     ...changes,
   }
 }
@@ -61,6 +62,7 @@ export function bench(provider: TestProvider, changes: Partial<OidcSourceConfig>
       current: () => Promise.reject(new Error('OIDC signs nothing')),
       published: () => Promise.resolve([]),
     },
+    directory: null,
     awsAddressees: [],
   })
   const signIn = async (behaviour: Behaviour = {}): Promise<SignInResult> => {

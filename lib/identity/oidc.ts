@@ -27,6 +27,7 @@ import type {
   SignInStart,
   SourceDependencies,
 } from './source'
+import { type WholeIdentity, wholeIdentities } from './whole-identity'
 
 /** A source that speaks OpenID Connect. Asks the provider for its documents at the first sign-in. */
 export function createOidcSource(config: OidcSourceConfig, dependencies: SourceDependencies): IdentitySource {
@@ -34,6 +35,7 @@ export function createOidcSource(config: OidcSourceConfig, dependencies: SourceD
   const party: RelyingParty = {
     config,
     redirectUri: `${dependencies.publicUrl}/auth/${config.id}/callback`,
+    whole: wholeIdentities(config, dependencies.directory),
     now: dependencies.now,
   }
   return {
@@ -48,7 +50,7 @@ export function createOidcSource(config: OidcSourceConfig, dependencies: SourceD
     },
     refresh: async (proof) => {
       if (proof.kind !== 'oidc' || proof.refreshToken === null) return null
-      return refreshTokens(await open(), proof, { config, now: dependencies.now() })
+      return refreshTokens(await open(), proof, { config, whole: party.whole, now: dependencies.now() })
     },
     metadata: async () => null,
     signOutUrl: async (proof, returnTo) => signOutUrl(open, proof, returnTo),
@@ -58,6 +60,7 @@ export function createOidcSource(config: OidcSourceConfig, dependencies: SourceD
 interface RelyingParty {
   readonly config: OidcSourceConfig
   readonly redirectUri: string
+  readonly whole: WholeIdentity
   readonly now: () => Date
 }
 
@@ -103,7 +106,7 @@ async function finish(client: OidcClient, party: RelyingParty, attempt: Attempt)
   const { answer, ...remembered } = attempt
   const parameters = readAnswer(answer, { state: attempt.state, issuer, namesItself })
   const grant = await redeemCode(client, { ...remembered, parameters, redirectUri })
-  const identity = await readPerson(client, grant, { config, now: party.now() })
+  const identity = await readPerson(client, grant, { config, whole: party.whole, now: party.now() })
   return { identity, proof: proofOf(grant), sessionEndsBy: null }
 }
 

@@ -28,7 +28,7 @@ describe('the person in an assertion', () => {
       name: 'Ana',
       email: 'ana@example.com',
       emailVerified: true,
-      groupsState: 'complete',
+      groupsFrom: 'answer',
       attributes: [{ name: 'team', values: ['core'] }],
     })
   })
@@ -127,19 +127,19 @@ describe('groups', () => {
     expect(await verdict(signIn(facts, using({ groups: [] })))).toBe('signed in as ana with ')
   })
 
-  it('come from all configured attributes, split, renamed and counted as configured', async () => {
-    const config = {
-      ...using({ groups: ['groups', 'roles'] }),
-      groupSeparator: ';',
-      groupNames: { g1: 'admins' },
-      groupsSuspectAt: 2,
-    }
+  it('come from all configured attributes, split and renamed as configured', async () => {
+    const config = { ...using({ groups: ['groups', 'roles'] }), groupSeparator: ';', groupNames: { g1: 'admins' } }
     const person = await identity({ attributes: { groups: ['g1;b'], roles: ['c'] } }, config)
-    expect(person.groupsState).toBe('suspect')
     expect(person.groups).toEqual([
       { value: 'admins', raw: 'g1', from: 'groups' },
       { value: 'b', raw: 'b', from: 'groups' },
       { value: 'c', raw: 'c', from: 'roles' },
     ])
+  })
+
+  it('are refused at the length at which this provider cuts, counted as configured', async () => {
+    const config = { ...using({ groups: ['groups', 'roles'] }), groupSeparator: ';', groupsSuspectAt: 2 }
+    expect(await verdict(signIn({ attributes: { groups: ['a'], roles: ['b'] } }, config))).toMatch(/^signed in as ana/)
+    expect(await verdict(signIn({ attributes: { groups: ['a;b'] } }, config))).toBe('groups_incomplete')
   })
 })

@@ -1,12 +1,15 @@
 import type { SamlSourceConfig } from '../config/config'
 import { BrevetError } from '../domain/errors'
-import type { Attribute, Identity } from '../domain/identity'
+import type { GroupList } from '../domain/group-list'
+import type { Attribute } from '../domain/identity'
 import type { NameId } from '../domain/proof'
 import { judgeEmail } from './email'
 import { readGroups } from './groups'
 import { checkSubject, displayName } from './person'
 import { type AssertionAttributes, valuesAt } from './saml-attributes'
 import { groupsLink, nameIdFormats } from './saml-names'
+import type { StatedIdentity } from './stated-identity'
+import { usualCut } from './usual-cut'
 
 /** What names one person in a verified assertion. */
 export interface SubjectStatement {
@@ -16,14 +19,13 @@ export interface SubjectStatement {
 
 /** What a verified assertion says of one person. */
 export interface PersonStatement extends SubjectStatement {
+  /** Entity id of the provider. */
+  readonly issuer: string
   readonly authenticatedAt: Date
 }
 
-/**
- * Turns a verified statement into an identity. Fails with `nameid_transient`, `claims_malformed`, `groups_incomplete`,
- * `email_unverified` or `email_domain_not_allowed`.
- */
-export function identityOf(person: PersonStatement, config: SamlSourceConfig): Identity {
+/** Reads a verified statement. Fails with `nameid_transient`, `claims_malformed`, `email_unverified` or `email_domain_not_allowed`. */
+export function statedBy(person: PersonStatement, config: SamlSourceConfig): StatedIdentity {
   const { nameId, attributes, authenticatedAt } = person
   const subject = subjectOf(person, config.attributes.subject)
   const stated = firstOf(attributes, config.attributes.email)
@@ -34,7 +36,7 @@ export function identityOf(person: PersonStatement, config: SamlSourceConfig): I
     subject,
     name: displayName([firstOf(attributes, config.attributes.name), address], subject),
     ...judgeEmail({ email: address, verified: null, trust, domains }),
-    ...groupsOf(attributes, config),
+    groups: groupsOf(person, config),
     attributes: othersOf(attributes, config.attributes.others),
     authenticatedAt,
   }
@@ -51,14 +53,15 @@ export function subjectOf({ nameId, attributes }: SubjectStatement, attribute: s
   return checkSubject(subject)
 }
 
-function groupsOf(attributes: AssertionAttributes, config: SamlSourceConfig): Pick<Identity, 'groups' | 'groupsState'> {
+function groupsOf({ attributes, issuer }: PersonStatement, config: SamlSourceConfig): GroupList {
   const names = config.attributes.groups
-  if (names.length > 0 && attributes.byName.has(groupsLink)) {
-    throw new BrevetError('groups_incomplete', { claim: groupsLink, signal: 'groups_link' })
-  }
   const inputs = names.flatMap((from) => valuesAt(attributes, from).map((value) => ({ value, from })))
-  const { groupNames, groupSeparator: separator, groupsSuspectAt: suspectAt } = config
-  return readGroups(inputs, { groupNames, separator, suspectAt })
+  const { groupNames, groupSeparator: separator } = config
+  const list = readGroups(inputs, { groupNames, separator, suspectAt: usualCut(config, issuer) })
+  const isLinked = names.length > 0 && attributes.byName.has(groupsLink)
+  if (!isLinked) return list
+  const cut = { claim: groupsLink, signal: 'groups_link' } as const
+  return { kind: 'incomplete', cut, stated: list.kind === 'complete' ? list.groups : list.stated }
 }
 
 function firstOf(attributes: AssertionAttributes, names: readonly string[]): string | null {

@@ -28,6 +28,7 @@ function poll(first: () => Response | Promise<Response>): Polled {
     now: () => new Date(clock),
     fetch: fetchFrom,
     samlKeys: ringOf(portal),
+    directory: null,
     awsAddressees: [],
   }
   return {
@@ -126,7 +127,14 @@ describe('metadata that is polled', () => {
 
 describe('metadata in a file', () => {
   let folder = ''
-  const dependencies = { publicUrl, now: () => new Date(), fetch, samlKeys: ringOf(portal), awsAddressees: [] }
+  const dependencies = {
+    publicUrl,
+    now: () => new Date(),
+    fetch,
+    samlKeys: ringOf(portal),
+    directory: null,
+    awsAddressees: [],
+  }
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'saml-provider-'))
   })
@@ -147,7 +155,14 @@ describe('metadata in a file', () => {
 })
 
 describe('a provider given by values', () => {
-  const dependencies = { publicUrl, now: () => new Date(), fetch, samlKeys: ringOf(portal), awsAddressees: [] }
+  const dependencies = {
+    publicUrl,
+    now: () => new Date(),
+    fetch,
+    samlKeys: ringOf(portal),
+    directory: null,
+    awsAddressees: [],
+  }
 
   it('is reached by HTTP-Redirect', async () => {
     const values = { from: 'values', entityId: idpEntityId, signInUrl, certificates: [idp.certificate] } as const

@@ -24,6 +24,8 @@ export interface Attempt {
 export interface VerifiedAnswer {
   readonly assertion: Element
   readonly facts: AssertionFacts
+  /** Entity id of the provider. */
+  readonly issuer: string
 }
 
 /** Changes nothing anywhere: an answer that somebody made up cannot cancel the sign-in that it names. */
@@ -38,7 +40,7 @@ export async function verifyAnswer(us: ServiceProvider, provider: Provider, atte
   checkResponse(verified.response, verified.isResponseSigned, expected)
   const facts = checkAssertion(verified.assertion, expected)
   await confirmByLibrary(received, facts, { us, idp })
-  return { assertion: verified.assertion, facts }
+  return { assertion: verified.assertion, facts, issuer: idp.entityId }
 }
 
 function requestIdOf({ pending, pendingSource }: Attempt): string {

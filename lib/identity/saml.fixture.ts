@@ -42,6 +42,7 @@ export function samlConfig(changes: Partial<SamlSourceConfig> = {}): SamlSourceC
     groupNames: {},
     groupSeparator: null,
     groupsSuspectAt: null,
+    directory: null,
     ...changes,
   }
 }
@@ -58,6 +59,7 @@ export function samlSource(changes: Partial<SamlSourceConfig> = {}, around: Sour
     now: around.now ?? (() => new Date()),
     fetch: around.fetch ?? (() => Promise.reject(new Error('nothing here may call anybody'))),
     samlKeys: ringOf(portal),
+    directory: null,
     awsAddressees: [awsAddressee],
   })
 }

@@ -8,12 +8,13 @@ import type { SamlProof } from '../domain/proof'
 import { secret } from '../domain/secret'
 import { attributesOf } from './saml-attributes'
 import { createAwsApplication } from './saml-aws'
-import { identityOf } from './saml-identity'
+import { statedBy } from './saml-identity'
 import { createProvider } from './saml-provider'
 import { startSignIn } from './saml-request'
 import { type ServiceProvider, serviceProviderMetadata } from './saml-service-provider'
 import { type VerifiedAnswer, verifyAnswer } from './saml-verification'
 import type { IdentitySource, SignInResult, SourceDependencies } from './source'
+import { type WholeIdentity, wholeIdentities } from './whole-identity'
 
 /** A source that speaks SAML 2.0. Asks for the provider's metadata at the first sign-in. */
 export function createSamlSource(config: SamlSourceConfig, dependencies: SourceDependencies): IdentitySource {
@@ -25,6 +26,7 @@ export function createSamlSource(config: SamlSourceConfig, dependencies: SourceD
     keys: dependencies.samlKeys,
     addressees: [{ audience: config.spEntityId, isRecipient: (address) => address === consumerUrl }],
   }
+  const whole = wholeIdentities(config, dependencies.directory)
   return {
     id: config.id,
     kind: 'saml',
@@ -33,7 +35,7 @@ export function createSamlSource(config: SamlSourceConfig, dependencies: SourceD
     begin: async ({ pendingId }) => startSignIn(us, await provider(), { relayState: pendingId, isPassive: false }),
     finish: async (answer, pending) => {
       const attempt = { answer, pending, pendingSource: config.id, now: dependencies.now }
-      return signInResult(await verifyAnswer(us, provider, attempt), config)
+      return signInResult(await verifyAnswer(us, provider, attempt), config, whole)
     },
     refresh: async () => null,
     metadata: () => serviceProviderMetadata(us),
@@ -41,9 +43,15 @@ export function createSamlSource(config: SamlSourceConfig, dependencies: SourceD
   }
 }
 
-function signInResult({ assertion, facts }: VerifiedAnswer, config: SamlSourceConfig): SignInResult {
+async function signInResult(
+  { assertion, facts, issuer }: VerifiedAnswer,
+  config: SamlSourceConfig,
+  whole: WholeIdentity,
+): Promise<SignInResult> {
   const { nameId, authenticatedAt, sessionEndsBy } = facts
-  const identity = identityOf({ nameId, attributes: attributesOf(assertion), authenticatedAt }, config)
+  const attributes = attributesOf(assertion)
+  const stated = statedBy({ nameId, attributes, authenticatedAt, issuer }, config)
+  const identity = await whole(stated, { kind: 'saml', nameId, attributes })
   return { identity, proof: proofOf(assertion, facts), sessionEndsBy }
 }
 

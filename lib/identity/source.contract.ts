@@ -63,7 +63,7 @@ export function describeSource(title: string, start: () => Promise<SourceHarness
         name: contractPerson.name,
         email: contractPerson.email,
         emailVerified: true,
-        groupsState: 'complete',
+        groupsFrom: 'answer',
       })
       expect(groups.map((group) => group.value)).toEqual(contractPerson.groups)
       expect(result.proof.kind).toBe(harness.source.kind)

@@ -7,6 +7,7 @@ import type { Identity } from '../domain/identity'
 import type { AwsAnswer, Proof } from '../domain/proof'
 import type { PendingSignIn } from '../domain/sign-in'
 import type { KeyRing } from '../domain/signing-key'
+import type { GroupDirectory } from './group-directory'
 
 /** One configured identity provider. */
 export interface IdentitySource {
@@ -117,6 +118,8 @@ export interface SourceDependencies {
   readonly fetch: typeof fetch
   /** Keys that sign our AuthnRequests. */
   readonly samlKeys: KeyRing
+  /** The provider's directory; null when the source has none configured. */
+  readonly directory: GroupDirectory | null
   /** AWS, as the answers of a second application name it. */
   readonly awsAddressees: readonly Addressee[]
 }

@@ -5,7 +5,7 @@ import type { SourceDependencies } from './source'
 import { createSource } from './sources'
 
 const unreachable = () => Promise.reject(new Error('a source must not call anybody when it is created'))
-const dependencies: SourceDependencies = {
+const dependencies: Omit<SourceDependencies, 'directory'> = {
   publicUrl: 'https://portal.example.com',
   now: () => new Date(),
   fetch: unreachable,
@@ -13,7 +13,8 @@ const dependencies: SourceDependencies = {
   awsAddressees: [],
 }
 
-const { emailDomains, emailTrust, groupNames, groupSeparator, groupsSuspectAt } = oidcConfig('https://idp.example.com')
+const { emailDomains, emailTrust, groupNames, groupSeparator, groupsSuspectAt, directory } =
+  oidcConfig('https://idp.example.com')
 const saml: SamlSourceConfig = {
   id: 'partners',
   kind: 'saml',
@@ -25,7 +26,7 @@ const saml: SamlSourceConfig = {
   clockSkewSeconds: 120,
   forceAuthn: false,
   awsAssertion: null,
-  ...{ emailDomains, emailTrust, groupNames, groupSeparator, groupsSuspectAt },
+  ...{ emailDomains, emailTrust, groupNames, groupSeparator, groupsSuspectAt, directory },
 }
 
 it('creates a source of each kind and contacts nobody yet', () => {

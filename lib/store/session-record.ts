@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { AuditClient } from '../domain/audit-event'
+import { directoryKinds } from '../domain/group-list'
 import type { Identity } from '../domain/identity'
 import { parseRecord } from './record'
 
@@ -9,17 +10,21 @@ export interface SessionRecord {
   readonly client: AuditClient
 }
 
-const identity: z.ZodType<Identity> = z.strictObject({
-  source: z.string().min(1),
-  subject: z.string().min(1),
-  name: z.string(),
-  email: z.string().nullable(),
-  emailVerified: z.boolean(),
-  groups: z.array(z.strictObject({ value: z.string(), raw: z.string(), from: z.string() })),
-  groupsState: z.enum(['complete', 'suspect']),
-  attributes: z.array(z.strictObject({ name: z.string(), values: z.array(z.string()) })),
-  authenticatedAt: z.iso.datetime().transform((instant) => new Date(instant)),
-})
+/** `groupsState` is what the release before this one reads; `groupsFrom` stands only where a directory was asked. */
+const identity: z.ZodType<Identity> = z
+  .strictObject({
+    source: z.string().min(1),
+    subject: z.string().min(1),
+    name: z.string(),
+    email: z.string().nullable(),
+    emailVerified: z.boolean(),
+    groups: z.array(z.strictObject({ value: z.string(), raw: z.string(), from: z.string() })),
+    groupsState: z.literal('complete'),
+    groupsFrom: z.enum(directoryKinds).optional(),
+    attributes: z.array(z.strictObject({ name: z.string(), values: z.array(z.string()) })),
+    authenticatedAt: z.iso.datetime().transform((instant) => new Date(instant)),
+  })
+  .transform(({ groupsState: _, groupsFrom = 'answer' as const, ...rest }) => ({ ...rest, groupsFrom }))
 
 const sessionRecord: z.ZodType<SessionRecord> = z.strictObject({
   identity,
@@ -27,7 +32,9 @@ const sessionRecord: z.ZodType<SessionRecord> = z.strictObject({
 })
 
 export function writeSessionRecord(record: SessionRecord): string {
-  return JSON.stringify({ identity: record.identity, client: record.client })
+  const { groupsFrom, ...rest } = record.identity
+  const origin = groupsFrom === 'answer' ? {} : { groupsFrom }
+  return JSON.stringify({ identity: { ...rest, groupsState: 'complete', ...origin }, client: record.client })
 }
 
 /** Throws `internal` when the row does not hold a full identity. */

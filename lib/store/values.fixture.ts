@@ -22,7 +22,7 @@ export function aSession(changes: Partial<PortalSession> = {}): PortalSession {
       email: 'ana@example.com',
       emailVerified: true,
       groups: [{ value: hostileText, raw: 'raw', from: 'groups' }],
-      groupsState: 'complete',
+      groupsFrom: 'answer',
       attributes: [{ name: 'team', values: ['blue', hostileText] }],
       authenticatedAt: instant(),
     },

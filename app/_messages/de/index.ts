@@ -16,6 +16,7 @@ import { denials } from './denials'
 import { device } from './device'
 import { empty } from './empty'
 import { frame } from './frame'
+import { groupAdvice } from './group-advice'
 import { header } from './header'
 import { help } from './help'
 import { keys } from './keys'
@@ -65,6 +66,7 @@ export const de = {
   device,
   empty,
   frame,
+  groupAdvice,
   header,
   help,
   keys,

@@ -100,7 +100,16 @@ export const signInRefusals = {
   },
   groups_incomplete: {
     title: 'Die Liste Ihrer Gruppen ist unvollständig',
-    advice: `Sie sind in mehr Gruppen, als Ihr Identity-Provider in seine Antwort schreibt. Brevet rät nicht: Ohne alle Gruppen lässt es niemanden ein. ${askTeam}`,
+    advice: `Ihr Identity-Provider schreibt nicht alle Ihre Gruppen in seine Antwort. Brevet rät nicht: Ohne alle Gruppen lässt es niemanden ein. Abhilfe ist möglich: Brevet kann das Verzeichnis des Providers befragen, oder der Provider schickt weniger Gruppen. ${askTeam}`,
+  },
+  directory_unreachable: {
+    title: 'Ihre Gruppen ließen sich nicht nachschlagen',
+    advice:
+      'Ihr Identity-Provider schreibt nicht alle Ihre Gruppen in seine Antwort, und sein Verzeichnis antwortet nicht. Brevet rät nicht: Ohne alle Gruppen lässt es niemanden ein. Versuchen Sie es in einer Minute noch einmal.',
+  },
+  directory_misconfigured: {
+    title: 'Das Verzeichnis nennt Ihre Gruppen nicht',
+    advice: `Das Verzeichnis Ihres Identity-Providers gibt Brevet keine Auskunft über Ihre Gruppen. Brevet rät nicht: Ohne alle Gruppen lässt es niemanden ein. Im Protokoll steht, was zu tun ist. ${askTeam}`,
   },
   email_unverified: {
     title: 'Ihre E-Mail-Adresse ist nicht bestätigt',

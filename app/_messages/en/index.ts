@@ -14,6 +14,7 @@ import { denials } from './denials'
 import { device } from './device'
 import { empty } from './empty'
 import { frame } from './frame'
+import { groupAdvice } from './group-advice'
 import { header } from './header'
 import { help } from './help'
 import { keys } from './keys'
@@ -63,6 +64,7 @@ export const en = {
   device,
   empty,
   frame,
+  groupAdvice,
   header,
   help,
   keys,

@@ -111,7 +111,17 @@ export const signInRefusals = {
   groups_incomplete: {
     title: 'Your group list is incomplete',
     advice:
-      'You are in more groups than your identity provider puts into its answer. Brevet does not guess: without all groups it lets nobody in. Tell the people who run Brevet, with the reference below.',
+      'Your identity provider does not put all your groups into its answer. Brevet does not guess: without all groups it lets nobody in. It can be put right: Brevet can ask the directory of the provider, or the provider sends fewer groups. Tell the people who run Brevet, with the reference below.',
+  },
+  directory_unreachable: {
+    title: 'Your groups could not be looked up',
+    advice:
+      'Your identity provider does not put all your groups into its answer, and its directory does not answer. Brevet does not guess: without all groups it lets nobody in. Try again in a minute.',
+  },
+  directory_misconfigured: {
+    title: 'The directory does not tell your groups',
+    advice:
+      'The directory of your identity provider does not tell Brevet your groups. Brevet does not guess: without all groups it lets nobody in. The audit says what to do. Tell the people who run Brevet, with the reference below.',
   },
   email_unverified: {
     title: 'Your e-mail address is not verified',

@@ -44,6 +44,7 @@ describe('an OIDC source', () => {
       groupNames: {},
       groupSeparator: null,
       groupsSuspectAt: null,
+      directory: null,
     })
   })
 

@@ -2,10 +2,11 @@ import type { SourceConfig } from '../config'
 import type { ConfigPath } from '../config-fault'
 import type { SourceEntry } from '../schema/source-schema'
 import type { CheckContext } from './check'
+import { toDirectory } from './directory'
 
 type SourceBase = Pick<
   SourceConfig,
-  'id' | 'label' | 'emailDomains' | 'emailTrust' | 'groupNames' | 'groupSeparator' | 'groupsSuspectAt'
+  'id' | 'label' | 'emailDomains' | 'emailTrust' | 'groupNames' | 'groupSeparator' | 'groupsSuspectAt' | 'directory'
 >
 
 /** How groups are packed can be said in two ways; they must not disagree. */
@@ -32,5 +33,6 @@ export function toSourceBase(entry: SourceEntry): SourceBase {
     groupNames: entry.groupNames,
     groupSeparator: entry.groupSeparator ?? entry.groupFormat?.separator ?? null,
     groupsSuspectAt: entry.groupsSuspectAt ?? null,
+    directory: toDirectory(entry),
   }
 }

@@ -2,6 +2,7 @@ import type { SourceConfig } from '../config'
 import { type Drafted, fitting, rawText } from '../draft'
 import type { SourceEntry } from '../schema/source-schema'
 import { type CheckContext, checkUnique } from './check'
+import { checkDirectory } from './directory'
 import { checkIssuer, checkOidcSource, toOidcSource } from './oidc-source'
 import { checkSamlSource, type SourcePlace, toSamlSource } from './saml-source'
 import { checkGroupFormat } from './source-base'
@@ -15,6 +16,7 @@ export function checkSources(list: readonly Drafted<SourceEntry>[], context: Che
   }
   for (const { entry, path } of fitting(list)) {
     checkGroupFormat(entry, path, context)
+    checkDirectory(entry, path, context)
     if (entry.kind === 'oidc') checkOidcSource(entry, path, context)
     else checkSamlSource(entry, path, context)
   }

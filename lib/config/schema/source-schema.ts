@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { parameterFault } from './authorize-parameter'
+import { directorySchema } from './directory-schema'
 import { duration } from './duration'
 import { emailDomain } from './email-domain'
 import { strictObject } from './strict-object'
@@ -37,7 +38,12 @@ const base = {
     .int()
     .min(1, 'must be at least 1')
     .optional()
-    .describe('Length at which this provider is known to cut the list of groups: Okta 100, Google SAML 75.'),
+    .describe(
+      'Length at which this provider cuts the list of groups: a sign-in with so many is refused, or asks the directory. Default: 100 for Okta, 75 for Google by SAML, else none.',
+    ),
+  directory: directorySchema
+    .optional()
+    .describe('Where to ask for the groups that an answer leaves out. Without it, such a sign-in is refused.'),
 }
 
 const oidcSourceSchema = strictObject({
