@@ -126,6 +126,18 @@ describe('the person’s own token', () => {
     expect(handedOn).toEqual(['first', 'second'])
   })
 
+  it('goes on while it lasts when the provider’s directory does not answer, with the new refresh token', async () => {
+    const fault = new BrevetError('directory_unreachable')
+    test.script.refresh = async () => ({ identity: null, proof: proofFor(60, 'first', 'refresh-second'), fault })
+    const { ask, stored } = await signedIn(proofFor(60))
+    await ask()
+    expect(handedOn).toEqual(['first'])
+    const proof = await stored()
+    expect(proof?.kind === 'oidc' && proof.refreshToken?.reveal()).toBe('refresh-second')
+    test.script.refresh = async () => ({ identity: null, proof: proofFor(0, 'first', 'refresh-third'), fault })
+    expect(await codeOf((await signedIn(proofFor(0))).ask())).toBe('directory_unreachable')
+  })
+
   it('counts no more, though it lasts, when the provider has ended the sign-in', async () => {
     const { ask } = await signedIn(proofFor(299))
     test.script.refresh = refused('proof_expired')

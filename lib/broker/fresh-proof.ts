@@ -24,8 +24,9 @@ const pauseMilliseconds = 200
 /**
  * The ID token of a session, renewed when fewer than five minutes remain. One refresh runs at a time for a session, in this process and
  * in all replicas, because providers end a sign-in whose refresh token comes twice; whoever waits takes what the other stored. New tokens,
- * and the person's groups of this moment, are stored before anybody uses them. A provider that cannot be reached leaves the old token in
- * use while it lasts. Fails with `proof_missing` (the source is no confidential OIDC client), `proof_expired`, and as a sign-in does.
+ * and the person's groups of this moment, are stored before anybody uses them. A provider or a directory that cannot be reached leaves the
+ * old token and groups in use while that token lasts. Fails with `proof_missing` (the source is no confidential OIDC client),
+ * `proof_expired`, and as a sign-in does.
  */
 export async function freshProof(installation: Installation, { idHash, identity }: PortalSession): Promise<FreshProof> {
   const source = confidentialSource(installation, identity.source)
@@ -88,7 +89,7 @@ async function renew(installation: Installation, renewal: Renewal): Promise<Fres
     if (refreshed?.proof.kind !== 'oidc') return whileItLasts(held, installation.now().getTime())
     const renewed = { session: personOf(held.session, refreshed.identity), proof: refreshed.proof }
     await store(installation, renewed, until)
-    return whileItLasts(renewed, installation.now().getTime())
+    return whileItLasts(renewed, installation.now().getTime(), refreshed.fault)
   } catch (error) {
     if (!isBrevetError(error) || error.code !== 'source_unreachable') throw error
     return whileItLasts(held, installation.now().getTime(), error)

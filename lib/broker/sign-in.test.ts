@@ -53,6 +53,13 @@ describe('a sign-in', () => {
     expect(await codeOf(finish(await begin()))).toBe('accepted')
   })
 
+  it('is in the audit with how many groups it brought and where they were found, and without their names', async () => {
+    await finish(await begin())
+    const event = test.events.at(-1)
+    expect(event).toMatchObject({ outcome: 'succeeded', details: { groups: 1, groupsFrom: 'answer' } })
+    expect(JSON.stringify(event)).not.toContain('readers')
+  })
+
   it('is not used up by an answer that the source refuses', async () => {
     const begun = await begin()
     const good = test.script.finish

@@ -1,5 +1,5 @@
 import type { GoogleDirectoryConfig } from '../config/config'
-import { agreed, checkCount, membersOf, outside, statedText, textAt } from './directory-answer'
+import { agreed, checkCount, malformed, membersOf, outside, statedText, textAt } from './directory-answer'
 import { signAssertion } from './directory-assertion'
 import { openExchange } from './directory-exchange'
 import { authorisedBy, formHeaders } from './directory-token'
@@ -39,7 +39,7 @@ export function createGoogleDirectory(
 
 type Ask = (url: URL) => ReturnType<ReturnType<typeof openExchange>['ask']>
 
-/** The groups that somebody, or a group, is in directly. */
+/** The groups that somebody, or a group, is in directly. None are left out of the answer, so that it must say what it is. */
 async function groupsAround(member: string, { apiUrl }: GoogleDirectoryConfig, ask: Ask): Promise<readonly string[]> {
   const list = new URL('/admin/directory/v1/groups', apiUrl)
   const addresses: string[] = []
@@ -48,6 +48,7 @@ async function groupsAround(member: string, { apiUrl }: GoogleDirectoryConfig, a
     const answer = await ask(new URL(`?${new URLSearchParams(query)}`, list))
     const place = { directory: 'google', host: answer.host } as const
     const json = agreed('google', answer)
+    if (field(json, 'kind') !== 'admin#directory#groups') throw malformed(place)
     const groups = field(json, 'groups') === undefined ? [] : membersOf(json, 'groups', place)
     addresses.push(...groups.map((group) => textAt(group, ['email'], place)))
     checkCount(addresses.length, place)

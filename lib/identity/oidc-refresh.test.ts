@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { ErrorCode } from '../domain/errors'
+import { BrevetError, type ErrorCode } from '../domain/errors'
 import type { OidcProof } from '../domain/proof'
+import type { GroupDirectory } from './group-directory'
 import { bench, refusalOf } from './oidc.fixture'
 import { type Behaviour, startProvider, type TestProvider } from './oidc-provider.fixture'
+import { contractPerson } from './source.contract'
 
 let provider: TestProvider
 beforeAll(async () => {
@@ -10,8 +12,8 @@ beforeAll(async () => {
 })
 afterAll(() => provider.close())
 
-async function signedIn() {
-  const desk = bench(provider)
+async function signedIn(directory: GroupDirectory | null = null) {
+  const desk = bench(provider, {}, directory)
   const { proof } = await desk.signIn()
   if (proof.kind !== 'oidc') throw new Error('not an OIDC proof')
   const refresh = (behaviour: Behaviour = {}, held: OidcProof = proof) => {
@@ -22,6 +24,12 @@ async function signedIn() {
 }
 
 const changed = (change: object): Behaviour => ({ claims: (claims) => ({ ...claims, ...change }) })
+
+const cut = changed({ groups: undefined, _claim_names: { groups: 'src1' } })
+const failing = (code: ErrorCode): GroupDirectory => ({
+  kind: 'entra',
+  groupsOf: () => Promise.reject(new BrevetError(code)),
+})
 
 describe('a refresh', () => {
   it('gives new tokens, and the person with the groups of this moment', async () => {
@@ -66,17 +74,34 @@ describe('a refresh', () => {
     expect(await refusalOf(refresh())).toMatchObject({ code: 'proof_expired', details: { reason: 'refresh_refused' } })
   })
 
+  it('looks the groups up that a new answer leaves out', async () => {
+    const { refresh } = await signedIn({ kind: 'entra', groupsOf: async () => [...contractPerson.groups, 'b'] })
+    const refreshed = await refresh(cut)
+    expect(refreshed?.identity?.groups.map(({ value }) => value)).toEqual([...contractPerson.groups, 'b'])
+    expect(refreshed?.identity?.groupsFrom).toBe('entra')
+  })
+
+  it('keeps the new refresh token when the directory does not answer, and says nothing of the person', async () => {
+    const { proof, refresh } = await signedIn(failing('directory_unreachable'))
+    const refreshed = await refresh(cut)
+    if (refreshed?.proof.kind !== 'oidc') throw new Error('not an OIDC proof')
+    expect([refreshed.identity, refreshed.fault?.code]).toEqual([null, 'directory_unreachable'])
+    expect(refreshed.proof.idToken.reveal()).toBe(proof.idToken.reveal())
+    expect(refreshed.proof.refreshToken?.reveal()).not.toBe(proof.refreshToken?.reveal())
+  })
+
+  it('is refused when the directory says no', async () => {
+    const { refresh } = await signedIn(failing('directory_misconfigured'))
+    expect((await refusalOf(refresh(cut))).code).toBe('directory_misconfigured')
+  })
+
   it.each<[string, ErrorCode, Behaviour]>([
     ['about somebody else', 'subject_mismatch', changed({ sub: 'somebody|else' })],
     ['from another issuer', 'issuer_mismatch', changed({ iss: 'https://evil.example.com' })],
     ['for another audience', 'audience_mismatch', changed({ aud: 'another' })],
     ['with a foreign azp', 'audience_mismatch', changed({ azp: 'another' })],
     ['with a bad signature', 'signature_invalid', { signer: 'stranger' }],
-    [
-      'with a cut list of groups',
-      'groups_incomplete',
-      changed({ groups: undefined, _claim_names: { groups: 'src1' } }),
-    ],
+    ['with a cut list of groups', 'groups_incomplete', cut],
     ['that never comes', 'source_unreachable', { fails: 'token' }],
   ])('refuses an answer %s', async (_, code, behaviour) => {
     const { proof, refresh } = await signedIn()

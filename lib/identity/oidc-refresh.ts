@@ -1,5 +1,5 @@
 import { ResponseBodyError, refreshTokenGrant } from 'openid-client'
-import { BrevetError } from '../domain/errors'
+import { BrevetError, isBrevetError } from '../domain/errors'
 import type { OidcProof } from '../domain/proof'
 import { secret } from '../domain/secret'
 import type { OidcClient } from './oidc-client'
@@ -22,11 +22,19 @@ export async function refreshTokens(
   if (proof.refreshToken === null) return null
   const granted = await redeem(client, proof.refreshToken.reveal())
   const refreshToken = granted.refreshToken ?? proof.refreshToken.reveal()
-  if (granted.token === null) return { identity: null, proof: { ...proof, refreshToken: secret(refreshToken) } }
+  const unchanged = { identity: null, proof: { ...proof, refreshToken: secret(refreshToken) } }
+  if (granted.token === null) return unchanged
   if (granted.token.claims['sub'] !== subjectOf(proof.idToken.reveal())) throw new BrevetError('subject_mismatch')
-  const identity = await readPerson(client, granted.token, context)
+  const identity = await readPerson(client, granted.token, context).catch(directoryFault)
+  if (isBrevetError(identity)) return { ...unchanged, fault: identity }
   const renewed = proofOf({ ...granted.token, refreshToken })
   return { identity, proof: { ...renewed, sessionId: renewed.sessionId ?? proof.sessionId } }
+}
+
+/** The refresh token is used up by now, and a directory that is down today answers tomorrow. */
+function directoryFault(error: unknown): BrevetError {
+  if (isBrevetError(error) && error.code === 'directory_unreachable') return error
+  throw error
 }
 
 interface Granted {

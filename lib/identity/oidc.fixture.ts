@@ -3,6 +3,7 @@ import type { OidcSourceConfig } from '../config/config'
 import { BrevetError } from '../domain/errors'
 import { secret } from '../domain/secret'
 import type { PendingSignIn } from '../domain/sign-in'
+import type { GroupDirectory } from './group-directory'
 import { createOidcSource } from './oidc'
 import { type Behaviour, clientId, type TestProvider } from './oidc-provider.fixture'
 import { clientSecret } from './oidc-signer.fixture'
@@ -50,7 +51,11 @@ export interface Bench {
 }
 
 /** Puts a source in front of a provider. */
-export function bench(provider: TestProvider, changes: Partial<OidcSourceConfig> = {}): Bench {
+export function bench(
+  provider: TestProvider,
+  changes: Partial<OidcSourceConfig> = {},
+  directory: GroupDirectory | null = null,
+): Bench {
   let clock = new Date()
   provider.setClock(clock)
   provider.behaviour({})
@@ -62,7 +67,7 @@ export function bench(provider: TestProvider, changes: Partial<OidcSourceConfig>
       current: () => Promise.reject(new Error('OIDC signs nothing')),
       published: () => Promise.resolve([]),
     },
-    directory: null,
+    directory,
     awsAddressees: [],
   })
   const signIn = async (behaviour: Behaviour = {}): Promise<SignInResult> => {

@@ -39,12 +39,14 @@ export function createOktaDirectory(config: OktaDirectoryConfig, dependencies: D
 
 type Ask = (url: URL) => ReturnType<DirectoryExchange['ask']>
 
+/** Of Okta; and no step in a path is as long. */
+const shortestLogin = 5
 const userId = /^00u[A-Za-z0-9]{17}$/
 
 async function userIdOf(person: VerifiedPerson, config: OktaDirectoryConfig, ask: Ask): Promise<string> {
   const stated = config.user ?? (person.kind === 'oidc' ? 'sub' : null)
   const name = stated === null ? nameIdOf(person) : statedText(person, stated)
-  if (name === null || name.length > 100) throw outside('okta', 'person_unnamed')
+  if (name === null || name.length < shortestLogin || name.length > 100) throw outside('okta', 'person_unnamed')
   if (userId.test(name)) return name
   const answer = await ask(new URL(`/api/v1/users/${encodeURIComponent(name)}`, config.url))
   const place = { directory: 'okta', host: answer.host } as const

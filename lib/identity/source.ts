@@ -3,6 +3,7 @@
  * In: a configured source and a provider's answer. Out: a verified Identity and the Proof behind it, or a BrevetError.
  * It owns everything that OIDC and SAML ask of a relying party, and knows nothing of AWS, cookies, the database or grants.
  */
+import type { BrevetError } from '../domain/errors'
 import type { Identity } from '../domain/identity'
 import type { AwsAnswer, Proof } from '../domain/proof'
 import type { PendingSignIn } from '../domain/sign-in'
@@ -103,7 +104,10 @@ export interface SignInResult {
 export interface RefreshedSignIn {
   /** With the groups of this moment; null when the provider said nothing new of the person. */
   readonly identity: Identity | null
+  /** To be stored in any case: the refresh token before it is used up. */
   readonly proof: Proof
+  /** The provider's directory did not answer, so that nothing new is known of the person, and only the refresh token is new. */
+  readonly fault?: BrevetError
 }
 
 export interface SourceDocument {

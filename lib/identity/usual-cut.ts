@@ -1,6 +1,6 @@
 import type { SourceConfig } from '../config/config'
 
-const oktaHosts = /(?:^|\.)(?:okta|oktapreview|okta-emea|okta-gov|okta\.mil)\.(?:com|mil)$/
+const oktaHosts = /(?:^|\.)(?:okta|oktapreview|okta-emea|okta-gov)\.(?:com|mil)$/
 
 /**
  * The length at which a provider cuts its list of groups without a word, null when it is not known to: what the configuration says,

@@ -33,7 +33,8 @@ export function wholeIdentities(config: SourceConfig, directory: GroupDirectory 
 function groupsOf(values: readonly string[], kind: DirectoryKind, { groupNames }: SourceConfig): readonly Group[] {
   const inputs = values.map((value) => ({ value, from: `directory ${kind}` }))
   const list = readGroups(inputs, { groupNames, separator: null, suspectAt: null })
-  return list.kind === 'complete' ? list.groups : list.stated
+  if (list.kind === 'incomplete') throw incomplete(list.cut, 'directory_differs', kind)
+  return list.groups
 }
 
 /** The groups that a cut list names must be among those that the directory has. */

@@ -88,6 +88,14 @@ export function describeSessions(underTest: () => StoreUnderTest): void {
       expect(await underTest().store.proofs.find('open')).not.toBeNull()
     })
 
+    it('keeps where the groups were found, and reads a row of the release that did not', async () => {
+      const identity = { ...aSession().identity, groupsFrom: 'entra' as const }
+      await sessions().insert({ ...aSession(), identity })
+      expect((await sessions().find(aSession().idHash))?.identity.groupsFrom).toBe('entra')
+      await underTest().database.execute(`update sessions set record = replace(record, ',"groupsFrom":"entra"', '')`)
+      expect((await sessions().find(aSession().idHash))?.identity.groupsFrom).toBe('answer')
+    })
+
     it('refuses a row whose identity is not whole', async () => {
       await sessions().insert(aSession())
       await underTest().database.execute(
