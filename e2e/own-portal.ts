@@ -21,9 +21,15 @@ interface OwnPortalSettings {
   readonly isSecure?: boolean
   /** The lines of `signIn` and what else is special; the rest is given. */
   readonly config: readonly string[]
+  /** Accounts, roles and grants other than the usual ones. */
+  readonly access?: readonly string[]
 }
 
-export async function startOwnPortal({ isSecure = false, config }: OwnPortalSettings): Promise<OwnPortal> {
+export async function startOwnPortal({
+  isSecure = false,
+  config,
+  access = usualAccess,
+}: OwnPortalSettings): Promise<OwnPortal> {
   const folder = mkdtempSync(join(tmpdir(), 'brevet-own-portal-'))
   const { portal: port, metrics } = await findFreePorts()
   const publicOrigin = `${isSecure ? 'https' : 'http'}://localhost:${port}`
@@ -61,7 +67,7 @@ export function oidcSource(id: string, changes: { readonly issuer?: string; read
   return `  - { id: ${id}, kind: oidc, label: "Sign-in ${id}", issuer: "${issuer}", clientId: brevet, clientSecret: none${domains} }`
 }
 
-const access = [
+const usualAccess = [
   'accounts: [{ id: "111122223333", alias: pay, name: Payments, environment: production, region: eu-west-1 }]',
   'roles: [{ name: ReadOnly }]',
   'grants: [{ id: all, when: { groups: [payments-dev] }, accounts: ["*"], roles: [ReadOnly] }]',
