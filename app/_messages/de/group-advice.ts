@@ -10,7 +10,7 @@ export const groupAdvice = {
     person_unnamed:
       'Die Antwort sagt nicht, wer das im Verzeichnis ist. Entra: oid (Scope profile) oder das Attribut objectidentifier. Okta: directory.user. Google: sub oder eine E-Mail-Adresse als NameID.',
     person_differs:
-      'Das Verzeichnis fand unter diesem Namen jemand anderen. Nennen Sie in directory.user den Claim oder das Attribut mit der Okta-Id oder dem ganzen Login der Person.',
+      'Das Verzeichnis fand unter diesem Namen jemand anderen. Nennen Sie in directory.user den Claim oder das Attribut mit der Id oder dem ganzen Benutzernamen der Person bei Okta.',
     other_tenant:
       'Die Person gehört zu einem Mandanten oder einer Domain, für die dieses Verzeichnis nicht zuständig ist. Geben Sie ihrem Mandanten einen eigenen Anmeldeweg, oder führen Sie die Domain auf.',
   },
