@@ -11,6 +11,7 @@ import { type Draft, readDraft } from './draft'
 import { createFaultLog, type FaultLog } from './fault-log'
 import { checkAccounts } from './parts/accounts'
 import { checkAws } from './parts/aws'
+import { checkDirectoryGroups } from './parts/directory-groups'
 import { checkAccess } from './parts/grants'
 import { checkOwnAnswers } from './parts/own-answers'
 import { checkPolicies } from './parts/policies'
@@ -86,4 +87,5 @@ function checkDraft(
   checkTrust(draft, log)
   checkOwnAnswers(draft, log)
   checkAccess(draft, log)
+  checkDirectoryGroups(draft, log)
 }

@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { DirectoryConfig } from '../config'
-import { configText, faultsOf, parsed, warningsOf } from '../parse-config.fixture'
+import { accessText, configText, faultsOf, parsed, warningsOf } from '../parse-config.fixture'
 
 const tenant = '2f1a6c1e-8a4b-4b0a-9d0e-6a1b2c3d4e5f'
 const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey
@@ -176,4 +176,25 @@ it('warns about secrets of a directory that are written in the file', () => {
     `${at('.apiToken')}: is written in the file; better refer to it by \${env:NAME} or \${file:/path}`,
   ])
   expect(warningsOf(oidc(`{ kind: okta, apiToken: "\${env:D}" }`), { environment })).toEqual([])
+})
+
+describe('a grant by a group that its directory never tells', () => {
+  const warned = (group: string, more = '', when = '') =>
+    warningsOf(
+      accessText(`[{ id: g, when: { ${when} groups: ["${group}"] }, deny: true }]`, {
+        signIn: `[{ id: corp, kind: oidc, issuer: "${entraIssuer}", clientId: brevet, clientSecret: "\${env:S}", directory: { kind: entra } ${more} }]`,
+      }),
+      { environment },
+    )
+
+  it('is warned of, because a deny would not meet anybody', () => {
+    expect(warned('contractors').join()).toContain('grants[0].when.groups[0]: is not an id, and groupNames')
+    expect(warned('contractors', '', 'source: corp,')).toHaveLength(1)
+  })
+
+  it('is none where the group is an id, or is translated, or may come from another claim', () => {
+    expect(warned(tenant)).toEqual([])
+    expect(warned('contractors', `, groupNames: { "${tenant}": contractors }`)).toEqual([])
+    expect(warned('contractors', ', claims: { groups: [groups, roles] }')).toEqual([])
+  })
 })
