@@ -40,9 +40,12 @@ export function malformed({ directory, host }: DirectoryPlace): BrevetError {
 }
 
 /** Fails when there are more groups than Brevet takes. */
-export function checkCount(count: number, { directory, host }: DirectoryPlace): void {
-  if (count > maxDirectoryGroups)
-    throw new BrevetError('directory_misconfigured', { directory, host, reason: 'too_many_groups' })
+export function checkCount(count: number, place: DirectoryPlace): void {
+  if (count > maxDirectoryGroups) throw tooMany(place)
+}
+
+export function tooMany({ directory, host }: DirectoryPlace): BrevetError {
+  return new BrevetError('directory_misconfigured', { directory, host, reason: 'too_many_groups' })
 }
 
 /**

@@ -21,7 +21,8 @@ describeDirectory('Microsoft Graph', () => ({
   personWithout: entraPerson({ oid: entraId(2) }),
   origins: ['https://graph.entra.test', 'https://login.entra.test'],
   hasTokens: true,
-  tooMany: () => json({ value: Array.from({ length: 5_001 }, (_, index) => entraId(index)) }),
+  page: (value, more) =>
+    json({ value, ...(more && { '@odata.nextLink': `${more.request.url.pathname}?$skiptoken=${more.count}` }) }),
   secrets,
 }))
 

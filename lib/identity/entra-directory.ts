@@ -1,6 +1,7 @@
 import type { EntraDirectoryConfig } from '../config/config'
-import { agreed, checkCount, membersOf, nextPage, outside, statedText, textAt } from './directory-answer'
+import { agreed, membersOf, nextPage, outside, statedText, textAt } from './directory-answer'
 import { type DirectoryRequest, openExchange } from './directory-exchange'
+import { allPages } from './directory-pages'
 import { authorisedBy, formHeaders } from './directory-token'
 import type { DirectoryDependencies, GroupDirectory, VerifiedPerson } from './group-directory'
 import { field } from './json-field'
@@ -29,19 +30,16 @@ export function createEntraDirectory(
     kind: 'entra',
     async groupsOf(person) {
       const list = new URL(`/v1.0/users/${objectIdOf(person, config.tenant)}/getMemberGroups`, config.graphUrl)
+      const place = { directory: 'entra', host: list.host } as const
       const exchange = openExchange('entra', dependencies)
-      const ids: string[] = []
-      for (let page: DirectoryRequest | null = firstPage(list); page !== null; ) {
-        const answer = await authorised(exchange, page)
-        const place = { directory: 'entra', host: answer.host } as const
-        const json = agreed('entra', answer)
-        ids.push(...membersOf(json, 'value', place).map((id) => textAt(id, [], place)))
-        checkCount(ids.length, place)
-        const next = field(json, '@odata.nextLink')
-        page =
-          next === undefined ? null : { ...page, url: nextPage(textAt(next, [], place), list, 'entra'), body: null }
+      const read = async (page: DirectoryRequest) => {
+        const json = agreed('entra', await authorised(exchange, page))
+        const groups = membersOf(json, 'value', place).map((id) => textAt(id, [], place))
+        const link = field(json, '@odata.nextLink')
+        if (link === undefined) return { groups, next: null }
+        return { groups, next: { ...page, url: nextPage(textAt(link, [], place), list, 'entra'), body: null } }
       }
-      return ids
+      return allPages(firstPage(list), read, place)
     },
   }
 }

@@ -29,10 +29,11 @@ describeDirectory('Google', () => ({
   personWithout: googlePersonWithout,
   origins: ['https://admin.google.test', 'https://oauth2.google.test'],
   hasTokens: true,
-  tooMany: () =>
+  page: (groups, more) =>
     json({
       kind: 'admin#directory#groups',
-      groups: Array.from({ length: 5_001 }, (_, index) => ({ email: `g${index}@example.com` })),
+      groups: groups.map((email) => ({ email })),
+      ...(more && { nextPageToken: String(more.count) }),
     }),
   secrets,
 }))

@@ -2,6 +2,7 @@ import type { GoogleDirectoryConfig } from '../config/config'
 import { agreed, checkCount, malformed, membersOf, outside, statedText, textAt } from './directory-answer'
 import { signAssertion } from './directory-assertion'
 import { openExchange } from './directory-exchange'
+import { allPages } from './directory-pages'
 import { authorisedBy, formHeaders } from './directory-token'
 import type { DirectoryDependencies, GroupDirectory, VerifiedPerson } from './group-directory'
 import { field } from './json-field'
@@ -40,21 +41,19 @@ export function createGoogleDirectory(
 type Ask = (url: URL) => ReturnType<ReturnType<typeof openExchange>['ask']>
 
 /** The groups that somebody, or a group, is in directly. None are left out of the answer, so that it must say what it is. */
-async function groupsAround(member: string, { apiUrl }: GoogleDirectoryConfig, ask: Ask): Promise<readonly string[]> {
+function groupsAround(member: string, { apiUrl }: GoogleDirectoryConfig, ask: Ask): Promise<readonly string[]> {
   const list = new URL('/admin/directory/v1/groups', apiUrl)
-  const addresses: string[] = []
-  for (let token: string | null = ''; token !== null; ) {
+  const place = { directory: 'google', host: list.host } as const
+  const read = async (token: string) => {
     const query = { userKey: member, maxResults: pageSize, ...(token !== '' && { pageToken: token }) }
-    const answer = await ask(new URL(`?${new URLSearchParams(query)}`, list))
-    const place = { directory: 'google', host: answer.host } as const
-    const json = agreed('google', answer)
+    const json = agreed('google', await ask(new URL(`?${new URLSearchParams(query)}`, list)))
     if (field(json, 'kind') !== 'admin#directory#groups') throw malformed(place)
-    const groups = field(json, 'groups') === undefined ? [] : membersOf(json, 'groups', place)
-    addresses.push(...groups.map((group) => textAt(group, ['email'], place)))
-    checkCount(addresses.length, place)
-    token = field(json, 'nextPageToken') === undefined ? null : textAt(json, ['nextPageToken'], place)
+    const members = field(json, 'groups') === undefined ? [] : membersOf(json, 'groups', place)
+    const isLast = field(json, 'nextPageToken') === undefined
+    const groups = members.map((group) => textAt(group, ['email'], place))
+    return { groups, next: isLast ? null : textAt(json, ['nextPageToken'], place) }
   }
-  return addresses
+  return allPages('', read, place)
 }
 
 async function eachAtOnce<T>(all: readonly string[], work: (one: string) => Promise<T>): Promise<readonly T[]> {

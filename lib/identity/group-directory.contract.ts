@@ -2,7 +2,7 @@
 import { inspect } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { BrevetError } from '../domain/errors'
-import { json, type StandIn } from './directory-stand-in.fixture'
+import { json, type SeenRequest, type StandIn } from './directory-stand-in.fixture'
 import type { GroupDirectory, VerifiedPerson } from './group-directory'
 
 export interface DirectoryHarness {
@@ -17,8 +17,11 @@ export interface DirectoryHarness {
   readonly origins: readonly string[]
   /** Whether access tokens are asked for. */
   readonly hasTokens: boolean
-  /** An answer with more groups than Brevet takes. */
-  readonly tooMany: () => Response
+  /** A page with these groups; with another one after it, unless that is null. */
+  readonly page: (
+    groups: readonly string[],
+    more: { readonly request: SeenRequest; readonly count: number } | null,
+  ) => Response
   /** What must never be seen. */
   readonly secrets: readonly string[]
   readonly advance: (seconds: number) => void
@@ -105,8 +108,21 @@ export function describeDirectory(title: string, start: () => DirectoryHarness):
     it('refuses an answer of more than 2 MiB, and more than 5,000 groups', async () => {
       harness.standIn.interfere(() => new Response(' '.repeat(2 * 1024 * 1024 + 1)))
       expect(await fault()).toEqual(misconfigured('too_large'))
-      harness.standIn.interfere(() => harness.tooMany())
+      for (const count of [5_001, 60_000]) {
+        harness.standIn.interfere(() =>
+          harness.page(
+            Array.from({ length: count }, (_, index) => `g${index}`),
+            null,
+          ),
+        )
+        expect(await fault()).toEqual(misconfigured('too_many_groups'))
+      }
+    })
+
+    it('refuses a list whose pages have no end', async () => {
+      harness.standIn.interfere((request, count) => harness.page([], { request, count }))
       expect(await fault()).toEqual(misconfigured('too_many_groups'))
+      expect(harness.standIn.seen().length).toBeLessThan(110)
     })
 
     it('tells nothing at all when a later page fails', async () => {

@@ -39,7 +39,14 @@ for (const [title, credentials] of [
     personWithout: oktaPersonWithout,
     origins: ['https://acme.okta.test'],
     hasTokens: credentials.kind === 'key',
-    tooMany: () => json(Array.from({ length: 5_001 }, (_, index) => ({ profile: { name: `g${index}` } }))),
+    page: (groups, more) =>
+      json(
+        groups.map((name) => ({ profile: { name } })),
+        200,
+        {
+          link: more ? `<${more.request.url.href}>; rel="next"` : '',
+        },
+      ),
     secrets,
   }))
 }

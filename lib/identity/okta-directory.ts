@@ -1,7 +1,8 @@
 import type { OktaDirectoryConfig } from '../config/config'
-import { agreed, checkCount, membersOf, nextPage, outside, statedText, textAt } from './directory-answer'
+import { agreed, membersOf, nextPage, outside, statedText, textAt } from './directory-answer'
 import { signAssertion } from './directory-assertion'
 import { type DirectoryExchange, openExchange } from './directory-exchange'
+import { allPages } from './directory-pages'
 import { type Authorised, authorisedBy, formHeaders } from './directory-token'
 import type { DirectoryDependencies, GroupDirectory, VerifiedPerson } from './group-directory'
 
@@ -21,18 +22,15 @@ export function createOktaDirectory(config: OktaDirectoryConfig, dependencies: D
       const ask = (url: URL) => authorised(exchange, { url, headers, body: null })
       const id = await userIdOf(person, config, ask)
       const list = new URL(`/api/v1/users/${id}/groups`, config.url)
-      const groups: string[] = []
-      const first = new URL(`?limit=${pageSize}`, list)
-      for (let page: URL | null = first; page !== null; ) {
+      const place = { directory: 'okta', host: list.host } as const
+      const read = async (page: URL) => {
         const answer = await ask(page)
-        const place = { directory: 'okta', host: answer.host } as const
         const members = membersOf(agreed('okta', answer), null, place)
-        groups.push(...members.map((group) => textAt(group, ['profile', 'name'], place)))
-        checkCount(groups.length, place)
+        const groups = members.map((group) => textAt(group, ['profile', 'name'], place))
         const next = nextLink(answer.headers.get('link') ?? '')
-        page = next === null ? null : nextPage(next, list, 'okta')
+        return { groups, next: next === null ? null : nextPage(next, list, 'okta') }
       }
-      return groups
+      return allPages(new URL(`?limit=${pageSize}`, list), read, place)
     },
   }
 }
