@@ -14,6 +14,7 @@ import { checkAws } from './parts/aws'
 import { checkAccess } from './parts/grants'
 import { checkOwnAnswers } from './parts/own-answers'
 import { checkPolicies } from './parts/policies'
+import { checkRevocation } from './parts/revocation'
 import { checkRoles } from './parts/roles'
 import { checkSources } from './parts/sources'
 import { checkSts } from './parts/sts'
@@ -85,5 +86,6 @@ function checkDraft(
   checkPolicies(draft.policies, log)
   checkTrust(draft, log)
   checkOwnAnswers(draft, log)
+  checkRevocation(draft, log)
   checkAccess(draft, log)
 }

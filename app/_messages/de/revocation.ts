@@ -1,0 +1,1 @@
+export const revocation = { x: 'x' } as const
