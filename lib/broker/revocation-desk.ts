@@ -101,7 +101,8 @@ const noFilter = {
 
 function joined(line: RunningLine | null, session: IssuedSession, accounts: readonly Account[]): RunningLine {
   const { person, accountId, roleName, startedAt, endsAt } = session
-  if (line) return { ...line, count: line.count + 1, endsAt: line.endsAt > endsAt ? line.endsAt : endsAt }
+  if (line)
+    return { ...line, count: line.count + 1, endsAt: new Date(Math.max(line.endsAt.getTime(), endsAt.getTime())) }
   const account = accounts.find(({ id }) => id === accountId) ?? null
   return { person, accountId, account, roleName, count: 1, startedAt, endsAt }
 }

@@ -146,9 +146,8 @@ interface Denied {
 
 /** What was sent may have arrived: it is remembered before, so that it is lifted whatever happens to this process. */
 async function deny(installation: Installation, facts: RoleFacts, { standing, keep }: RoleChange): Promise<Denied> {
-  const { role, denial } = facts.planned
-  const opened = denial?.isWritten ? await openDenial(installation, facts) : null
-  const revocation = describe(installation.now(), facts, opened && 'openedAt' in opened ? opened.openedAt : null)
+  const opened = facts.planned.denial?.isWritten ? await openDenial(installation, facts) : null
+  const revocation = newRevocation(installation.now(), facts, opened && 'openedAt' in opened ? opened.openedAt : null)
   const next = [...standing, revocation]
   revocationPolicy(next)
   if (opened === null || isBrevetError(opened)) {
@@ -185,7 +184,7 @@ async function openDenial(
 }
 
 /** The later of our clock and AWS's: what was begun a moment ago by either is meant. */
-function describe(now: Date, { request, planned, reason }: RoleFacts, awsTime: Date | null): Revocation {
+function newRevocation(now: Date, { request, planned, reason }: RoleFacts, awsTime: Date | null): Revocation {
   const person: RevokedPerson | null = planned.denial?.person ?? null
   const issuedBefore = endOfSecond(awsTime !== null && awsTime > now ? awsTime : now)
   return {
