@@ -4,7 +4,7 @@ import type { PlannedDenial, PlannedRole, RevocationPlan } from '@/lib/broker/re
 import { Untrusted } from '../_ui/untrusted'
 import { personName } from './revocation-address'
 import { RevocationPlace } from './revocation-place'
-import { RevocationText } from './revocation-text'
+import { RevocationDisclosure } from './revocation-text'
 
 interface RevocationRoleProps {
   readonly planned: PlannedRole
@@ -45,7 +45,7 @@ export function RevocationRole({ planned, person }: RevocationRoleProps) {
           <>
             <h3 className="section-title">{t('user.title')}</h3>
             <p className="text-ink-2">{t.rich(`user.${user.narrowedBy}`, { code: (words) => <code>{words}</code> })}</p>
-            <RevocationText title={t('script')} text={user.script} copy={t('copy')} copied={t('scriptCopied')} />
+            <RevocationDisclosure title={t('script')} text={user.script} copied={t('scriptCopied')} isOpen />
           </>
         )}
       </div>
@@ -59,21 +59,11 @@ function Denial({ denial: { narrowedBy, isWritten, policy, script } }: { readonl
     <>
       <p className="text-ink-2">{t.rich(`narrowed.${narrowedBy}`, { code: (words) => <code>{words}</code> })}</p>
       <p className="text-ink-2">{t(isWritten ? 'writes' : 'prints')}</p>
-      <details className="disclosure">
-        <summary>{t(isWritten ? 'policy' : 'script')}</summary>
-        <div className="disclosure-body">
-          {isWritten ? (
-            <RevocationText
-              title={t('policy')}
-              text={JSON.stringify(policy, null, 2)}
-              copy={t('copy')}
-              copied={t('policyCopied')}
-            />
-          ) : (
-            <RevocationText title={t('script')} text={script} copy={t('copy')} copied={t('scriptCopied')} />
-          )}
-        </div>
-      </details>
+      {isWritten ? (
+        <RevocationDisclosure title={t('policy')} text={JSON.stringify(policy, null, 2)} copied={t('policyCopied')} />
+      ) : (
+        <RevocationDisclosure title={t('script')} text={script} copied={t('scriptCopied')} />
+      )}
     </>
   )
 }

@@ -30,13 +30,13 @@ export function RevocationScreen({ running, standing, filter, news }: Revocation
   const t = useTexts('revocation')
   return (
     <div className="flex flex-col gap-4">
-      <div className="page-narrow flex flex-col gap-1">
+      <div className="flex flex-col gap-1">
         <h1 className="title">{t('title')}</h1>
         <p className="lead">{t('lead')}</p>
       </div>
       {news.done !== null && <Done reference={news.done} news={news} standing={standing} />}
       {news.lifted && <Lifted />}
-      <RevocationStanding standing={standing} />
+      <RevocationStanding standing={standing} latest={news.done} />
       <RevocationRunning running={running} filter={filter} />
     </div>
   )

@@ -5,10 +5,16 @@ import { Moment } from '../_ui/moment'
 import { Untrusted } from '../_ui/untrusted'
 import { accountName, personName } from './revocation-address'
 import { RevocationPlace } from './revocation-place'
-import { RevocationText } from './revocation-text'
+import { RevocationDisclosure } from './revocation-text'
+
+interface RevocationStandingProps {
+  readonly standing: readonly StandingRole[]
+  /** Reference of the request whose scripts are to be run now; null when there is none. */
+  readonly latest: string | null
+}
 
 /** What is denied at the moment, role by role, each to be lifted before its time. */
-export function RevocationStanding({ standing }: { readonly standing: readonly StandingRole[] }) {
+export function RevocationStanding({ standing, latest }: RevocationStandingProps) {
   const t = useTexts('revocation')
   const count = standing.reduce((sum, { revocations }) => sum + revocations.length, 0)
   return (
@@ -20,13 +26,18 @@ export function RevocationStanding({ standing }: { readonly standing: readonly S
       </div>
       {standing.length === 0 && <p className="panel-body text-ink-2">{t('standingNone')}</p>}
       {standing.map((role) => (
-        <Role key={role.role.arn} standing={role} />
+        <Role key={role.role.arn} standing={role} latest={latest} />
       ))}
     </section>
   )
 }
 
-function Role({ standing }: { readonly standing: StandingRole }) {
+interface RoleProps {
+  readonly standing: StandingRole
+  readonly latest: string | null
+}
+
+function Role({ standing, latest }: RoleProps) {
   const t = useTexts('revocation')
   const { role, account, revocations, script } = standing
   const isByHand = revocations.some(({ state }) => state !== 'written')
@@ -39,7 +50,12 @@ function Role({ standing }: { readonly standing: StandingRole }) {
       {isByHand && (
         <>
           <p className="text-ink-2">{t('byHandMore')}</p>
-          <RevocationText title={t('script')} text={script} copy={t('copy')} copied={t('scriptCopied')} />
+          <RevocationDisclosure
+            title={t('script')}
+            text={script}
+            copied={t('scriptCopied')}
+            isOpen={revocations.some(({ reference }) => reference === latest)}
+          />
         </>
       )}
     </div>

@@ -1,25 +1,35 @@
+import { ChevronRight } from 'lucide-react'
+import { useTexts } from '#texts'
 import { CopyButton } from '../_ui/copy-button'
 
-interface RevocationTextProps {
+interface RevocationDisclosureProps {
   readonly title: string
   readonly text: string
-  readonly copy: string
+  /** What is said once it is copied. */
   readonly copied: string
+  readonly isOpen?: boolean
 }
 
-/** A policy or a script, to be copied. */
-export function RevocationText({ title, text, copy, copied }: RevocationTextProps) {
+/** A policy or a script, to be looked at and copied. */
+export function RevocationDisclosure({ title, text, copied, isOpen = false }: RevocationDisclosureProps) {
+  const t = useTexts('revocation')
   return (
-    <div className="code">
-      <div className="code-head">
-        <span className="min-w-0 flex-1">{title}</span>
-        <CopyButton text={text} done={copied} className="btn btn-ghost btn-small">
-          {copy}
-        </CopyButton>
+    <details className="disclosure" open={isOpen}>
+      <summary>
+        <ChevronRight className="icon icon-sm" aria-hidden="true" />
+        {title}
+      </summary>
+      <div className="code mt-1">
+        <div className="code-head">
+          <span className="min-w-0 flex-1" />
+          <CopyButton text={text} done={copied} className="btn btn-ghost btn-small">
+            {t('copy')}
+          </CopyButton>
+        </div>
+        <pre className="code-document" lang="en">
+          {text}
+        </pre>
       </div>
-      <pre className="code-document" lang="en">
-        {text}
-      </pre>
-    </div>
+    </details>
   )
 }

@@ -1,7 +1,7 @@
 import type { AuditFilter } from '../domain/audit-filter'
 import type { Account } from '../domain/entitlement'
 import type { Identity } from '../domain/identity'
-import type { Revocation, RevokedRole } from '../domain/revocation'
+import { isDenied, type Revocation, type RevokedRole } from '../domain/revocation'
 import { revocationPolicy } from '../trust/revocation-policy'
 import { revocationScript } from '../trust/revocation-script'
 import { knownAccount } from './audit-view'
@@ -78,8 +78,12 @@ async function runningSessions(
   const { accountId } = knownAccount({ ...noFilter, ...wanted }, access.accounts)
   const found = await issuedSessions(installation, { ...wanted, accountId })
   const now = installation.now()
+  const standing = await installation.repositories.revocations.list()
+  const denies = ({ accountId: id, roleName }: IssuedSession) =>
+    standing.find(({ role }) => role.accountId === id && role.name === roleName)?.revocations ?? []
   const lines = new Map<string, RunningLine>()
-  for (const session of found.sessions.filter(({ endsAt }) => endsAt > now)) {
+  const running = found.sessions.filter((one) => one.endsAt > now && !isDenied(one, denies(one)))
+  for (const session of running) {
     const key = JSON.stringify([session.person.source, session.person.subject, session.entitlement])
     lines.set(key, joined(lines.get(key) ?? null, session, access.accounts))
   }

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openTestInstallation, reader } from './installation.fixture'
-import { admin, issued, wishFor } from './revocation.fixture'
+import { admin, issued, revoking, wishFor } from './revocation.fixture'
 import { createRevocationDesk } from './revocation-desk'
 import { planRevocation } from './revocation-plan'
+import { revokeSessions } from './revoke-sessions'
 
 let test: Awaited<ReturnType<typeof openTestInstallation>>
 beforeEach(async () => {
@@ -143,5 +144,16 @@ describe('the desk of administrators', () => {
       desk.plan(reader, wishFor('ana', null)),
     ]
     expect(await Promise.all(found)).toEqual([null, null, null])
+  })
+})
+
+describe('what is denied already', () => {
+  it('is neither counted nor listed, as far as it was written', async () => {
+    await hand({ subject: 'ana' }, { subject: 'ben' })
+    await revokeSessions(test.installation, revoking({}))
+    expect((await plan(null, 'ReadOnly'))?.roles[0]?.meant.map(({ person }) => person.subject)).toEqual(['ben'])
+    const desk = createRevocationDesk(test.installation)
+    const found = await desk.runningSessions(admin, { person: null, accountId: null, role: null })
+    expect(found?.lines.map(({ person }) => person.subject)).toEqual(['ben'])
   })
 })

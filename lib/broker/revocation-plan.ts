@@ -4,6 +4,7 @@ import type { FederationKind } from '../domain/federation-kind'
 import type { Identity } from '../domain/identity'
 import {
   endOfSecond,
+  isDenied,
   longestSessionEnd,
   type Revocation,
   type RevokedPerson,
@@ -108,8 +109,11 @@ async function planRole(installation: Installation, place: Place, wanted: Wanted
   const role = roleAt(setup, place, all[0]?.roleArn ?? mine[0]?.roleArn ?? null)
   if (role === null || (wanted.person && mine.length === 0)) return null
   const now = installation.now()
-  const isRunning = ({ endsAt }: IssuedSession) => endsAt > now
-  const denial = await planDenial(installation, { role, mine, person: wanted.person, isReached: reaches(setup, place) })
+  const standing = await standingOn(installation, role)
+  const isRunning = (session: IssuedSession) =>
+    session.endsAt > now && (isOfUser(session) || !isDenied(session, standing))
+  const facts = { role, mine, person: wanted.person, isReached: reaches(setup, place), standing }
+  const denial = planDenial(installation, facts)
   const user = await userDenial(installation, { role, mine: mine.filter(isOfUser), person: wanted.person })
   const others = wanted.person ? all.filter(({ person }) => !isSame(person, wanted.person)) : []
   const hit = others.filter((session) => !isOfUser(session) && hits(denial, session))
@@ -130,17 +134,17 @@ interface DenialFacts {
   readonly person: KnownPerson | null
   /** Whether brevet.yaml reaches the role itself, rather than a user in its place. */
   readonly isReached: boolean
+  readonly standing: readonly Revocation[]
 }
 
-async function planDenial(installation: Installation, facts: DenialFacts): Promise<PlannedDenial | null> {
-  const { role, mine, person, isReached } = facts
+function planDenial(installation: Installation, facts: DenialFacts): PlannedDenial | null {
+  const { role, mine, person, isReached, standing } = facts
   const ofRole = mine.filter((session) => !isOfUser(session))
   if (ofRole.length === 0 && !(person === null && isReached)) return null
   const { access, trusts, roleDenials } = installation.current()
   const sends = access.accounts.some(({ id }) => id === role.accountId) && trusts.of(role.accountId).sendsSourceIdentity
   const revoked = person && { ...person, marks: marksOf(ofRole, sends) }
   if (revoked && revoked.marks.sessionNames.length === 0) return null
-  const standing = await standingOn(installation, role)
   const policy = revocationPolicy([...standing, draft(installation.now(), revoked)])
   return {
     person: revoked,
@@ -152,7 +156,7 @@ async function planDenial(installation: Installation, facts: DenialFacts): Promi
 }
 
 /** What stands on a role already: its one policy says it together with what comes. */
-export async function standingOn({ repositories }: Installation, role: RevokedRole): Promise<readonly Revocation[]> {
+async function standingOn({ repositories }: Installation, role: RevokedRole): Promise<readonly Revocation[]> {
   const all = await repositories.revocations.list()
   return all.find(({ role: one }) => one.accountId === role.accountId && one.name === role.name)?.revocations ?? []
 }

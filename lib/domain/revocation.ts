@@ -72,6 +72,15 @@ export function effectiveRevocations(revocations: readonly Revocation[]): readon
   return revocations.filter((one) => !revocations.some((other) => other !== one && says(other, one)))
 }
 
+/** Whether AWS denies a session already, as far as what stands was written. */
+export function isDenied(
+  { startedAt, sessionName }: { readonly startedAt: Date; readonly sessionName: string | null },
+  revocations: readonly Revocation[],
+): boolean {
+  const means = ({ person }: Revocation) => person === null || person.marks.sessionNames.includes(sessionName ?? '')
+  return revocations.some((one) => one.state === 'written' && startedAt < one.issuedBefore && means(one))
+}
+
 /** Of two that say the same, the first counts. */
 function says(other: Revocation, one: Revocation): boolean {
   const isLater = other.issuedBefore.getTime() - one.issuedBefore.getTime() || (other.id < one.id ? 1 : -1)

@@ -20,7 +20,7 @@ export const revocation = {
   },
   choose: 'Widerrufen …',
   chooseLabel: 'Sitzungen von {person} in {role}, {account} widerrufen',
-  noneRun: 'Nichts, was Brevet ausgegeben hat, passt und läuft noch.',
+  noneRun: 'Nichts, was Brevet ausgegeben hat, passt, läuft noch und wird nicht schon verweigert.',
   whole: 'Alle Sitzungen von {role} in {account} widerrufen …',
   more: 'In den letzten 36 Stunden wurde mehr ausgegeben, als hier angesehen wird. Grenzen Sie es nach Person, Konto oder Rolle ein.',
   shown: 'Die {count} neuesten stehen hier. Grenzen Sie es nach Person, Konto oder Rolle ein.',

@@ -12,7 +12,7 @@ export const revocation = {
   columns: { person: 'Person', place: 'Account and role', sessions: 'Sessions', started: 'Last begun', ends: 'Ends' },
   choose: 'Revoke …',
   chooseLabel: 'Revoke the sessions of {person} in {role}, {account}',
-  noneRun: 'Nothing that Brevet handed out fits and still runs.',
+  noneRun: 'Nothing that Brevet handed out fits, still runs, and is not denied already.',
   whole: 'Revoke every session of {role} in {account} …',
   more: 'More was handed out in the last 36 hours than is looked at here. Narrow it by person, account or role.',
   shown: 'The {count} newest are shown. Narrow it by person, account or role.',
