@@ -12,7 +12,7 @@ interface RevocationPlaceProps {
 /** An account and a role of it, which brevet.yaml may no longer have. */
 export function RevocationPlace({ account, accountId, roleName }: RevocationPlaceProps) {
   return (
-    <span className="record-account">
+    <span className="record-account flex-wrap py-1">
       {account && <EnvironmentBadge environment={account.environment} />}
       {account && (
         <strong className="record-name" title={account.name}>

@@ -82,7 +82,7 @@ function Entry({ revocation, standing: { role, account } }: EntryProps) {
         <dd>
           <Moment at={issuedBefore} />
         </dd>
-        <dt>{t('liftedAt')}</dt>
+        <dt>{t(isByHand ? 'neededUntil' : 'standsUntil')}</dt>
         <dd>
           <Moment at={liftsAt} />
         </dd>

@@ -115,6 +115,21 @@ describe('a role that brevet.yaml no longer has', () => {
   })
 })
 
+describe('an account of another partition than Brevet’s own AWS identity', () => {
+  it.each([
+    ['known', 'aws', true],
+    ['known', 'aws-cn', false],
+    ['absent', 'aws', false],
+    ['unknown', 'aws', true],
+  ] as const)('is written by hand: %s %s', async (state, partition, isWritten) => {
+    const base = { state, partition, arn: '', accountId: '', isChained: false } as ReturnType<
+      typeof test.installation.base
+    >
+    const found = await planRevocation({ ...test.installation, base: () => base }, admin, wishFor(null, 'ReadOnly'))
+    expect(found?.roles[0]?.denial?.isWritten).toBe(isWritten)
+  })
+})
+
 describe('the desk of administrators', () => {
   it('lists a line for each person and role with what runs', async () => {
     await hand(

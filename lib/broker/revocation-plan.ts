@@ -1,7 +1,9 @@
 import { formatRoleArn, parseRoleArn } from '../domain/arn'
+import type { BaseIdentity } from '../domain/base-identity'
 import type { Account } from '../domain/entitlement'
 import type { FederationKind } from '../domain/federation-kind'
 import type { Identity } from '../domain/identity'
+import type { PartitionId } from '../domain/partition'
 import {
   endOfSecond,
   isDenied,
@@ -149,10 +151,15 @@ function planDenial(installation: Installation, facts: DenialFacts): PlannedDeni
   return {
     person: revoked,
     narrowedBy: narrowing(revoked),
-    isWritten: roleDenials.writesIn(role.accountId),
+    isWritten: roleDenials.writesIn(role.accountId) && mayLiveIn(installation.base(), role.partition),
     policy: policy ?? { Version: '2012-10-17', Statement: [] },
     script: revocationScript(role, policy),
   }
+}
+
+/** Credentials never cross from one partition to another. */
+function mayLiveIn(base: BaseIdentity, partition: PartitionId): boolean {
+  return base.state === 'unknown' || (base.state === 'known' && base.partition === partition)
 }
 
 /** What stands on a role already: its one policy says it together with what comes. */

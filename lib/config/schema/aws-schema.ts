@@ -46,7 +46,7 @@ const principal = z
 export const revocationRole = z
   .string()
   .regex(
-    /^(?!.{577})(?:[\x21-\x2e\x30-\x7e][\x21-\x7e]*\/)?[\w+=,.@-]{1,64}$/,
+    /^(?!.{577}|arn:)(?:[\x21-\x2e\x30-\x7e][\x21-\x7e]*\/)?[\w+=,.@-]{1,64}$/,
     'must be the name of an IAM role, below its path if it has one, such as brevet/BrevetRevocation',
   )
 
