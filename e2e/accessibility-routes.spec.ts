@@ -30,6 +30,8 @@ const pages: Readonly<Record<string, { readonly as: Person['key'] | null; readon
   'go/[account]': { as: 'ben', at: ['/go/pay-prod?choose=1', '/go/nowhere'] },
   'go/[account]/[role]': { as: 'ben', at: ['/go/pay-prod/ReadOnly?service=s3', '/go/pay-prod/PowerUser'] },
   'admin/audit': { as: 'ana', at: ['/admin/audit', '/admin/audit?person=nobody', '/admin/audit?row=1'] },
+  'admin/revoke': { as: 'ana', at: ['/admin/revoke', '/admin/revoke?person=nobody&lifted=1'] },
+  'admin/revoke/confirm': { as: 'ana', at: ['/admin/revoke/confirm?role=111122223333/ReadOnly'] },
   // Hundreds of rows: `setup.spec.ts` looks at them, in both colours.
   'admin/setup': { as: 'ana', at: [] },
   'admin/setup/[account]': { as: 'ana', at: ['/admin/setup/111122223333', '/admin/setup/111122223333?method=saml'] },

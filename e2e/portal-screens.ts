@@ -178,3 +178,13 @@ export async function auditRecord(page: Page, filter: string): Promise<void> {
   await page.locator('.audit-link').first().click()
   await page.getByRole('complementary').waitFor()
 }
+
+/** Of a role that no other spec takes keys of, and where Brevet does not write. */
+export async function standingRevocation(page: Page): Promise<void> {
+  const { id, name } = accounts.find(({ alias }) => alias === 'pay-fraud-staging') ?? { id: '', name: '' }
+  await page.goto(`/admin/revoke/confirm?role=${id}/PowerUser`)
+  await page.locator('#confirm').fill(name)
+  await page.locator('input[name=reason]').fill('To see whether it is translated')
+  await page.locator('main form button[type=submit]').click()
+  await page.locator('.revocation-entry').first().waitFor()
+}

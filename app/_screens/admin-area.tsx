@@ -1,4 +1,4 @@
-import { History, Settings } from 'lucide-react'
+import { History, Settings, ShieldBan } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTexts } from '#texts'
 import { runtime } from '@/lib/broker/runtime'
@@ -6,7 +6,7 @@ import type { Identity } from '@/lib/domain/identity'
 
 interface AdminAreaProps {
   readonly identity: Identity
-  readonly page: 'audit' | 'setup'
+  readonly page: 'audit' | 'revoke' | 'setup'
   readonly children: ReactNode
 }
 
@@ -22,6 +22,12 @@ export function AdminArea({ identity, page, children }: AdminAreaProps) {
           <a href="/admin/audit" aria-current={current('audit')}>
             <History className="icon" aria-hidden="true" />
             {t('audit')}
+          </a>
+        )}
+        {broker.isAdmin(identity) && (
+          <a href="/admin/revoke" aria-current={current('revoke')}>
+            <ShieldBan className="icon" aria-hidden="true" />
+            {t('revoke')}
           </a>
         )}
         {broker.isAdmin(identity) && (

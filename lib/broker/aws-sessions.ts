@@ -33,7 +33,8 @@ export async function awsSessions(
   return rows.flatMap(({ event }) => (event && sessionOf(event)) ?? [])
 }
 
-function sessionOf({ at, reference, action, target, details }: AuditEvent): AwsSession | null {
+/** What an event handed out; null for any other event. */
+export function sessionOf({ at, reference, action, target, details }: AuditEvent): AwsSession | null {
   if ((action !== 'keys' && action !== 'console') || target === null) return null
   const { accountId, roleName } = target
   const endsAt = endOf(action, at, details)

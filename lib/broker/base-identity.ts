@@ -32,8 +32,12 @@ export async function learnBaseIdentity(installation: Installation): Promise<str
   return sentence(base, code)
 }
 
-function usesAssumeRole({ access }: Config): boolean {
-  return [...access.accounts, ...access.roles].some(({ methods }) => methods?.includes('assume-role'))
+/** To hand out a role, or to revoke the sessions of one. */
+function usesAssumeRole({ access, aws }: Config): boolean {
+  return (
+    Object.keys(aws.revocation.roles).length > 0 ||
+    [...access.accounts, ...access.roles].some(({ methods }) => methods?.includes('assume-role'))
+  )
 }
 
 interface Answer {

@@ -53,6 +53,7 @@ import { endOwnSessions, type OwnSession, ownSessions } from './own-sessions'
 import type { BegunSignIn } from './pending'
 import { byFrecency } from './recents'
 import { findRefusal, type RefusalView } from './refusal'
+import { createRevocationDesk, type RevocationDesk } from './revocation-desk'
 import { type RoleDetail, roleDetail } from './role-detail'
 import type { Setup } from './setup'
 import { type BeginSignIn, beginSignIn, type FinishedSignIn, type FinishSignIn, finishSignIn } from './sign-in'
@@ -155,6 +156,8 @@ export interface Broker {
   openConsole(request: OpenConsole): Promise<OpenedConsole>
   /** For roles whose offer says `opensByPost`. */
   postToConsole(request: OpenConsole): Promise<ConsoleForm>
+  /** AWS sessions that run, and what administrators may do about them. */
+  readonly revocations: RevocationDesk
   openIdConfiguration(): object
   jwks(): Promise<object>
   samlIdpMetadata(): Promise<string>
@@ -222,6 +225,7 @@ export function createBroker(installation: Installation): Broker {
     issueKeys: (request) => issueKeys(installation, request),
     openConsole: (request) => openConsole(installation, request),
     postToConsole: (request) => postToConsole(installation, request),
+    revocations: createRevocationDesk(installation),
     openIdConfiguration: () => openIdConfiguration(setup().config.aws.webIdentity.issuer),
     jwks: () => jwks(installation.keys.oidcIssuer),
     externalId: (accountId) => setup().trusts.externalId(accountId),

@@ -6,6 +6,8 @@ interface HousekeepingOptions {
   readonly repositories: Repositories
   readonly keys: KeyRings
   readonly chain: ChainWatch
+  /** Ends what was revoked for as long as sessions could run. */
+  readonly liftRevocations: () => Promise<void>
   readonly now: () => Date
 }
 
@@ -17,8 +19,13 @@ const idleSeconds = 10
 const indexedRows = 200
 
 /** Removes what has expired and rotates keys, for as long as the process lives. A sweep that fails is repeated by the next. */
-export function startHousekeeping({ repositories, keys, chain, now }: HousekeepingOptions): { stop(): void } {
-  const timers = [every(sweepSeconds, () => sweep(repositories, now())), every(keysSeconds, () => keys.maintain())]
+export function startHousekeeping(options: HousekeepingOptions): { stop(): void } {
+  const { repositories, keys, chain, liftRevocations, now } = options
+  const timers = [
+    every(sweepSeconds, () => sweep(repositories, now())),
+    every(sweepSeconds, liftRevocations),
+    every(keysSeconds, () => keys.maintain()),
+  ]
   const audit = tendAudit(repositories, chain)
   return {
     stop() {

@@ -31,6 +31,7 @@ import { createSqliteTestDatabase } from '../store/database.fixture'
 import { openStore } from '../store/store'
 import { networkList } from './client-address'
 import type { Installation } from './installation'
+import { createTestDenials, type DenialScript, denialScript } from './role-denials.fixture'
 import type { Visit } from './visit'
 
 export const visit: Visit = { reference: 'brv-TEST-0001', client: { ip: '192.0.2.7', userAgent: 'a browser' } }
@@ -88,7 +89,7 @@ export function readerSession(at: Date): PortalSession {
 }
 
 /** What the plug-ins do; a test replaces what it is about. */
-export interface Script {
+export interface Script extends DenialScript {
   finish(): Promise<SignInResult>
   confirm(answer: CallbackRequest): Promise<Confirmation>
   refresh(proof: Proof): Promise<RefreshedSignIn | null>
@@ -119,6 +120,7 @@ export async function openTestInstallation() {
       session: { countedFrom: 'issue', endsAt: now() },
     }),
     consoleSession: 'chosen',
+    ...denialScript(),
     consolePost: async () => consolePost(),
     beforeRow: () => undefined,
   }
@@ -132,7 +134,8 @@ export async function openTestInstallation() {
   const pendingIds: string[] = []
   const access = buildAccessIndex(config.access)
   const trusts = accountTrusts(config.access.accounts, secret('a key of the tests'))
-  const setup = { config, access, trusts, trustedProxies: networkList([]), ...plugIns(script, pendingIds) }
+  const roleDenials = createTestDenials(script)
+  const setup = { config, access, trusts, roleDenials, trustedProxies: networkList([]), ...plugIns(script, pendingIds) }
   const limits = () => config.session
   const installation: Installation = {
     repositories,

@@ -12,6 +12,7 @@ import { type KeyRings, openKeyRings } from '../keys/key-rings'
 import { createPortalSessions, type PortalSessions } from '../session/portal-sessions'
 import { openStore } from '../store/store'
 import { startHousekeeping } from './housekeeping'
+import { createLifting } from './lift-revocations'
 import { logOutcome } from './log'
 import { buildSetup, type Setup } from './setup'
 
@@ -54,8 +55,7 @@ export async function openInstallation({ settings, config, now, fetch }: Install
   const limits = () => setup.config.session
   const sessions = createPortalSessions({ ...repositories, limits, now })
   const chain = createChainWatch({ rows: repositories.auditRows, key, now })
-  const housekeeping = startHousekeeping({ repositories, keys, chain, now })
-  return {
+  const installation: Installation = {
     repositories,
     keys,
     audit,
@@ -76,4 +76,7 @@ export async function openInstallation({ settings, config, now, fetch }: Install
       await repositories.close()
     },
   }
+  const liftRevocations = createLifting(installation)
+  const housekeeping = startHousekeeping({ repositories, keys, chain, liftRevocations, now })
+  return installation
 }

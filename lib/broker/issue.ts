@@ -224,10 +224,12 @@ function grantsOf({ because }: Entitlement): string {
 
 /** What leads from our audit to CloudTrail. Never a secret. */
 function traceable(credentials: TemporaryCredentials): SafeDetails {
-  const { accessKeyId, assumedRoleArn, expiresAt, packedPolicySize, stsRegion, omittedTags = [] } = credentials
+  const { accessKeyId, assumedRoleArn, sourceIdentity, expiresAt, packedPolicySize, stsRegion } = credentials
+  const { omittedTags = [] } = credentials
   return {
     accessKeyId,
     assumedRoleArn,
+    ...(sourceIdentity === null ? {} : { sourceIdentity }),
     expiresAt: expiresAt.toISOString(),
     ...(stsRegion === undefined ? {} : { stsRegion }),
     ...(packedPolicySize === null ? {} : { packedPolicySize }),

@@ -25,6 +25,6 @@ const levels = { succeeded: 'info', refused: 'warn', failed: 'error' } as const
 
 /** What AWS was told of the person stays in the audit. */
 function namelessDetails(details: SafeDetails): SafeDetails {
-  const names = ['sessionName', 'sourceIdentity']
+  const names = ['sessionName', 'sourceIdentity', 'person', 'personSubject']
   return Object.fromEntries(Object.entries(details).filter(([key]) => !names.includes(key)))
 }

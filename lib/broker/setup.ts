@@ -11,14 +11,17 @@ import type { AccessIndex } from '../entitlements/access-index'
 import { buildAccessIndex } from '../entitlements/access-index'
 import { type AccountTrusts, accountTrusts } from '../federation/account-trust'
 import { type ConsolePost, createConsolePosts } from '../federation/console-post'
+import { createIam } from '../federation/iam'
 import type { FederationMethod, IssueRequest } from '../federation/method'
 import { createMethods } from '../federation/methods'
+import { createRoleDenials, type RoleDenials } from '../federation/role-denials'
 import { samlAddressee } from '../federation/saml-service-provider'
 import { createSts } from '../federation/sts'
 import { type Console, createConsole } from '../handout/console'
 import type { WatchedSource } from '../identity/source'
 import { createSource } from '../identity/sources'
 import type { KeyRings } from '../keys/key-rings'
+import { revocationPolicyName } from '../trust/revocation-policy'
 import { networkList } from './client-address'
 
 /** The configuration and what was built from it. */
@@ -28,6 +31,7 @@ export interface Setup {
   readonly sources: ReadonlyMap<string, WatchedSource>
   readonly methods: ReadonlyMap<FederationKind, FederationMethod>
   readonly trusts: AccountTrusts
+  readonly roleDenials: RoleDenials
   readonly console: Console
   readonly trustedProxies: BlockList
   readonly consolePost: (request: IssueRequest) => Promise<ConsolePost>
@@ -50,14 +54,16 @@ export function buildSetup(config: Config, { keys, externalIdKey, base, now, fet
   const awsAddressees = [...new Set(access.accounts.map(({ partition }) => partition))].flatMap(
     (partition) => samlAddressee(partition, aws.saml.partitions) ?? [],
   )
+  const sts = createSts(aws.sts, { now })
   const dependencies = { publicUrl: config.publicUrl, now, fetch, samlKeys: keys.samlSp, awsAddressees }
   return {
     config,
     access: buildAccessIndex(access, base),
     sources: new Map(config.signIn.map((source) => [source.id, createSource(source, dependencies)])),
     trustedProxies: networkList(config.trustedProxies),
-    methods: createMethods({ aws, trusts, keys, sts: createSts(aws.sts, { now }), now }),
+    methods: createMethods({ aws, trusts, keys, sts, now }),
     trusts,
+    roleDenials: createRoleDenials({ aws, trusts, sts, iam: createIam(aws), policyName: revocationPolicyName }),
     console: createConsole({ config: aws.console, regions: aws.sts.regions, fetch, now }),
     consolePost: createConsolePosts({ aws, trusts, keys: keys.samlIdp, now }),
   }

@@ -5,6 +5,7 @@ import { toAccount } from './parts/accounts'
 import { toAws } from './parts/aws'
 import { toGrant, toGroupRule } from './parts/grants'
 import { toPolicy } from './parts/policies'
+import { toRevocation } from './parts/revocation'
 import { toRole } from './parts/roles'
 import { toSource } from './parts/sources'
 
@@ -22,7 +23,7 @@ export function toConfig(draft: Draft, resolvePath: (path: string) => string): C
     apiTokens,
     signIn: fitting(draft.signIn).map(({ entry }) => toSource(entry, { publicUrl, resolvePath })),
     asksEmail,
-    aws: toAws(aws, publicUrl),
+    aws: { ...toAws(aws, publicUrl), revocation: toRevocation(fitting(draft.accounts), aws) },
     policies: fitting(draft.policies).map(({ entry }) => toPolicy(entry)),
     access: {
       accounts: fitting(draft.accounts).map(({ entry }) => toAccount(entry, aws)),

@@ -227,6 +227,7 @@ export interface AwsConfig {
     /** MFA device of the IAM user that Brevet is, for roles with `mfa`; null: none. */
     readonly mfaSerial: string | null
   }
+  readonly revocation: RevocationConfig
   /** Session tag key to `email`, `name`, `source`, `subject` or `attributes.<name>`. */
   readonly sessionTags: Readonly<Record<string, string>>
   /** Keys of `sessionTags` that the next role of a chain inherits. */
@@ -239,6 +240,14 @@ export interface AwsConfig {
     /** What AWS does not publish, or what replaces it in one partition. */
     readonly partitions: Readonly<Partial<Record<PartitionId, ConsolePartitionConfig>>>
   }
+}
+
+/** How Brevet itself denies a role the sessions that were begun before an instant. */
+export interface RevocationConfig {
+  /** Account id to the ARN of the role that may write inline policies there; administrators of AWS do it in all others. */
+  readonly roles: Readonly<Record<string, string>>
+  /** Replaces AWS's own IAM endpoints; null: AWS's own. */
+  readonly endpoint: string | null
 }
 
 /** The console of one partition; null: AWS's own, where it is published. */

@@ -12,6 +12,7 @@ describe('parseConfig', () => {
       webIdentity: { issuer: 'https://aws.example.com', audience: 'sts.amazonaws.com' },
       saml: { providerName: 'brevet', entityId: 'https://aws.example.com/federation/saml/metadata', partitions: {} },
       assumeRole: { principal: null, mfaSerial: null },
+      revocation: { roles: {}, endpoint: null },
       sessionTags: {},
       transitiveTags: [],
       console: { federationEndpoint: null, destinationHosts: [], partitions: {} },

@@ -15,6 +15,7 @@ import { checkDirectoryGroups } from './parts/directory-groups'
 import { checkAccess } from './parts/grants'
 import { checkOwnAnswers } from './parts/own-answers'
 import { checkPolicies } from './parts/policies'
+import { checkRevocation } from './parts/revocation'
 import { checkRoles } from './parts/roles'
 import { checkSources } from './parts/sources'
 import { checkSts } from './parts/sts'
@@ -86,6 +87,7 @@ function checkDraft(
   checkPolicies(draft.policies, log)
   checkTrust(draft, log)
   checkOwnAnswers(draft, log)
+  checkRevocation(draft, log)
   checkAccess(draft, log)
   checkDirectoryGroups(draft, log)
 }

@@ -2,7 +2,8 @@ import type { ErrorCode, SafeDetails } from './errors'
 
 /**
  * What was done. `started` rows are written before anything is asked of AWS; the outcome refers to them by `reference`.
- * `api-token`: a person made or ended one. `confirmation`: the provider confirmed to AWS somebody who is signed in.
+ * `api-token`: a person made or ended one. `confirmation`: the provider confirmed to AWS somebody who is signed in. `revocation`: the
+ * older AWS sessions of a role were denied.
  */
 export const auditActions = [
   'sign-in',
@@ -14,6 +15,8 @@ export const auditActions = [
   'config-reload',
   'key-rotation',
   'audit-export',
+  'revocation',
+  'revocation-lift',
 ] as const
 
 export type AuditAction = (typeof auditActions)[number]

@@ -73,6 +73,12 @@ export const errorCodes = [
   'console_refused',
   'console_sign_out_unavailable',
   'console_unknown',
+  // revocation of AWS sessions
+  'revocation_name_mismatch',
+  'revocation_busy',
+  'revocation_too_large',
+  'iam_refused',
+  'iam_unreachable',
   // Brevet itself
   'config_invalid',
   'store_unavailable',

@@ -21,6 +21,8 @@ export interface Partition {
   /** Where STS answers with FIPS 140 modules: on hosts of their own, on its usual hosts, or not at all. */
   readonly stsFips: 'own-hosts' | 'usual-hosts' | 'none'
   readonly globalRegion: string
+  /** To which calls of IAM, one service in a partition, are scoped. */
+  readonly iamRegion: string
   readonly regionPattern: RegExp
   /** Host suffix of sign-in; regional hosts are `<region>.<signInHost>`. */
   readonly signInHost: string
@@ -42,6 +44,7 @@ export const partitions: Readonly<Record<PartitionId, Partition>> = {
     dualStackDnsSuffix: 'api.aws',
     stsFips: 'own-hosts',
     globalRegion: 'us-east-1',
+    iamRegion: 'us-east-1',
     regionPattern: /^(us|eu|ap|sa|ca|me|af|il|mx)-(?!gov-)\w+-\d+$/,
     signInHost: 'signin.aws.amazon.com',
     signInRegion: 'us-east-1',
@@ -55,6 +58,7 @@ export const partitions: Readonly<Record<PartitionId, Partition>> = {
     dualStackDnsSuffix: 'api.aws',
     stsFips: 'usual-hosts',
     globalRegion: 'us-gov-west-1',
+    iamRegion: 'us-gov-west-1',
     regionPattern: /^us-gov-\w+-\d+$/,
     signInHost: 'signin.amazonaws-us-gov.com',
     signInRegion: 'us-gov-west-1',
@@ -68,6 +72,7 @@ export const partitions: Readonly<Record<PartitionId, Partition>> = {
     dualStackDnsSuffix: 'api.amazonwebservices.com.cn',
     stsFips: 'none',
     globalRegion: 'cn-northwest-1',
+    iamRegion: 'cn-north-1',
     regionPattern: /^cn-\w+-\d+$/,
     signInHost: 'signin.amazonaws.cn',
     signInRegion: 'cn-north-1',
@@ -81,6 +86,7 @@ export const partitions: Readonly<Record<PartitionId, Partition>> = {
     dualStackDnsSuffix: 'api.amazonwebservices.eu',
     stsFips: 'own-hosts',
     globalRegion: 'eusc-de-east-1',
+    iamRegion: 'eusc-de-east-1',
     regionPattern: /^eusc-de-\w+-\d+$/,
     signInHost: 'signin.amazonaws-eusc.eu',
     signInRegion: 'eusc-de-east-1',
@@ -94,6 +100,7 @@ export const partitions: Readonly<Record<PartitionId, Partition>> = {
     dualStackDnsSuffix: 'api.aws.ic.gov',
     stsFips: 'own-hosts',
     globalRegion: 'us-iso-east-1',
+    iamRegion: 'us-iso-east-1',
     regionPattern: /^us-iso-\w+-\d+$/,
     signInHost: 'signin.c2shome.ic.gov',
     signInRegion: 'us-iso-east-1',
@@ -107,6 +114,7 @@ export const partitions: Readonly<Record<PartitionId, Partition>> = {
     dualStackDnsSuffix: 'api.aws.scloud',
     stsFips: 'own-hosts',
     globalRegion: 'us-isob-east-1',
+    iamRegion: 'us-isob-east-1',
     regionPattern: /^us-isob-\w+-\d+$/,
     signInHost: 'signin.sc2shome.sgov.gov',
     signInRegion: 'us-isob-east-1',
@@ -120,6 +128,7 @@ export const partitions: Readonly<Record<PartitionId, Partition>> = {
     dualStackDnsSuffix: 'api.cloud-aws.adc-e.uk',
     stsFips: 'own-hosts',
     globalRegion: 'eu-isoe-west-1',
+    iamRegion: 'eu-isoe-west-1',
     regionPattern: /^eu-isoe-\w+-\d+$/,
     signInHost: 'signin.csphome.adc-e.uk',
     signInRegion: 'eu-isoe-west-1',
@@ -133,6 +142,7 @@ export const partitions: Readonly<Record<PartitionId, Partition>> = {
     dualStackDnsSuffix: 'api.aws.hci.ic.gov',
     stsFips: 'own-hosts',
     globalRegion: 'us-isof-south-1',
+    iamRegion: 'us-isof-south-1',
     regionPattern: /^us-isof-\w+-\d+$/,
     signInHost: 'signin.csphome.hci.ic.gov',
     signInRegion: 'us-isof-south-1',

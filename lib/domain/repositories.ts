@@ -8,6 +8,7 @@ import type { AuditFilter } from './audit-filter'
 import type { Preferences } from './preferences'
 import type { AwsAnswer, Proof } from './proof'
 import type { RateExcess, RateQuestion } from './rate-limit'
+import type { Revocation, RevokedRole, RoleRevocations } from './revocation'
 import type { PortalSession } from './session'
 import type { PendingSignIn } from './sign-in'
 import type { KeyUse, SigningKey } from './signing-key'
@@ -137,6 +138,21 @@ export interface PreferencesOfPeople {
   change(source: string, subject: string, change: (preferences: Preferences) => Preferences): Promise<Preferences>
 }
 
+/** What stands against the older sessions of roles. A role has one policy for all of it, so that one at a time may change it. */
+export interface Revocations {
+  /** Every role with something that stands, by account and name. */
+  list(): Promise<readonly RoleRevocations[]>
+  /**
+   * Takes the sole right to change what stands on a role, until `until`, which is also the ticket; gives what stands, or null while
+   * another has the right.
+   */
+  claim(role: RevokedRole, now: Date, until: Date): Promise<readonly Revocation[] | null>
+  /** Replaces what stands; false when the ticket no longer counts. */
+  replace(role: RevokedRole, revocations: readonly Revocation[], until: Date): Promise<boolean>
+  /** Gives the right back. */
+  release(role: RevokedRole, until: Date): Promise<void>
+}
+
 /** Where a page of the audit begins: rows beyond `sequence`, which itself is not among them. */
 export interface AuditCursor {
   readonly sequence: number
@@ -187,6 +203,7 @@ export interface Repositories {
   readonly auditIndex: AuditIndex
   readonly sealedValues: SealedValues
   readonly rateLimits: RateLimits
+  readonly revocations: Revocations
   readonly preferences: PreferencesOfPeople
   /** Answers when the database does; throws `store_unavailable` otherwise. */
   ping(): Promise<void>

@@ -80,6 +80,7 @@ export function makeAwsConfig(endpoint: string | null, changes: Partial<AwsConfi
     webIdentity: { issuer: 'https://brevet.example', audience: 'sts.amazonaws.com' },
     saml: { providerName: 'brevet', entityId: 'https://brevet.example/federation/saml/metadata', partitions: {} },
     assumeRole: { principal: null, mfaSerial: null },
+    revocation: { roles: {}, endpoint: null },
     transitiveTags: [],
     sessionTags: { email: 'email', team: 'attributes.team' },
     console: { federationEndpoint: null, destinationHosts: [], partitions: {} },

@@ -1,7 +1,4 @@
 /** The signed operations against an STS that others wrote, where it is on the machine: our wire format is not only read by ourselves. */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { createServer } from 'node:net'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { FederationKind } from '../domain/federation-kind'
 import { secret } from '../domain/secret'
@@ -9,30 +6,10 @@ import { accountTrusts } from './account-trust'
 import { makeAwsConfig, makeIssueRequest } from './issue.fixture'
 import { entitlementBy, mfaCode, userConfig } from './method.profile.fixture'
 import { createMethods } from './methods'
+import { isMotoInstalled, motoAccount, startMoto } from './moto.fixture'
 import { createSts } from './sts'
 
-/** The account that moto plays. */
-const motoAccount = '123456789012'
 const hub = `arn:aws:iam::${motoAccount}:role/Hub`
-const isInstalled = spawnSync('moto_server', ['--help']).status === 0
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  return typeof address === 'object' && address ? address.port : 0
-}
-
-async function isUp(endpoint: string): Promise<boolean> {
-  for (let attempt = 0; attempt < 200; attempt++) {
-    const answer = await fetch(`${endpoint}/moto-api/data.json`).catch(() => null)
-    if (answer?.ok) return true
-    await sleep(250)
-  }
-  return false
-}
-
 function methodOf(kind: FederationKind, endpoint: string, via: readonly string[]) {
   const aws = makeAwsConfig(endpoint)
   const { account } = entitlementBy(kind)
@@ -55,21 +32,17 @@ function requestFor(kind: FederationKind) {
   return makeIssueRequest({ entitlement: moved, mfaCode: secret(mfaCode) })
 }
 
-if (isInstalled) {
+if (isMotoInstalled) {
   describe('an STS that others wrote', () => {
-    let server: ChildProcess
-    let endpoint: string
+    let moto: Awaited<ReturnType<typeof startMoto>>
     beforeAll(async () => {
       vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKIAEXAMPLEBROKER01')
       vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'the secret of the broker')
-      const port = await freePort()
-      endpoint = `http://127.0.0.1:${port}`
-      server = spawn('moto_server', ['-H', '127.0.0.1', '-p', String(port)], { stdio: 'ignore', detached: true })
-      expect(await isUp(endpoint)).toBe(true)
+      moto = await startMoto()
     })
     afterAll(() => {
       vi.unstubAllEnvs()
-      if (server.pid) process.kill(-server.pid)
+      moto.stop()
     })
 
     it.each([
@@ -78,7 +51,7 @@ if (isInstalled) {
       ['federation-token', [], /:federated-user\/ana@corp\.exampl=/],
       ['session-token', [], /^arn:aws:/],
     ] as const)('understands %s over %j', async (kind, via, holder) => {
-      const credentials = await methodOf(kind, endpoint, via).issue(requestFor(kind))
+      const credentials = await methodOf(kind, moto.endpoint, via).issue(requestFor(kind))
       expect(credentials.assumedRoleArn).toMatch(holder)
       expect(credentials.assumedRoleArn).toContain(motoAccount)
       expect(credentials.sessionToken.reveal()).not.toBe('')

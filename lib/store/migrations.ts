@@ -14,6 +14,7 @@ export const migrations: MigrationProvider = {
     '0005_people': people,
     '0006_audit_search': auditSearch,
     '0007_rate_limits': rateLimits,
+    '0011_revocations': revocations,
     '0012_api_tokens': apiTokens,
   }),
 }
@@ -94,6 +95,18 @@ const apiTokens: Migration = {
       .execute()
     await db.schema.createIndex('api_tokens_person').on('api_tokens').column('person_hash').execute()
     await db.schema.createIndex('api_tokens_expiry').on('api_tokens').column('expires_at').execute()
+  },
+}
+
+/** What stands against the older sessions of roles: a row for each role that ever had something. */
+const revocations: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable('revocations')
+      .addColumn('role_key', 'text', (column) => column.primaryKey())
+      .addColumn('record', 'text', (column) => column.notNull())
+      .addColumn('busy_until', 'bigint')
+      .execute()
   },
 }
 

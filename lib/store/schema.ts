@@ -20,6 +20,7 @@ export interface Schema {
   readonly people: PeopleTable
   readonly rate_limits: RateLimitsTable
   readonly api_tokens: ApiTokensTable
+  readonly revocations: RevocationsTable
 }
 
 interface SessionsTable {
@@ -125,4 +126,13 @@ interface ApiTokensTable {
   readonly created_at: number
   readonly expires_at: number
   readonly last_used_at: number | null
+}
+
+interface RevocationsTable {
+  /** Hash of (account id, role name). */
+  readonly role_key: string
+  /** JSON: the role, and what stands on it. */
+  readonly record: string
+  /** Until when somebody changes it; null: nobody does. */
+  readonly busy_until: number | null
 }

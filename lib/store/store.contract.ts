@@ -8,6 +8,7 @@ import type { TestDatabase } from './database.fixture'
 import { describeOneTimeUse } from './one-time-use.contract'
 import { describePreferences } from './preferences.contract'
 import { describeRateLimits } from './rate-limits.contract'
+import { describeRevocations } from './revocations.contract'
 import { describeSealing } from './sealing.contract'
 import { describeSessions } from './sessions.contract'
 import { openStore } from './store'
@@ -47,6 +48,7 @@ export function describeStore(name: string, create: () => Promise<TestDatabase>)
     describeAuditIndex(underTest)
     describePreferences(underTest)
     describeRateLimits(underTest)
+    describeRevocations(underTest)
 
     it('answers a ping, and refuses one with store_unavailable once it is closed', async () => {
       await underTest().store.ping()

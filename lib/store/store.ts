@@ -12,6 +12,7 @@ import { preferencesIn } from './preferences'
 import { proofsIn } from './proofs'
 import { rateLimitsIn } from './rate-limits'
 import { resealLongLived } from './resealing'
+import { revocationsIn } from './revocations'
 import { createSealer } from './seal'
 import { sealedValuesIn } from './sealed-values'
 import { sessionsIn } from './sessions'
@@ -60,6 +61,7 @@ export async function openStore(options: StoreOptions): Promise<Repositories> {
     sealedValues: sealedValuesIn(database, sealer, options.now),
     preferences: preferencesIn(database, options.now),
     rateLimits: rateLimitsIn(database),
+    revocations: revocationsIn(database),
     ping: () => ping(database),
     close: () => database.close(),
   }

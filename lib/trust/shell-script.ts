@@ -1,3 +1,4 @@
+import { command, inAccount, word } from './aws-command'
 import { commentLines, headComment } from './heading'
 import type { OidcTrustProvider, SamlTrustProvider, TrustCaller, TrustPlan, TrustRole, TrustUser } from './plan'
 import type { PolicyDocument } from './policy-document'
@@ -21,15 +22,6 @@ export function renderShellScript(plan: TrustPlan): string {
     .join('\n\n')}\n`
 }
 
-/** One word of a POSIX shell, whatever it holds. */
-function word(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`
-}
-
-function command(operation: string, options: Readonly<Record<string, string>>): string {
-  return ['aws iam', operation, ...Object.entries(options).map(([name, value]) => `--${name}=${word(value)}`)].join(' ')
-}
-
 function json(policy: PolicyDocument): string {
   return JSON.stringify(policy)
 }
@@ -43,16 +35,7 @@ function preamble(plan: TrustPlan): readonly string[] {
       ? ['Roles of these names that exist already get this trust policy instead of their own.']
       : []),
   ]
-  return [
-    '#!/bin/sh',
-    ...headComment(plan, usage),
-    'set -eu',
-    `export AWS_REGION=${region} AWS_DEFAULT_REGION=${region} AWS_PAGER=`,
-    `if [ "$(aws sts get-caller-identity --query Account --output text)" != ${id} ]; then`,
-    `  echo 'These are not credentials of account ${id}.' >&2`,
-    '  exit 1',
-    'fi',
-  ]
+  return ['#!/bin/sh', ...headComment(plan, usage), ...inAccount({ id, region })]
 }
 
 /** A provider that is there is only given the audience that it lacks; `True` and `False` are the texts of the AWS CLI. */

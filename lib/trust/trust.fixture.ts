@@ -70,6 +70,7 @@ export function makeConfig(shape: ConfigShape = {}): TrustRequest['config'] {
       webIdentity: { issuer: 'https://brevet.example/aws', audience: 'sts.amazonaws.com' },
       saml: { providerName: 'brevet', entityId: 'https://brevet.example/federation/saml/metadata', partitions: {} },
       assumeRole: { principal: null, mfaSerial: null },
+      revocation: { roles: {}, endpoint: null },
       transitiveTags: [],
       sessionTags: { email: 'email', team: 'attributes.team' },
       console: { federationEndpoint: null, destinationHosts: [], partitions: {} },

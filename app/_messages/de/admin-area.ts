@@ -5,6 +5,9 @@ export const adminArea = {
   admin: 'Verwaltung',
   audit: 'Protokoll',
   setup: 'Einrichtung',
+  revoke: 'Widerruf',
+  revokeTitle: 'AWS-Sitzungen widerrufen',
+  revokeConfirmTitle: 'Widerruf bestätigen',
   setupTitle: 'AWS-Konten einrichten',
   setupAccountTitle: 'AWS-Konto einrichten',
 } as const satisfies Translation<typeof en>

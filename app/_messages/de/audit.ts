@@ -13,6 +13,8 @@ export const audit = {
     'config-reload': 'Neu konfiguriert',
     'key-rotation': 'Schlüsselwechsel',
     'audit-export': 'Protokollexport',
+    revocation: 'Widerruf',
+    'revocation-lift': 'Widerruf beendet',
   },
   outcomes: { started: 'Begonnen', succeeded: 'Erledigt', refused: 'Abgelehnt', failed: 'Fehlgeschlagen' },
   filters: {

@@ -34,6 +34,8 @@ import { received } from './received'
 import { refusals } from './refusals'
 import { refused } from './refused'
 import { requestRefusals } from './request-refusals'
+import { revocation } from './revocation'
+import { revocationRefusals } from './revocation-refusals'
 import { role } from './role'
 import { rolePage } from './role-page'
 import { running } from './running'
@@ -84,6 +86,8 @@ export const de = {
   refusals,
   refused,
   requestRefusals,
+  revocation,
+  revocationRefusals,
   role,
   rolePage,
   running,

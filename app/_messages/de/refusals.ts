@@ -7,11 +7,12 @@ import { portalRefusals } from './portal-refusals'
 import { providerDenials } from './provider-denials'
 import { providerRefusals } from './provider-refusals'
 import { requestRefusals } from './request-refusals'
+import { revocationRefusals } from './revocation-refusals'
 import { signInRefusals } from './sign-in-refusals'
 import { tokenRefusals } from './token-refusals'
 
 export const refusals = {
-  codes: { ...signInRefusals, ...portalRefusals, ...awsRefusals },
+  codes: { ...signInRefusals, ...portalRefusals, ...awsRefusals, ...revocationRefusals },
   reasons: { ...denials, ...tokenRefusals, ...requestRefusals, request_malformed: malformedRequests },
   provider: {
     codes: providerRefusals.codes,

@@ -3,6 +3,9 @@ export const adminArea = {
   admin: 'Admin',
   audit: 'Audit log',
   setup: 'Setup',
+  revoke: 'Revoke',
+  revokeTitle: 'Revoke AWS sessions',
+  revokeConfirmTitle: 'Confirm the revocation',
   setupTitle: 'Set up AWS accounts',
   setupAccountTitle: 'Set up an AWS account',
 } as const

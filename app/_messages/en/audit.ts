@@ -14,6 +14,8 @@ export const audit = {
     'config-reload': 'Configuration read',
     'key-rotation': 'Key rotation',
     'audit-export': 'Audit export',
+    revocation: 'Revocation',
+    'revocation-lift': 'Revocation lifted',
   } satisfies Readonly<Record<AuditAction, string>>,
   outcomes: { started: 'Begun', succeeded: 'Done', refused: 'Refused', failed: 'Failed' } satisfies Readonly<
     Record<AuditOutcome, string>

@@ -8,6 +8,7 @@ import { portalRefusals } from './portal-refusals'
 import { providerDenials } from './provider-denials'
 import { providerRefusals } from './provider-refusals'
 import { requestRefusals } from './request-refusals'
+import { revocationRefusals } from './revocation-refusals'
 import { signInRefusals } from './sign-in-refusals'
 import { tokenRefusals } from './token-refusals'
 
@@ -23,7 +24,9 @@ type Explained = Words & { readonly admin: string }
 
 /** Why something was refused or failed: by its reason where there is one, else by its code. One that is missing does not compile. */
 export const refusals = {
-  codes: { ...signInRefusals, ...portalRefusals, ...awsRefusals } satisfies Readonly<Record<ErrorCode, Words>>,
+  codes: { ...signInRefusals, ...portalRefusals, ...awsRefusals, ...revocationRefusals } satisfies Readonly<
+    Record<ErrorCode, Words>
+  >,
   reasons: {
     ...({ ...denials, ...tokenRefusals, ...requestRefusals } satisfies {
       readonly [Code in AwsCode]: Readonly<Record<AwsReason<Code>, Explained>>

@@ -1,3 +1,4 @@
+import type { AwsRole } from './entities'
 import type { PolicyDocument } from './policy/document'
 import type { Permissions } from './policy/permission'
 import { type Caller, isTemporary, type LongTermUser, type TemporarySession } from './principal'
@@ -21,8 +22,13 @@ export function permissionsOf(registry: AwsRegistry, caller: Caller): Permission
     case 'federated-user':
       return { identity: permissionsOf(registry, caller.issuer).identity, session: caller.sessionPolicies }
     case 'role-session':
-      return { identity: registry.role(caller.roleArn)?.permissionPolicies ?? [], session: caller.sessionPolicies }
+      return { identity: policiesOfRole(registry.role(caller.roleArn)), session: caller.sessionPolicies }
   }
+}
+
+function policiesOfRole(role: AwsRole | null): readonly PolicyDocument[] {
+  if (role === null) return []
+  return [...role.permissionPolicies, ...[...role.rolePolicies.values()].map(({ document }) => document)]
 }
 
 /** Condition keys by name; absent values leave a key out. */

@@ -69,8 +69,17 @@ export interface AwsRole {
   /** `AROA…` */
   readonly roleId: string
   readonly trustPolicy: PolicyDocument
+  /** Inline policies that were there from the beginning, without a name. */
   readonly permissionPolicies: readonly PolicyDocument[]
+  /** Inline policies that PutRolePolicy wrote, by name. */
+  readonly rolePolicies: ReadonlyMap<string, RolePolicy>
   readonly maxSessionDuration: number
+}
+
+/** An inline policy: what counts, and the text that was given. */
+export interface RolePolicy {
+  readonly document: PolicyDocument
+  readonly text: string
 }
 
 export interface PolicyRegistration {

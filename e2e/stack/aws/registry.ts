@@ -26,6 +26,7 @@ import { type PolicyDocument, parsePolicy } from './policy/document'
 import { managedPolicy } from './policy/managed-policies'
 import { type AccountRegions, checkRegions, initialRegions } from './regions'
 import * as rules from './registry-rules'
+import { type RolePolicyChange, withRolePolicy } from './role-policy'
 
 /**
  * All that exists in this AWS: what was registered here and nothing else. Registering validates as IAM does and fails with an
@@ -40,6 +41,8 @@ export interface AwsRegistry {
   registerRole(registration: RoleRegistration): AwsRole
   /** Replaces the trust policy of a role that exists, as IAM UpdateAssumeRolePolicy does. */
   updateTrustPolicy(update: Pick<RoleRegistration, 'accountId' | 'name' | 'trustPolicy'>): AwsRole
+  /** Writes an inline policy of a role that exists, or takes it away, as IAM PutRolePolicy and DeleteRolePolicy do. */
+  setRolePolicy(change: RolePolicyChange): void
   registerUser(registration: UserRegistration): IamUser
   registerRootKey(registration: RootKeyRegistration): RootUser
   registerPolicy(registration: PolicyRegistration): CustomerPolicy
@@ -51,6 +54,8 @@ export interface AwsRegistry {
   samlProvider(arn: string): SamlProvider | null
   samlProviderOfId(idpId: string): SamlProvider | null
   role(arn: string): AwsRole | null
+  /** Names are unique in an account, whatever path and case. */
+  roleNamed(accountId: string, name: string): AwsRole | null
   user(arn: string): IamUser | null
   userOfKey(accessKeyId: string): IamUser | RootUser | null
   /** A policy that this account may pass to a session: its own, or one that AWS manages. */
@@ -111,6 +116,10 @@ function registrations(tables: Tables): Registrations {
       const updated = { ...role, trustPolicy: parsePolicy(update.trustPolicy, 'trust') }
       tables.roles.set(entityKey(role), updated)
       return updated
+    },
+    setRolePolicy(change) {
+      const role = found(tables.roles.get(entityKey(change.role)), `role ${change.role.name}`)
+      tables.roles.set(entityKey(role), withRolePolicy(role, change))
     },
     registerUser(registration) {
       const user = makeUser(registration, accountOf(registration.accountId))
@@ -173,6 +182,7 @@ function lookUps(tables: Tables): LookUps {
       const role = parts && tables.roles.get(entityKey(parts))
       return role?.arn === arn ? role : null
     },
+    roleNamed: (accountId, name) => tables.roles.get(entityKey({ accountId, name })) ?? null,
     user: (arn) => [...tables.users.values()].find((user) => user.arn === arn) ?? null,
     userOfKey: (accessKeyId) => tables.keys.get(accessKeyId) ?? null,
     managedPolicy(arn, accountId) {
@@ -209,6 +219,7 @@ function makeRole(registration: RoleRegistration, account: AwsAccount): AwsRole 
     roleId: makeId('AROA', 17),
     trustPolicy,
     permissionPolicies,
+    rolePolicies: new Map(),
     maxSessionDuration,
   }
 }

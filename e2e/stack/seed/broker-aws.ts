@@ -1,10 +1,21 @@
 import type { AwsRegistry } from '../aws/registry'
 import type { SeedAccount } from './accounts'
-import { accountIdOf, type BrokerKeys, brokerAliases, brokerArns, externalIdOf } from './broker'
+import {
+  accountIdOf,
+  type BrokerKeys,
+  brokerAliases,
+  brokerArns,
+  externalIdOf,
+  revocable,
+  revocationRole,
+} from './broker'
 
 const assuming = ['sts:AssumeRole', 'sts:TagSession', 'sts:SetSourceIdentity']
 const mayAssume = policy({ Effect: 'Allow', Action: assuming, Resource: 'arn:aws:iam::*:role/*' })
 const mayWork = policy({ Effect: 'Allow', Action: ['s3:*', 'sts:GetFederationToken', 'sts:TagSession'], Resource: '*' })
+
+const writing = ['iam:PutRolePolicy', 'iam:GetRolePolicy', 'iam:DeleteRolePolicy']
+const mayRevoke = policy({ Effect: 'Allow', Action: writing, Resource: 'arn:aws:iam::*:role/*' })
 
 /** Registers the users and the hub role that an administrator would make for the portal. */
 export function registerBroker(registry: AwsRegistry, accounts: readonly SeedAccount[], keys: BrokerKeys): void {
@@ -21,6 +32,12 @@ export function registerBroker(registry: AwsRegistry, accounts: readonly SeedAcc
   const trustPolicy = policy(brokerTrust(brokerArns(accounts).brokerUser, home))
   const hub = { name: 'hub', trustPolicy, permissionPolicies: [mayAssume], maxSessionDuration: 43_200 }
   registry.registerRole({ accountId: home, partition: 'aws', path, ...hub })
+  for (const alias of revocable) {
+    const accountId = accountIdOf(accounts, alias)
+    const trusting = policy(brokerTrust(brokerArns(accounts).brokerUser, accountId))
+    const role = { ...revocationRole, trustPolicy: trusting, permissionPolicies: [mayRevoke] }
+    registry.registerRole({ accountId, partition: 'aws', ...role })
+  }
   for (const { alias, kind, key } of keys.labs) {
     registry.registerUser({
       accountId: accountIdOf(accounts, alias),

@@ -1,6 +1,8 @@
 import type { SeedAccount } from './accounts'
-import { brokerAliases, brokerArns, externalIdOf, labArns } from './broker'
+import { brokerAliases, brokerArns, externalIdOf, labArns, revocable, revocationRole } from './broker'
 import { type UserLab, userLabs } from './user-labs'
+
+const roleBelowPath = `${revocationRole.path.slice(1)}${revocationRole.name}`
 
 /** What brevet.yaml says of the accounts that show the methods with a key at AWS; nothing of all others. */
 export function brokerSettings({ alias, id }: SeedAccount, accounts: readonly SeedAccount[]): object {
@@ -17,7 +19,7 @@ export function brokerSettings({ alias, id }: SeedAccount, accounts: readonly Se
     case brokerAliases.chained:
       return { externalId, method: 'assume-role', via: [hubRole] }
     default:
-      return {}
+      return revocable.includes(alias) ? { externalId, revocationRole: roleBelowPath } : {}
   }
 }
 

@@ -17,6 +17,12 @@ export const brokerAliases = {
   mfa: 'sandbox-lab-04',
 } as const
 
+/** Accounts with a role by which the portal revokes sessions; it may write inline policies of roles, and nothing else. */
+export const revocable: readonly string[] = ['pay-dev', 'pay-cards-dev']
+
+/** That role, below its path. */
+export const revocationRole = { path: '/brevet/', name: 'BrevetRevocation' } as const
+
 /** ARNs of what this seed adds; the accounts' ids follow from their aliases and are the same at each start. */
 export interface BrokerArns {
   readonly brokerUser: string

@@ -80,6 +80,7 @@ function awsSection(addresses: StackAddresses, accounts: readonly SeedAccount[])
     },
     method: 'web-identity',
     assumeRole: { principal: brokerArns(accounts).brokerUser, mfaSerial: brokerArns(accounts).brokerMfa },
+    revocation: { endpoint: addresses.aws },
     console: { federationEndpoint: `${addresses.aws}/federation` },
     sessionTags: { email: 'email', team: 'attributes.team' },
   }

@@ -16,6 +16,7 @@ export function checkAws(aws: AwsEntry, sources: readonly Drafted<SourceEntry>[]
     checkServiceUrl(federationEndpoint, ['aws', 'console', 'partitions', id, 'federationEndpoint'], context)
   for (const [id, { recipient }] of Object.entries(aws.saml.partitions))
     checkServiceUrl(recipient, ['aws', 'saml', 'partitions', id, 'recipient'], context)
+  checkServiceUrl(aws.revocation.endpoint, ['aws', 'revocation', 'endpoint'], context)
   checkWebIdentityIssuer(aws.webIdentity.issuer, context)
   checkSessionTags(aws.sessionTags, sources, context)
   checkTransitiveTags(aws, context)
@@ -59,7 +60,7 @@ function checkSessionTags(
 }
 
 /** The AWS part as the federation and hand-out stages see it. */
-export function toAws(aws: AwsEntry, publicUrl: string): AwsConfig {
+export function toAws(aws: AwsEntry, publicUrl: string): Omit<AwsConfig, 'revocation'> {
   return {
     sts: toSts(aws.sts),
     webIdentity: { issuer: aws.webIdentity.issuer ?? publicUrl, audience: aws.webIdentity.audience },

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { partitionIds } from '../../domain/partition'
-import { methods, mfaSerial, region, via } from './aws-schema'
+import { methods, mfaSerial, region, revocationRole, via } from './aws-schema'
 import { duration } from './duration'
 import { policyArn, sessionPolicy } from './session-policy'
 import { strictObject } from './strict-object'
@@ -61,6 +61,10 @@ export const accountSchema = strictObject({
     .boolean()
     .default(true)
     .describe('false: no source identity, for trust policies without sts:SetSourceIdentity.'),
+  revocationRole: z
+    .union([revocationRole, z.literal(false)], { error: 'must be the name of an IAM role, or false' })
+    .optional()
+    .describe('By which Brevet writes deny policies here; false: it writes none. Default: aws.revocation.role.'),
 })
 
 export const roleSchema = strictObject({

@@ -42,6 +42,14 @@ const principal = z
     'must be the ARN of one IAM role or IAM user, such as arn:aws:iam::999988887777:role/brevet',
   )
 
+/** Name of the role by which Brevet writes deny policies, below a path if it has one. */
+export const revocationRole = z
+  .string()
+  .regex(
+    /^(?!.{577}|arn:)(?:[\x21-\x2e\x30-\x7e][\x21-\x7e]*\/)?[\w+=,.@-]{1,64}$/,
+    'must be the name of an IAM role, below its path if it has one, such as brevet/BrevetRevocation',
+  )
+
 /** IAM roles on the way to the role itself. */
 export const via = z
   .array(
@@ -99,6 +107,14 @@ export const awsSchema = strictObject({
       .optional()
       .describe('The IAM role or user that Brevet is at AWS, for npm run trust and the set-up page.'),
     mfaSerial: mfaSerial.optional().describe('MFA device of the IAM user that Brevet is, for roles with mfa: true.'),
+  }).prefault({}),
+  revocation: strictObject({
+    role: revocationRole
+      .optional()
+      .describe(
+        'The role in every account by which Brevet denies sessions that were begun before an instant. Default: none; an account may differ.',
+      ),
+    endpoint: text.optional().describe('Replaces AWS’s own IAM endpoints, for a VPC endpoint or tests.'),
   }).prefault({}),
   webIdentity: strictObject({
     issuer: text.optional().describe('The OIDC provider registered in IAM. Default: publicUrl.'),

@@ -8,13 +8,31 @@ import { conditionContext } from '../policy/condition-context'
 import { decide } from '../policy/permission'
 import type { Caller } from '../principal'
 import { authenticateQuery } from '../query-signature'
+import { readScope } from '../sigv4'
 import { writeXmlDocument, type XmlElements } from '../xml'
+import { deleteRolePolicy, getRolePolicy, type IamCall, putRolePolicy } from './role-policies'
 
 const namespace = 'https://iam.amazonaws.com/doc/2010-05-08/'
 
+/** What there is of it; null: an answer without a result. */
+const operations: Readonly<Record<string, (call: IamCall) => XmlElements | null>> = {
+  GetUser: ({ context, caller }) => getUser(context, caller),
+  PutRolePolicy: putRolePolicy,
+  GetRolePolicy: getRolePolicy,
+  DeleteRolePolicy: deleteRolePolicy,
+}
+
+/** IAM is one service in a partition, whose calls are scoped to one region. Source: AWS General Reference, "IAM endpoints". */
+const regions: Readonly<Record<string, string>> = {
+  aws: 'us-east-1',
+  'aws-us-gov': 'us-gov-west-1',
+  'aws-cn': 'cn-north-1',
+  'aws-eusc': 'eusc-de-east-1',
+}
+
 /**
- * The IAM Query API, of which there is GetUser without a name: enough to see who may call IAM at all. Keys of GetFederationToken
- * may not, keys of GetSessionToken only when they were proven by a one-time code.
+ * The IAM Query API: GetUser without a name, to see who may call IAM at all, and the inline policies of roles. Keys of GetFederationToken
+ * may not call it, keys of GetSessionToken only when they were proven by a one-time code.
  */
 export function answerIam(context: AwsContext, request: HttpRequest): HttpResponse {
   const requestId = randomUUID()
@@ -31,10 +49,13 @@ export function answerIam(context: AwsContext, request: HttpRequest): HttpRespon
   try {
     const caller = authenticateQuery(context, request, 'iam')
     refuseSession(caller)
-    if (action !== 'GetUser') throw new AwsFault('InvalidAction', 400, `There is no ${action} in this simulator`)
-    const user = getUser(context, caller)
+    refuseRegion(context, request, caller)
+    const operation = Object.hasOwn(operations, action) ? operations[action] : undefined
+    if (!operation) throw new AwsFault('InvalidAction', 400, `There is no ${action} in this simulator`)
+    const result = operation({ context, caller, parameters: readParameters(request) })
     note({ callerArn: caller.arn })
-    return answer(200, 'GetUserResponse', { GetUserResult: user, ResponseMetadata: { RequestId: requestId } })
+    const metadata = { ResponseMetadata: { RequestId: requestId } }
+    return answer(200, `${action}Response`, result ? { [`${action}Result`]: result, ...metadata } : metadata)
   } catch (error) {
     if (!(error instanceof AwsFault)) throw error
     note({ errorCode: error.code })
@@ -47,6 +68,13 @@ function refuseSession(caller: Caller): void {
   const isUnproven = caller.kind === 'user-session' && caller.mfaAuthenticatedAt === null
   if (caller.kind !== 'federated-user' && !isUnproven) return
   throw new AwsFault('InvalidClientTokenId', 403, 'The security token included in the request is invalid')
+}
+
+function refuseRegion(context: AwsContext, request: HttpRequest, caller: Caller): void {
+  const { region } = readScope(request) ?? {}
+  const own = regions[context.registry.account(caller.accountId)?.partition ?? '']
+  if (own === undefined || region === own) return
+  throw new AwsFault('SignatureDoesNotMatch', 403, `Credential should be scoped to a valid region, not '${region}'. `)
 }
 
 function getUser(context: AwsContext, caller: Caller): XmlElements {

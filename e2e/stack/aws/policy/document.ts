@@ -47,6 +47,7 @@ export type PolicyPlace = 'identity' | 'trust'
 export function parsePolicy(value: unknown, place: PolicyPlace): PolicyDocument {
   const parsed = document.safeParse(value)
   if (!parsed.success) throw malformed('Syntax errors in policy.')
+  checkIds(parsed.data.Statement)
   for (const one of parsed.data.Statement) checkStatement(one, place)
   return parsed.data
 }
@@ -59,6 +60,16 @@ export function parsePolicyText(text: string): PolicyDocument {
     if (error instanceof AwsFault) throw error
     throw malformed('This policy contains invalid Json')
   }
+}
+
+/** Source: IAM JSON policy elements, "Sid". */
+function checkIds(statements: readonly PolicyStatement[]): void {
+  const ids = statements.flatMap(({ Sid }) => Sid ?? [])
+  if (ids.some((id) => !/^[0-9A-Za-z]*$/.test(id)))
+    throw malformed(
+      'Statement IDs (SID) must be alpha-numeric. Check that your input satisfies the regular expression [0-9A-Za-z]*',
+    )
+  if (new Set(ids).size < ids.length) throw malformed('Statement IDs (SID) in a single policy must be unique.')
 }
 
 function checkStatement(one: PolicyStatement, place: PolicyPlace): void {
