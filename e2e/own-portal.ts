@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { expect } from '@playwright/test'
 import { findFreePorts } from './stack/demo/free-ports'
 import { startPortal } from './stack/demo/portal'
 import { waitForAnswer } from './stack/demo/readiness'
@@ -12,6 +13,8 @@ export interface OwnPortal {
   readonly publicOrigin: string
   /** Moves the database away while the portal runs. */
   loseDatabase(): void
+  /** Puts other lines in force in place of those it was started with. */
+  configure(config: readonly string[]): Promise<void>
   log(): string
   stop(): Promise<void>
 }
@@ -23,18 +26,19 @@ interface OwnPortalSettings {
   readonly config: readonly string[]
   /** Accounts, roles and grants other than the usual ones. */
   readonly access?: readonly string[]
+  /** Of the process, beside what every portal needs. */
+  readonly environment?: Readonly<Record<string, string>>
 }
 
-export async function startOwnPortal({
-  isSecure = false,
-  config,
-  access = usualAccess,
-}: OwnPortalSettings): Promise<OwnPortal> {
+export async function startOwnPortal(settings: OwnPortalSettings): Promise<OwnPortal> {
+  const { isSecure = false, config, access = usualAccess, environment } = settings
   const folder = mkdtempSync(join(tmpdir(), 'brevet-own-portal-'))
   const { portal: port, metrics } = await findFreePorts()
   const publicOrigin = `${isSecure ? 'https' : 'http'}://localhost:${port}`
   const path = (name: string) => join(folder, name)
-  writeFileSync(path('brevet.yaml'), [`publicUrl: ${publicOrigin}`, ...config, ...access].join('\n'))
+  const write = (lines: readonly string[]) =>
+    writeFileSync(path('brevet.yaml'), [`publicUrl: ${publicOrigin}`, ...lines, ...access].join('\n'))
+  write(config)
   const running = startPortal({
     root: process.cwd(),
     port,
@@ -44,15 +48,23 @@ export async function startOwnPortal({
       DATABASE_URL: `sqlite:${path('brevet.db')}`,
       PORT: String(port),
       METRICS_PORT: String(metrics),
+      ...environment,
     },
     logPath: path('portal.log'),
   })
   await waitForAnswer(`http://localhost:${port}/readyz`, 20)
+  const log = () => readFileSync(path('portal.log'), 'utf8')
+  const reloads = () => log().split('The configuration was reloaded.').length
   return {
     origin: `http://localhost:${port}`,
     publicOrigin,
     loseDatabase: () => renameSync(path('brevet.db'), path('brevet.db.lost')),
-    log: () => readFileSync(path('portal.log'), 'utf8'),
+    async configure(lines) {
+      const before = reloads()
+      write(lines)
+      await expect.poll(reloads, { intervals: [100] }).toBe(before + 1)
+    },
+    log,
     async stop() {
       await running.stop()
       rmSync(folder, { recursive: true })
