@@ -56,7 +56,7 @@ export interface AuditRow {
 }
 
 /** Sources of which one test alone may spoil the documents. */
-const spoilable = Array.from({ length: 60 }, (_, index) => `spoilt-${index + 1}`)
+const spoilable = Array.from({ length: 120 }, (_, index) => `spoilt-${index + 1}`)
 const decent = ['corp', 'rival', 'form', 'always']
 
 export const test = plain.extend<object, { readonly fort: OidcFort }>({
