@@ -27,6 +27,8 @@ export interface OidcFort {
   advance(seconds: number): Promise<void>
   /** Puts other sources in force. */
   configure(sources: readonly string[]): Promise<void>
+  /** Puts the sources of the start in force again. */
+  restore(): Promise<void>
 }
 
 export interface Departure {
@@ -68,7 +70,7 @@ export const test = plain.extend<object, { readonly fort: OidcFort }>({
       const clockFile = join(folder, 'clock')
       for (const name of [clockFile, `${clockFile}.seen`]) writeFileSync(name, '0')
       const portal = await startOwnPortal({
-        config: configLines([...decent, ...spoilable].map((id) => sourceLine(id, provider))),
+        config: configLines(allSources(provider)),
         environment: {
           NODE_OPTIONS: `--import=${new URL('portal-clock.mjs', import.meta.url)}`,
           PORTAL_CLOCK_FILE: clockFile,
@@ -82,10 +84,15 @@ export const test = plain.extend<object, { readonly fort: OidcFort }>({
   ],
 })
 
-function sourceLine(id: string, provider: HostileProvider): string {
+/** A source at the provider's issuer of the same name. */
+export function sourceLine(id: string, provider: HostileProvider): string {
   const special: Readonly<Record<string, string>> = { form: ', responseMode: form_post', always: ', userinfo: always' }
   const address = `issuer: "${provider.issuerOf(id)}", clientId: brevet, clientSecret: ${clientSecret}`
   return `  - { id: ${id}, kind: oidc, label: "Sign-in ${id}", ${address}${special[id] ?? ''} }`
+}
+
+function allSources(provider: HostileProvider): readonly string[] {
+  return [...decent, ...spoilable].map((id) => sourceLine(id, provider))
 }
 
 function configLines(sources: readonly string[]): readonly string[] {
@@ -136,6 +143,7 @@ function openFort(portal: OwnPortal, provider: HostileProvider, clockFile: strin
       await expect.poll(() => readFileSync(`${clockFile}.seen`, 'utf8'), { intervals: [20] }).toBe(String(ahead))
     },
     configure: (sources) => portal.configure(configLines(sources)),
+    restore: () => portal.configure(configLines(allSources(provider))),
   }
 }
 
