@@ -1,3 +1,4 @@
+import { inBatches } from './batches'
 import { expect, type OidcFort, type Verdict } from './oidc-fort'
 import { honestPerson, type Misbehaviour } from './openid-provider/token'
 import { recordAttack, recordControl } from './tally'
@@ -19,9 +20,6 @@ export interface Assault {
   readonly controls: readonly Control[]
   readonly attacks: readonly Attack[]
 }
-
-/** Attempts at a time. */
-const breadth = 8
 
 /** Signs in by each control, then by each attack: who is then signed in, why not, and whether the audit says the same. */
 export async function assail(fort: OidcFort, family: string, { controls, attacks }: Assault): Promise<void> {
@@ -50,8 +48,4 @@ export function expectRefused(
 ): void {
   recordAttack(family, name, verdict.who !== null)
   expect.soft([verdict.who, verdict.code], name).toEqual([null, code])
-}
-
-export async function inBatches<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
-  for (let at = 0; at < items.length; at += breadth) await Promise.all(items.slice(at, at + breadth).map(work))
 }

@@ -3,6 +3,8 @@ export interface Visitor {
   readonly cookies: Map<string, string>
   get(path: string): Promise<Visit>
   post(path: string, form: URLSearchParams): Promise<Visit>
+  /** A change by the API, as a page of the portal asks for it. */
+  change(method: 'PUT' | 'DELETE', path: string): Promise<Visit>
   /** Who the portal says this is; null when it says nobody. */
   whoami(): Promise<Whoami | null>
 }
@@ -26,7 +28,8 @@ export interface Whoami {
 export function createVisitor(origin: string, cookies: Map<string, string> = new Map()): Visitor {
   const ask = async (path: string, init: RequestInit = {}): Promise<Visit> => {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    const response = await fetch(new URL(path, origin), { ...init, redirect: 'manual', headers: { cookie } })
+    const headers = { cookie, ...(init.method ? { origin } : {}) }
+    const response = await fetch(new URL(path, origin), { ...init, redirect: 'manual', headers })
     for (const line of response.headers.getSetCookie()) keep(cookies, line)
     return { status: response.status, location: response.headers.get('location') ?? '', body: await response.text() }
   }
@@ -34,6 +37,7 @@ export function createVisitor(origin: string, cookies: Map<string, string> = new
     cookies,
     get: (path) => ask(path),
     post: (path, form) => ask(path, { method: 'POST', body: form }),
+    change: (method, path) => ask(path, { method }),
     async whoami() {
       const { status, body } = await ask('/api/v1/me')
       if (status === 401) return null
