@@ -148,6 +148,7 @@ test('a token must name one person, and the access token that came with it', asy
       subject('a sub with a line break', 'honest-person\n'),
       subject('half a character', '\ud800'),
       subject('an endless sub', 'x'.repeat(2000)),
+      attack('a sub whose bytes are no text', { payload: withBrokenSubject }, 'claims_malformed'),
       subject('a sub that is a number', 7, 'sign_in_answer_malformed'),
       subject('a sub in a list', ['honest-person'], 'sign_in_answer_malformed'),
       subject('a sub that is null', null, 'sign_in_answer_malformed'),
@@ -156,6 +157,51 @@ test('a token must name one person, and the access token that came with it', asy
       hash('at_hash cut short', 'AAAA'),
       hash('at_hash that is a number', 7),
       hash('at_hash that is null', null),
+    ],
+  })
+})
+
+/** Another broken byte would be decoded to the same text. */
+function withBrokenSubject(standard: Json): Buffer {
+  const [before = '', after = ''] = JSON.stringify({ ...standard, sub: 'honest-*' }).split('*')
+  return Buffer.concat([Buffer.from(before), Buffer.of(0xff), Buffer.from(after)])
+}
+
+test('a source that is bound to a domain takes nobody from outside it', async ({ fort }) => {
+  const email = (name: string, address: unknown, code = 'email_domain_not_allowed'): Attack => ({
+    ...attack(name, claims({ email: address }), code),
+    source: 'bound',
+  })
+  const verified = (name: string, statement: unknown): Attack => ({
+    ...attack(name, claims({ email_verified: statement }), 'email_unverified'),
+    source: 'bound',
+  })
+  await assail(fort, 'OIDC e-mail domain', {
+    controls: [
+      { name: 'an address of the domain', source: 'bound' },
+      { name: 'the domain in capitals', source: 'bound', misbehaviour: claims({ email: 'person@EXAMPLE.com' }) },
+    ],
+    attacks: [
+      email('another domain', 'person@evil.example'),
+      email('a domain below it', 'person@sub.example.com'),
+      email('a domain that ends alike', 'person@evil-example.com'),
+      email('a domain that begins alike', 'person@example.com.evil.example'),
+      email('two addresses', 'person@evil.example,person@example.com'),
+      email('an address in the local part', '"person@evil.example"@example.com'),
+      email('an address before another', 'person@evil.example@example.com'),
+      email('a full-width at sign', 'person@evil.example\uff20example.com'),
+      email('a small at sign', 'person@evil.example\ufe6bexample.com'),
+      email('a Cyrillic letter', 'person@ex\u0430mple.com'),
+      email('a zero-width space', 'person@exam\u200bple.com'),
+      email('a line break', 'person@example.com\n@evil.example'),
+      email('a space', 'person@example.com '),
+      email('a display name', 'Person <person@example.com>'),
+      email('none', undefined, 'email_unverified'),
+      email('a list', ['person@example.com'], 'claims_malformed'),
+      verified('not verified', false),
+      verified('verified, as text', 'true'),
+      verified('verified, as a number', 1),
+      verified('nothing said of it', undefined),
     ],
   })
 })

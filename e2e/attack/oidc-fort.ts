@@ -59,7 +59,7 @@ export interface AuditRow {
 
 /** Sources of which one test alone may spoil the documents. */
 const spoilable = Array.from({ length: 120 }, (_, index) => `spoilt-${index + 1}`)
-const decent = ['corp', 'rival', 'form', 'always']
+const decent = ['corp', 'rival', 'form', 'always', 'bound']
 
 export const test = plain.extend<object, { readonly fort: OidcFort }>({
   fort: [
@@ -86,7 +86,11 @@ export const test = plain.extend<object, { readonly fort: OidcFort }>({
 
 /** A source at the provider's issuer of the same name. */
 export function sourceLine(id: string, provider: HostileProvider): string {
-  const special: Readonly<Record<string, string>> = { form: ', responseMode: form_post', always: ', userinfo: always' }
+  const special: Readonly<Record<string, string>> = {
+    form: ', responseMode: form_post',
+    always: ', userinfo: always',
+    bound: ', emailDomains: [example.com]',
+  }
   const address = `issuer: "${provider.issuerOf(id)}", clientId: brevet, clientSecret: ${clientSecret}`
   return `  - { id: ${id}, kind: oidc, label: "Sign-in ${id}", ${address}${special[id] ?? ''} }`
 }

@@ -6,8 +6,8 @@ export interface Answer {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: string | Buffer
-  /** `drip`: a byte now and then, without an end. Default: the whole body at once. */
-  readonly pace?: 'drip'
+  /** `drip`: a byte now and then, without an end. `late`: shortly before nobody waits any longer. Default: at once. */
+  readonly pace?: 'drip' | 'late'
 }
 
 export function jsonAnswer(body: unknown, status = 200): Answer {
@@ -28,10 +28,12 @@ export function hugeAnswer(body: Json, megabytes: number): Answer {
 }
 
 const dripMilliseconds = 200
+const lateMilliseconds = 4500
 
 export function send(response: ServerResponse, { status, headers, body, pace }: Answer): void {
+  if (pace === undefined) return void response.writeHead(status, headers).end(body)
+  if (pace === 'late') return void setTimeout(() => response.writeHead(status, headers).end(body), lateMilliseconds)
   response.writeHead(status, headers)
-  if (pace !== 'drip') return void response.end(body)
   const timer = setInterval(() => response.write(' '), dripMilliseconds)
   response.on('close', () => clearInterval(timer))
 }

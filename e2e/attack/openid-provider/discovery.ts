@@ -2,7 +2,7 @@ import { type Answer, jsonAnswer } from './answer'
 import type { Json } from './signer'
 
 /** The document of an issuer that does everything right. OpenID Connect Discovery 3. */
-export function discoveryDocument(issuer: string): Json {
+function discoveryDocument(issuer: string): Json {
   return {
     issuer,
     authorization_endpoint: `${issuer}/authorize`,

@@ -52,8 +52,9 @@ export function signatureOf(alg: string, input: string, key: KeyObject): Buffer 
   return sign(null, data, key)
 }
 
-/** One part of a token. */
+/** One part of a token: bytes and text as they are, anything else as JSON. */
 export function encodePart(value: unknown): string {
+  if (Buffer.isBuffer(value)) return value.toString('base64url')
   return Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64url')
 }
 

@@ -10,6 +10,8 @@ export interface Misbehaviour {
   readonly alg?: string
   readonly header?: (header: Json) => Json
   readonly claims?: (claims: Json) => Json
+  /** The second part of the token, as bytes. */
+  readonly payload?: (claims: Json) => Buffer
   /** The third part of the token: bytes, or the text as it stands. */
   readonly signature?: (input: string, key: SigningKey) => Buffer | string
   /** Has the last word on the ID token. */
@@ -68,7 +70,7 @@ export function issueTokens(grant: CodeGrant, { issuer, key, now }: TokenIssue):
 export function signToken(misbehaviour: Misbehaviour, key: SigningKey, claims: Json): unknown {
   const standard: Json = { alg: key.alg, kid: key.kid, typ: 'JWT' }
   const header = misbehaviour.header?.(standard) ?? standard
-  const input = `${encodePart(header)}.${encodePart(claims)}`
+  const input = `${encodePart(header)}.${encodePart(misbehaviour.payload?.(claims) ?? claims)}`
   const signature = misbehaviour.signature?.(input, key) ?? signatureOf(key.alg, input, key.privateKey)
   const token = `${input}.${typeof signature === 'string' ? signature : signature.toString('base64url')}`
   return misbehaviour.idToken ? misbehaviour.idToken(token) : token
