@@ -1,4 +1,5 @@
 import { answerAt, type Departure, type OidcFort, type Verdict } from './oidc-fort'
+import type { Misbehaviour } from './openid-provider/token'
 import type { Visitor } from './visitor'
 
 /** A sign-in whose answer is on its way. */
@@ -8,9 +9,9 @@ export interface Flight extends Departure {
 }
 
 /** Goes as far as the provider's consent. */
-export async function depart(fort: OidcFort, source: string, visitor?: Visitor): Promise<Flight> {
-  const departure = await fort.start(source, visitor)
-  return { ...departure, source, parameters: fort.provider.authorize(departure.address) }
+export async function depart(fort: OidcFort, source: string, misbehaviour?: Misbehaviour): Promise<Flight> {
+  const departure = await fort.start(source)
+  return { ...departure, source, parameters: fort.provider.authorize(departure.address, misbehaviour) }
 }
 
 /** Brings the answer to a callback; by default to where it was meant to go, in the browser that began. */

@@ -4,12 +4,15 @@ import { expect, test } from './oidc-fort'
 import { recordAttack, recordControl } from './tally'
 import { createVisitor, type Visitor } from './visitor'
 
+/** Nobody but the portal refuses what came before, or from elsewhere. */
+const lenient = { isLenient: true }
+
 type Change = (parameters: URLSearchParams) => void
 
 test('an answer gives one session, in the browser that began, at the source it began at', async ({ fort }) => {
   const family = 'OIDC code and state reuse'
   const code = 'sign_in_state_mismatch'
-  const first = await depart(fort, 'corp')
+  const first = await depart(fort, 'corp', lenient)
   const strangers: readonly (readonly [string, Visitor])[] = [
     ['a second browser', createVisitor(fort.portal.origin)],
     ['a second browser that began as well', (await depart(fort, 'corp')).visitor],
@@ -27,7 +30,7 @@ test('an answer gives one session, in the browser that began, at the source it b
   expectHonest(family, 'after all that', await land(fort, first))
   const again = { ...first, visitor: createVisitor(fort.portal.origin, withoutSession(first.visitor)) }
   expectRefused(family, 'the same answer again', { verdict: await land(fort, again), code })
-  const renewed = { ...again, parameters: fort.provider.authorize(first.address) }
+  const renewed = { ...again, parameters: fort.provider.authorize(first.address, lenient) }
   expectRefused(family, 'the same state with a new code', { verdict: await land(fort, renewed), code })
 })
 
@@ -37,7 +40,7 @@ function withoutSession({ cookies }: Visitor): Map<string, string> {
 
 test('twenty copies of an answer at once give one session', async ({ fort }) => {
   const family = 'OIDC code and state reuse'
-  const flight = await depart(fort, 'corp')
+  const flight = await depart(fort, 'corp', lenient)
   const verdicts = await Promise.all(
     Array.from({ length: 20 }, () =>
       land(fort, flight, { visitor: createVisitor(fort.portal.origin, withoutSession(flight.visitor)) }),
@@ -51,18 +54,22 @@ test('twenty copies of an answer at once give one session', async ({ fort }) => 
 
 test('a code that is put into another sign-in is worth nothing', async ({ fort }) => {
   const family = 'OIDC code injection'
-  const [victim, thief] = [await depart(fort, 'corp'), await depart(fort, 'corp')]
-  const mixed = new URLSearchParams(thief.parameters)
-  mixed.set('code', victim.parameters.get('code') ?? '')
-  expectRefused(family, 'a stolen code with one’s own state', {
-    verdict: await land(fort, { ...thief, parameters: mixed }),
-    code: 'idp_status',
-  })
-  expectRefused(family, 'one’s own answer in a browser that has not begun', {
-    verdict: await land(fort, thief, { visitor: createVisitor(fort.portal.origin) }),
-    code: 'sign_in_state_mismatch',
-  })
-  expectHonest(family, 'one’s own code with one’s own state', await land(fort, thief))
+  const providers = [
+    { name: 'a strict provider', misbehaviour: {}, code: 'idp_status' },
+    { name: 'a lenient provider', misbehaviour: lenient, code: 'nonce_mismatch' },
+  ]
+  for (const { name, misbehaviour, code } of providers) {
+    const [victim, thief] = [await depart(fort, 'corp', misbehaviour), await depart(fort, 'corp', misbehaviour)]
+    const parameters = new URLSearchParams(thief.parameters)
+    parameters.set('code', victim.parameters.get('code') ?? '')
+    const stolen = await land(fort, { ...thief, parameters })
+    expectRefused(family, `a stolen code with one’s own state, ${name}`, { verdict: stolen, code })
+    expectRefused(family, `one’s own answer in a browser that has not begun, ${name}`, {
+      verdict: await land(fort, thief, { visitor: createVisitor(fort.portal.origin) }),
+      code: 'sign_in_state_mismatch',
+    })
+    expectHonest(family, `one’s own code with one’s own state, ${name}`, await land(fort, thief))
+  }
 })
 
 test('garbage does not end a sign-in that waits', async ({ fort }) => {

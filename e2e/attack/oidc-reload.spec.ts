@@ -10,8 +10,12 @@ test('a source that is taken away signs nobody in any more, and keeps nobody sig
   expectHonest(family, 'before', signedIn)
   const stayed = await depart(fort, 'corp')
   const removed = await depart(fort, 'rival')
-  const moved = await depart(fort, 'form')
-  const renamed = await depart(fort, 'always')
+  const unnamed = { isLenient: true, parameters: (all: URLSearchParams) => all.delete('iss') }
+  provider.publish('elsewhere', {
+    discovery: (document) => ({ ...document, authorization_response_iss_parameter_supported: false }),
+  })
+  const moved = await depart(fort, 'form', unnamed)
+  const renamed = await depart(fort, 'always', { isLenient: true })
   await fort.configure([
     sourceLine('corp', provider),
     sourceLine('form', provider).replace(provider.issuerOf('form'), provider.issuerOf('elsewhere')),

@@ -132,7 +132,7 @@ interface Exchange {
 function redeem(state: State, { issuer, form }: Received, { request, response }: Exchange): void {
   const code = form.get('code') ?? ''
   const grant = state.codes.get(code)
-  state.codes.delete(code)
+  if (!grant?.misbehaviour.isLenient) state.codes.delete(code)
   const isGood = grant !== undefined && isRedeemable(grant, form, request)
   send(response, isGood ? honour(state, issuer, grant) : refusedGrant)
 }
