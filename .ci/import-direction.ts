@@ -45,7 +45,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'e2e/stack': ['e2e/browser'],
   // The runner and Playwright's configuration both need the browser.
   '.ci': ['e2e/browser'],
-  '': ['lib/broker', 'e2e/browser', 'app/_messages/compile'],
+  '': ['lib/broker', 'e2e/browser', 'app/_messages/compile', 'app/_http/answer-headers'],
 }
 
 /** Outside library to the only places that may import it. */
