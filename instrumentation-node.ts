@@ -35,7 +35,8 @@ function settleAddresses(request: IncomingMessage, { protocol, host }: Pick<URL,
   const peer = request.socket.remoteAddress ?? ''
   const forwardedFor = String(request.headers['x-forwarded-for'] ?? '')
   for (const name of claims) delete request.headers[name]
-  request.headers.host = host
+  // RFC 9112, 3.2: Node refuses a request that names no host at all.
+  if (request.headers.host !== undefined) request.headers.host = host
   request.headers['x-forwarded-host'] = host
   request.headers['x-forwarded-proto'] = protocol.slice(0, -1)
   request.headers['x-brevet-peer'] = broker?.clientAddress(peer, forwardedFor) ?? peer
@@ -46,14 +47,19 @@ const absoluteForm = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*\/?/i
 
 const claims = ['forwarded', 'x-forwarded-for', 'x-forwarded-port', 'x-forwarded-prefix', 'x-real-ip'] as const
 
-/** Next answers 500 to a path whose percent-encoding is broken, and to a method that its `Request` does not take. */
+/**
+ * Next answers 500 to a path whose percent-encoding is broken, to a target that is no path, and to a method that its `Request` does not take; and it shows its own
+ * error page, made when the portal was built and without a nonce, to whoever asks for it.
+ */
 function settleTarget(request: IncomingMessage): void {
   const target = (request.url ?? '/').replace(absoluteForm, '/')
   const [path = '/'] = target.split('?', 1)
   const nowhere = path.startsWith('/api/') ? '/api/unreadable-address' : '/unreadable-address'
-  request.url = isReadable(path) ? target : nowhere
+  request.url = path.startsWith('/') && isReadable(path) && !errorPage.test(path) ? target : nowhere
   if (request.method === 'TRACE' || request.method === 'CONNECT') request.method = 'NONE'
 }
+
+const errorPage = /^\/_global-error(\/|\.|$)/
 
 function isReadable(path: string): boolean {
   try {
