@@ -32,8 +32,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'lib/handout/key-formats',
     'lib/handout/key-values',
   ],
-  // The specs know lists whose texts are the same in every language; the stack knows only what it would know in life.
+  // The specs know lists whose texts are the same in every language, and start PostgreSQL as the store's tests do; the stack knows
+  // only what it would know in life.
   e2e: [
+    'lib/store/postgres.fixture',
     'lib/domain/errors',
     'lib/domain/federation-kind',
     'lib/domain/region',
