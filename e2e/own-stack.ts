@@ -178,6 +178,7 @@ function configOf(at: { readonly origin: string; readonly oidc: string; readonly
     grants: [{ id: 'all', when: { groups: ['aws-admins', 'payments-dev'] }, accounts: ['*'], roles: ['ReadOnly'] }],
     admins: { groups: ['aws-admins'] },
     auditors: { groups: ['audit'] },
+    apiTokens: { enabled: true },
   })
 }
 

@@ -16,7 +16,7 @@ interface Foreign {
   readonly unknown: Act
 }
 
-function foreignThings(handle: string): readonly Foreign[] {
+function foreignThings(handle: string, token: string): readonly Foreign[] {
   const both = (what: string, act: (id: string) => Act, ids: readonly [string, string]): Foreign => {
     return { what, foreign: act(ids[0]), unknown: act(ids[1]) }
   }
@@ -37,6 +37,11 @@ function foreignThings(handle: string): readonly Foreign[] {
       handle,
       'A'.repeat(22),
     ]),
+    both('token', (id) => ({ method: 'DELETE', path: `/api/v1/tokens/${id}` }), [token, 'A'.repeat(token.length)]),
+    both('token by form', (id) => ({ method: 'POST', path: '/sessions/end-token', form: { id } }), [
+      token,
+      'A'.repeat(token.length),
+    ]),
     both('account set-up', (id) => ({ method: 'GET', path: `/admin/setup/${id}` }), [account, strange]),
     both('confirmation', (id) => ({ method: 'GET', path: `/auth/${id}/aws/start` }), ['corp', 'nowhere']),
   ]
@@ -46,7 +51,7 @@ function foreignThings(handle: string): readonly Foreign[] {
 function blind({ status, headers, location, body }: Outcome, { path, json, form }: Act): string {
   const { date: _, 'content-length': __, 'content-security-policy': ___, link: ____, ...rest } = headers
   const own = [...path.split('/'), ...Object.values(json ?? {}), ...Object.values(form ?? {})].map(String)
-  const ids = own.flatMap((id) => id.split('/')).filter((id) => /\d{12}|own-|^[\w-]{22}$/.test(id))
+  const ids = own.flatMap((id) => id.split('/')).filter((id) => /\d{12}|own-|^[\w-]{12,44}$/.test(id))
   const text = JSON.stringify([status, rest, location, body])
   return ids
     .reduce((left, id) => left.replaceAll(id, '#'), text)
@@ -60,8 +65,10 @@ test('what is somebody else’s and what never was are one answer, in one time',
   const [ben, dan] = [await wire.sessionOf('ben'), await wire.sessionOf('dan')]
   const { signIns } = JSON.parse((await wire.send({ path: '/api/v1/sessions', headers: wire.asPage(ben) })).body)
   const handle = signIns.find(({ isThis }: { readonly isThis: boolean }) => isThis).handle
+  const wish: Act = { method: 'POST', path: '/api/v1/tokens', json: { name: 'x', scopes: ['read'], days: 1 } }
+  const token = JSON.parse((await ask(wire, wish, wire.asPage(ben))).body).id
   const family = 'Things of somebody else'
-  for (const { what, foreign, unknown } of foreignThings(handle)) {
+  for (const { what, foreign, unknown } of foreignThings(handle, token)) {
     const times: [number[], number[]] = [[], []]
     for (let round = 0; round < 7; round += 1) {
       for (const [index, act] of [foreign, unknown].entries()) {
@@ -113,4 +120,33 @@ test('a refusal of somebody else is not told to whoever has its reference', asyn
   recordAttack(family, 'a refusal of somebody else', mark.test(strangers))
   expect(strangers).not.toMatch(mark)
   await own.clearFaults()
+})
+
+const names = [
+  ...[
+    '300000000001/Admin',
+    '999999999999/ReadOnly',
+    '',
+    '/',
+    '__proto__/constructor',
+    '３０００００００００１/ReadOnly',
+  ],
+  ...['300000000001%2FReadOnly', '300000000001/readonly', ' 300000000001/ReadOnly', '300000000001/ReadOnly\u0000'],
+  ...['own-aws/ReadOnly', '*/*', 'arn:aws:iam::300000000001:role/ReadOnly', 'x'.repeat(16_000)],
+]
+
+test('whatever is no role of the person gives one and the same answer', async ({ own }) => {
+  const wire = wireTo(own.origin)
+  const headers = wire.asPage(await wire.sessionOf('ben'))
+  for (const entitlement of names) {
+    const { body } = await ask(wire, { method: 'POST', path: '/api/v1/credentials', json: { entitlement } }, headers)
+    const { code, status, details } = JSON.parse(body)
+    recordAttack('Things of somebody else', `the role ${JSON.stringify(entitlement.slice(0, 40))}`, status !== 404)
+    expect.soft([code, status, details], entitlement.slice(0, 40)).toEqual(['not_entitled', 404, {}])
+  }
+  const json = { ...headers, 'content-type': 'application/json' }
+  for (const body of ['[]', 'null', '"x"', '{', '', '{"entitlement":1}', '{"__proto__":{"entitlement":"x"}}']) {
+    const { status } = await wire.send({ method: 'POST', path: '/api/v1/credentials', headers: json, body })
+    expect.soft(status, body).toBe(400)
+  }
 })

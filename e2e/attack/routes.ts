@@ -90,6 +90,18 @@ export const routes: Readonly<Record<string, Route>> = {
     ...{ method: 'DELETE', path: '/api/v1/sessions/AAAAAAAAAAAAAAAAAAAAAA' },
     ...{ isChange: change, isLast: true },
   }),
+  '/api/v1/tokens': answer(
+    'person',
+    { method: 'GET', path: '/api/v1/tokens' },
+    {
+      ...{ method: 'POST', path: '/api/v1/tokens', json: { name: 'census', scopes: ['read'], days: 1 } },
+      isChange: change,
+    },
+  ),
+  '/api/v1/tokens/[id]': answer('person', {
+    ...{ method: 'DELETE', path: '/api/v1/tokens/AAAAAAAAAAAAAAAA' },
+    ...{ isChange: change, isLast: true },
+  }),
   '/auth/[source]/aws': answer('anybody', { method: 'POST', path: '/auth/corp/aws', form: {}, isLast: true }),
   '/auth/[source]/aws/metadata': reading('anybody', '/auth/corp/aws/metadata'),
   '/auth/[source]/aws/start': answer('person', { method: 'GET', path: '/auth/corp/aws/start', isLast: true }),
@@ -124,6 +136,10 @@ export const routes: Readonly<Record<string, Route>> = {
   '/sessions/end': answer('person', {
     ...{ method: 'POST', path: '/sessions/end', form: { others: '1' } },
     isChange: change,
+  }),
+  '/sessions/end-token': answer('person', {
+    ...{ method: 'POST', path: '/sessions/end-token', form: { id: 'AAAAAAAAAAAAAAAA' } },
+    ...{ isChange: change, isLast: true },
   }),
   '/signin': page('anybody', '/signin'),
   '/signin/find': answer('anybody', {

@@ -37,7 +37,7 @@ export async function follow(wire: Wire, attempt: Attempt, hopsLeft = 3): Promis
 
 /** Whether somebody who may got what they asked for. */
 export function served({ status, location }: Outcome): boolean {
-  return status === 200 || (status === 303 && !location.includes('/refused'))
+  return status === 200 || status === 201 || (status === 303 && !location.includes('/refused'))
 }
 
 interface Trial {
