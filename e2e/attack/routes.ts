@@ -31,6 +31,7 @@ export interface Route {
 const account = ownAccounts.regional.id
 export const role = `${account}/ReadOnly`
 const change = true
+const revocation = { role, confirm: ownAccounts.regional.alias, reason: 'census' }
 
 function page(audience: Audience, path: string): Route {
   return { for: audience, isPage: true, acts: [{ method: 'GET', path }] }
@@ -56,6 +57,16 @@ export const routes: Readonly<Record<string, Route>> = {
     ...{ method: 'POST', path: '/admin/audit/export', form: { format: 'jsonl', action: 'config-reload' } },
     isChange: change,
   }),
+  '/admin/revoke': page('admin', '/admin/revoke'),
+  '/admin/revoke/apply': answer('admin', {
+    ...{ method: 'POST', path: '/admin/revoke/apply', form: revocation },
+    ...{ isChange: change, isLast: true },
+  }),
+  '/admin/revoke/confirm': page('admin', `/admin/revoke/confirm?role=${encodeURIComponent(role)}`),
+  '/admin/revoke/lift': answer('admin', {
+    ...{ method: 'POST', path: '/admin/revoke/lift', form: { id: 'AAAAAAAAAAAAAAAA' } },
+    ...{ isChange: change, isLast: true },
+  }),
   '/admin/setup': page('admin', '/admin/setup'),
   '/admin/setup/[account]': page('admin', `/admin/setup/${account}`),
   '/api/[...path]': reading('anybody', '/api/v1/nowhere'),
@@ -80,6 +91,15 @@ export const routes: Readonly<Record<string, Route>> = {
   '/api/v1/preferences': answer('person', {
     ...{ method: 'PATCH', path: '/api/v1/preferences', json: { density: 'compact' } },
     isChange: change,
+  }),
+  '/api/v1/revocations': answer(
+    'admin',
+    { method: 'GET', path: '/api/v1/revocations' },
+    { method: 'POST', path: '/api/v1/revocations', json: revocation, isChange: change, isLast: true },
+  ),
+  '/api/v1/revocations/[id]': answer('admin', {
+    ...{ method: 'DELETE', path: '/api/v1/revocations/AAAAAAAAAAAAAAAA' },
+    ...{ isChange: change, isLast: true },
   }),
   '/api/v1/sessions': answer(
     'person',

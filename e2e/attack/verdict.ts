@@ -9,7 +9,7 @@ export const marks =
   /ben@corp|ana@corp|own-aws|secretAccessKey|SigninToken|"signIns"|"rows"|CreateOpenIDConnectProvider/
 
 /** Words of what is for administrators and auditors. */
-export const administratorMarks = /own-aws|"rows"|CreateOpenIDConnectProvider|oidc-provider/
+export const administratorMarks = /own-aws|"rows"|"roles"|CreateOpenIDConnectProvider|oidc-provider/
 
 /** Whether an answer gave anything to somebody who should have none: content, an effect, or the way to one. */
 function gave({ status, headers, location, body }: Outcome, words: RegExp): boolean {
