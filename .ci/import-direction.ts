@@ -14,6 +14,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'lib/store': ['lib/domain', 'lib/config/config'],
   'lib/keys': ['lib/domain'],
   'lib/identity': ['lib/domain', 'lib/config/config'],
+  'lib/outbound': ['lib/domain'],
   'lib/session': ['lib/domain', 'lib/config/config'],
   'lib/entitlements': ['lib/domain', 'lib/config/config'],
   'lib/federation': ['lib/domain', 'lib/config/config'],

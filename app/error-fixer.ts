@@ -8,6 +8,7 @@ export const errorFixers: Readonly<Record<ErrorCode, Fixer>> = {
   source_unknown: 'you',
   source_unreachable: 'time',
   source_misconfigured: 'operator',
+  source_address_refused: 'operator',
   sign_in_expired: 'you',
   sign_in_state_mismatch: 'you',
   sign_in_replayed: 'you',

@@ -5,6 +5,7 @@ export const errorStatus: Readonly<Record<ErrorCode, number>> = {
   source_unknown: 404,
   source_unreachable: 503,
   source_misconfigured: 502,
+  source_address_refused: 502,
   sign_in_expired: 400,
   sign_in_state_mismatch: 400,
   sign_in_replayed: 400,

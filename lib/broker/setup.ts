@@ -3,7 +3,7 @@
  * a request that began with one setup ends with it.
  */
 import type { BlockList } from 'node:net'
-import type { Config } from '../config/config'
+import type { Config, SourceConfig } from '../config/config'
 import type { BaseIdentity } from '../domain/base-identity'
 import type { FederationKind } from '../domain/federation-kind'
 import type { Secret } from '../domain/secret'
@@ -23,6 +23,7 @@ import { createSource } from '../identity/sources'
 import type { KeyRings } from '../keys/key-rings'
 import { revocationPolicyName } from '../trust/revocation-policy'
 import { networkList } from './client-address'
+import { guardedFetch } from './outbound'
 
 /** The configuration and what was built from it. */
 export interface Setup {
@@ -55,11 +56,13 @@ export function buildSetup(config: Config, { keys, externalIdKey, base, now, fet
     (partition) => samlAddressee(partition, aws.saml.partitions) ?? [],
   )
   const sts = createSts(aws.sts, { now })
-  const dependencies = { publicUrl: config.publicUrl, now, fetch, samlKeys: keys.samlSp, awsAddressees }
+  const dependencies = { publicUrl: config.publicUrl, now, samlKeys: keys.samlSp, awsAddressees }
+  const sourceOf = (source: SourceConfig) =>
+    createSource(source, { ...dependencies, fetch: guardedFetch(config, { source: source.id, now }) })
   return {
     config,
     access: buildAccessIndex(access, base),
-    sources: new Map(config.signIn.map((source) => [source.id, createSource(source, dependencies)])),
+    sources: new Map(config.signIn.map((source) => [source.id, sourceOf(source)])),
     trustedProxies: networkList(config.trustedProxies),
     methods: createMethods({ aws, trusts, keys, sts, now }),
     trusts,

@@ -14,6 +14,7 @@ export interface Config {
   readonly support: SupportConfig
   /** Addresses and networks (CIDR) of the proxies whose `X-Forwarded-For` is believed. Default: none. */
   readonly trustedProxies: readonly string[]
+  readonly outbound: OutboundConfig
   readonly session: SessionConfig
   readonly rateLimits: RateLimitsConfig
   readonly apiTokens: ApiTokensConfig
@@ -32,6 +33,14 @@ export interface SupportConfig {
   readonly name: string | null
   /** An https or mailto URL. */
   readonly url: string | null
+}
+
+/** Where providers may be besides public addresses. Default: nowhere. */
+export interface OutboundConfig {
+  /** Lower-case names whose addresses may be private or loopback. */
+  readonly hosts: readonly string[]
+  /** Addresses and networks (CIDR). */
+  readonly networks: readonly string[]
 }
 
 export interface SessionConfig {

@@ -7,6 +7,7 @@ export const errorCodes = [
   'source_unknown',
   'source_unreachable',
   'source_misconfigured',
+  'source_address_refused',
   'sign_in_expired',
   'sign_in_state_mismatch',
   'sign_in_replayed',
