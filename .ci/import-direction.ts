@@ -55,6 +55,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 const owners: ReadonlyArray<readonly [library: RegExp, places: readonly string[]]> = [
   [/^(openid-client|oauth4webapi)(\/|$)/, ['lib/identity/oidc', 'e2e/']],
   [/^@node-saml\//, ['lib/identity/saml', 'e2e/']],
+  [/^@aws-sdk\/client-kms$/, ['lib/federation/kms', 'e2e/']],
   [/^@(aws-sdk|smithy)\//, ['lib/federation/sts', 'lib/federation/iam', 'e2e/']],
   [/^(next-auth|@auth)(\/|$)/, ['lib/session/']],
   [/^(kysely|libsql|pg|rate-limiter-flexible)(\/|$)/, ['lib/store/']],

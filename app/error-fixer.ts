@@ -68,6 +68,7 @@ export const errorFixers: Readonly<Record<ErrorCode, Fixer>> = {
   mfa_code_rejected: 'you',
   aws_credentials_missing: 'operator',
   aws_credentials_rejected: 'operator',
+  issuer_key_unavailable: 'operator',
   console_unreachable: 'time',
   console_sign_out_unavailable: 'you',
   console_unknown: 'operator',

@@ -65,6 +65,7 @@ export const errorStatus: Readonly<Record<ErrorCode, number>> = {
   mfa_code_rejected: 403,
   aws_credentials_missing: 503,
   aws_credentials_rejected: 502,
+  issuer_key_unavailable: 503,
   console_unreachable: 503,
   console_unknown: 501,
   console_sign_out_unavailable: 400,

@@ -158,7 +158,7 @@ export interface Broker {
   postToConsole(request: OpenConsole): Promise<ConsoleForm>
   /** AWS sessions that run, and what administrators may do about them. */
   readonly revocations: RevocationDesk
-  openIdConfiguration(): object
+  openIdConfiguration(): Promise<object>
   jwks(): Promise<object>
   samlIdpMetadata(): Promise<string>
   /** The ExternalId that trust policies of the account pin. */
@@ -226,8 +226,8 @@ export function createBroker(installation: Installation): Broker {
     openConsole: (request) => openConsole(installation, request),
     postToConsole: (request) => postToConsole(installation, request),
     revocations: createRevocationDesk(installation),
-    openIdConfiguration: () => openIdConfiguration(setup().config.aws.webIdentity.issuer),
-    jwks: () => jwks(installation.keys.oidcIssuer),
+    openIdConfiguration: () => openIdConfiguration(setup().config.aws.webIdentity.issuer, setup().issuerKeys),
+    jwks: () => jwks(setup().issuerKeys),
     externalId: (accountId) => setup().trusts.externalId(accountId),
     samlIdpMetadata: () => idpMetadata(installation),
     sourceMetadata: async (id) => (await setup().sources.get(id)?.metadata()) ?? null,

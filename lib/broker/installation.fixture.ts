@@ -14,6 +14,7 @@ import type { PortalSession } from '../domain/session'
 import { buildAccessIndex } from '../entitlements/access-index'
 import { accountTrusts } from '../federation/account-trust'
 import type { ConsolePost } from '../federation/console-post'
+import { createIssuerKeys } from '../federation/issuer-keys'
 import type { FederationMethod, IssueRequest } from '../federation/method'
 import type { ConsoleRequest, SignInUrl } from '../handout/console'
 import type {
@@ -135,7 +136,9 @@ export async function openTestInstallation() {
   const access = buildAccessIndex(config.access)
   const trusts = accountTrusts(config.access.accounts, secret('a key of the tests'))
   const roleDenials = createTestDenials(script)
-  const setup = { config, access, trusts, roleDenials, trustedProxies: networkList([]), ...plugIns(script, pendingIds) }
+  const issuerKeys = createIssuerKeys(config.aws.webIdentity.keys, keys.oidcIssuer)
+  const core = { config, access, trusts, issuerKeys, roleDenials }
+  const setup = { ...core, trustedProxies: networkList([]), ...plugIns(script, pendingIds) }
   const limits = () => config.session
   const installation: Installation = {
     repositories,

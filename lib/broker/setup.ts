@@ -12,6 +12,7 @@ import { buildAccessIndex } from '../entitlements/access-index'
 import { type AccountTrusts, accountTrusts } from '../federation/account-trust'
 import { type ConsolePost, createConsolePosts } from '../federation/console-post'
 import { createIam } from '../federation/iam'
+import { createIssuerKeys, type IssuerKeys } from '../federation/issuer-keys'
 import type { FederationMethod, IssueRequest } from '../federation/method'
 import { createMethods } from '../federation/methods'
 import { createRoleDenials, type RoleDenials } from '../federation/role-denials'
@@ -30,6 +31,7 @@ export interface Setup {
   readonly config: Config
   readonly access: AccessIndex
   readonly sources: ReadonlyMap<string, WatchedSource>
+  readonly issuerKeys: IssuerKeys
   readonly methods: ReadonlyMap<FederationKind, FederationMethod>
   readonly trusts: AccountTrusts
   readonly roleDenials: RoleDenials
@@ -52,6 +54,7 @@ export interface Surroundings {
 export function buildSetup(config: Config, { keys, externalIdKey, base, now, fetch }: Surroundings): Setup {
   const { aws, access } = config
   const trusts = accountTrusts(access.accounts, externalIdKey)
+  const issuerKeys = createIssuerKeys(aws.webIdentity.keys, keys.oidcIssuer)
   const awsAddressees = [...new Set(access.accounts.map(({ partition }) => partition))].flatMap(
     (partition) => samlAddressee(partition, aws.saml.partitions) ?? [],
   )
@@ -64,7 +67,8 @@ export function buildSetup(config: Config, { keys, externalIdKey, base, now, fet
     access: buildAccessIndex(access, base),
     sources: new Map(config.signIn.map((source) => [source.id, sourceOf(source)])),
     trustedProxies: networkList(config.trustedProxies),
-    methods: createMethods({ aws, trusts, keys, sts, now }),
+    issuerKeys,
+    methods: createMethods({ aws, trusts, keys: { issuer: issuerKeys, samlIdp: keys.samlIdp }, sts, now }),
     trusts,
     roleDenials: createRoleDenials({ aws, trusts, sts, iam: createIam(aws), policyName: revocationPolicyName }),
     console: createConsole({ config: aws.console, regions: aws.sts.regions, fetch, now }),

@@ -223,6 +223,8 @@ export interface AwsConfig {
     readonly issuer: string
     /** The audience registered in IAM. Default: sts.amazonaws.com. */
     readonly audience: string
+    /** Where the issuer's keys are: the first home signs, the keys of all are published. Default: the database. */
+    readonly keys: readonly IssuerKeyHome[]
   }
   readonly saml: {
     /** Name of the SAML provider registered in each account. Default: brevet. */
@@ -273,6 +275,10 @@ export interface SamlPartitionConfig {
   readonly recipient: string | null
   readonly audience: string | null
 }
+
+export type IssuerKeyHome =
+  | { readonly kind: 'database' }
+  | { readonly kind: 'kms'; readonly arn: string; readonly region: string }
 
 export interface StsConfig {
   /** Tried in this order, those of the role's partition only; empty: the partition's global region. */

@@ -70,6 +70,7 @@ export const errorCodes = [
   'mfa_code_rejected',
   'aws_credentials_missing',
   'aws_credentials_rejected',
+  'issuer_key_unavailable',
   'console_unreachable',
   'console_refused',
   'console_sign_out_unavailable',
