@@ -9,7 +9,7 @@ describe('parseConfig', () => {
     expect(config.support).toEqual({ name: null, url: null })
     expect(config.aws).toEqual({
       sts: { regions: [], endpoint: null, fips: false, dualStack: false, deadlineSeconds: 8 },
-      webIdentity: { issuer: 'https://aws.example.com', audience: 'sts.amazonaws.com' },
+      webIdentity: { issuer: 'https://aws.example.com', audience: 'sts.amazonaws.com', keys: [{ kind: 'database' }] },
       saml: { providerName: 'brevet', entityId: 'https://aws.example.com/federation/saml/metadata', partitions: {} },
       assumeRole: { principal: null, mfaSerial: null },
       revocation: { roles: {}, endpoint: null },

@@ -54,6 +54,6 @@ function isLoopbackHost(host: string): boolean {
 }
 
 /** The host as a name or an address, without the brackets that a URL puts around IPv6. */
-export function hostOf({ hostname }: URL): string {
+function hostOf({ hostname }: URL): string {
   return hostname.replace(/^\[(.*)\]$/, '$1')
 }
