@@ -22,6 +22,8 @@ export interface OwnPortal {
 interface OwnPortalSettings {
   /** It believes to stand behind https. */
   readonly isSecure?: boolean
+  /** It believes to be there instead of on loopback. */
+  readonly publicOrigin?: string
   /** The lines of `signIn` and what else is special; the rest is given. */
   readonly config: readonly string[]
   /** Accounts, roles and grants other than the usual ones. */
@@ -34,7 +36,7 @@ export async function startOwnPortal(settings: OwnPortalSettings): Promise<OwnPo
   const { isSecure = false, config, access = usualAccess, environment } = settings
   const folder = mkdtempSync(join(tmpdir(), 'brevet-own-portal-'))
   const { portal: port, metrics } = await findFreePorts()
-  const publicOrigin = `${isSecure ? 'https' : 'http'}://localhost:${port}`
+  const publicOrigin = settings.publicOrigin ?? `${isSecure ? 'https' : 'http'}://localhost:${port}`
   const path = (name: string) => join(folder, name)
   const write = (lines: readonly string[]) =>
     writeFileSync(path('brevet.yaml'), [`publicUrl: ${publicOrigin}`, ...lines, ...access].join('\n'))
