@@ -15,6 +15,8 @@ export interface OwnPortal {
   loseDatabase(): void
   /** Puts other lines in force in place of those it was started with. */
   configure(config: readonly string[]): Promise<void>
+  /** Where its database is, while it runs. */
+  readonly databasePath: string
   log(): string
   stop(): Promise<void>
 }
@@ -67,6 +69,7 @@ export async function startOwnPortal(settings: OwnPortalSettings): Promise<OwnPo
       await expect.poll(reloads, { intervals: [100] }).toBe(before + 1)
     },
     log,
+    databasePath: path('brevet.db'),
     async stop() {
       await running.stop()
       rmSync(folder, { recursive: true })

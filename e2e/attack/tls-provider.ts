@@ -60,6 +60,7 @@ export async function startTlsProvider(options: ProviderOptions): Promise<TlsPro
         token_endpoint: `${issuer}/token`,
         jwks_uri: `${issuer}/keys`,
         userinfo_endpoint: `${issuer}/userinfo`,
+        end_session_endpoint: `${issuer}/end`,
         response_types_supported: ['code'],
         subject_types_supported: ['public'],
         code_challenge_methods_supported: ['S256'],
