@@ -99,6 +99,24 @@ test('nobody is signed out at the provider with the proof of somebody else', asy
   }
 })
 
+test('nobody becomes somebody else by the row of a session', async () => {
+  inDatabase((database) => void database.exec('delete from sessions'))
+  const signedIn = [await (await beginHere()).finish(), await (await beginHere()).finish()]
+  const swapSessions = () => swap('sessions', 'record', 'id_hash')
+  swapSessions()
+  for (const one of signedIn) {
+    const accepted = await isSignedIn(portal, one)
+    recordAttack(family, 'sessions', accepted)
+    expect.soft(accepted).toBe(false)
+  }
+  swapSessions()
+  for (const one of signedIn) {
+    const accepted = await isSignedIn(portal, one)
+    recordControl(family, 'a session that was put right', accepted)
+    expect.soft(accepted).toBe(true)
+  }
+})
+
 test('a key of somebody else is not published as the portal’s, nor does a moved one sign', async () => {
   const published = () => open(portal, '/.well-known/jwks.json')
   const honest = await published()

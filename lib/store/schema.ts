@@ -27,7 +27,7 @@ interface SessionsTable {
   readonly id_hash: string
   /** Hash of (source, subject), so that all sessions of a person are found. */
   readonly person_hash: string
-  /** JSON: the identity and the client. */
+  /** Sealed JSON: the identity and the client. */
   readonly record: string
   readonly created_at: number
   readonly last_seen_at: number

@@ -91,6 +91,11 @@ export function describeSealing(underTest: () => StoreUnderTest): void {
     const lost = () => 'lost'
     const sealedPlaces = [
       {
+        table: 'sessions',
+        column: 'record',
+        reads: readBoth((store, id) => store.sessions.find(id), aSession().idHash, 'other'),
+      },
+      {
         table: 'proofs',
         column: 'sealed',
         reads: readBoth((store, id) => store.proofs.find(id), aSession().idHash, 'other'),
@@ -185,7 +190,8 @@ export function describeSealing(underTest: () => StoreUnderTest): void {
       await fill()
       await underTest().reopen([newer, ...testSecrets])
       await underTest().reopen([newer])
-      const { proofs, awsAnswers, pendingSignIns } = underTest().store
+      const { sessions, proofs, awsAnswers, pendingSignIns } = underTest().store
+      expect(await sessions.find(aSession().idHash)).toMatchObject({ identity: { subject: 'ana' } })
       const { id, source, browserHash } = aPendingSignIn()
       expect(await proofs.find(aSession().idHash)).toMatchObject({ kind: 'oidc' })
       expect(await awsAnswers.find(aSession().idHash)).toMatchObject({ kind: 'aws' })
@@ -201,6 +207,19 @@ export function describeSealing(underTest: () => StoreUnderTest): void {
       await expect(underTest().store.reseal()).resolves.toBeUndefined()
       const [row] = await underTest().database.execute('select sealed from proofs')
       expect(row).toEqual({ sealed: 'v1.another1.AAAA' })
+    })
+
+    it('knows no session that another secret has sealed, or none: its person signs in again', async () => {
+      await fill()
+      const { database } = underTest()
+      const [row] = await database.execute('select record as text from sessions')
+      const [, id = '', ...rest] = String(row?.['text']).split('.')
+      const unknown = ['v1', `${id.slice(0, -1)}${id.endsWith('A') ? 'B' : 'A'}`, ...rest].join('.')
+      for (const text of [unknown, '{"identity":{}}']) {
+        await database.execute(`update sessions set record = '${text}'`)
+        expect(await underTest().store.sessions.find(aSession().idHash)).toBeNull()
+        expect(await underTest().store.sessions.listOpen('corp', 'ana', instant())).toEqual([])
+      }
     })
 
     it('does not open with secrets of which none sealed what is stored', async () => {

@@ -4,16 +4,17 @@ import type { PortalSession } from '../domain/session'
 import type { Database } from './database'
 import { rowKey } from './row-key'
 import type { Schema } from './schema'
+import type { SealedPlace, Sealer } from './seal'
 import { readSessionRecord, writeSessionRecord } from './session-record'
 
-export function sessionsIn({ queries }: Database): Sessions {
+export function sessionsIn({ queries }: Database, sealer: Sealer): Sessions {
   return {
     async insert(session) {
-      await queries.insertInto('sessions').values(toRow(session)).execute()
+      await queries.insertInto('sessions').values(toRow(session, sealer)).execute()
     },
     async find(idHash) {
       const row = await queries.selectFrom('sessions').selectAll().where('id_hash', '=', idHash).executeTakeFirst()
-      return row === undefined ? null : fromRow(row)
+      return row === undefined ? null : fromRow(row, sealer)
     },
     async touch(idHash, lastSeenAt) {
       const seen = lastSeenAt.getTime()
@@ -21,7 +22,7 @@ export function sessionsIn({ queries }: Database): Sessions {
       await row.where('last_seen_at', '<', seen).execute()
     },
     async replaceIdentity(session) {
-      const { id_hash, person_hash, record } = toRow(session)
+      const { id_hash, person_hash, record } = toRow(session, sealer)
       const row = queries.updateTable('sessions').set({ record }).where('id_hash', '=', id_hash)
       const own = row.where('person_hash', '=', person_hash).where('revoked_at', 'is', null)
       return (await own.returning('id_hash').execute()).length === 1
@@ -34,7 +35,8 @@ export function sessionsIn({ queries }: Database): Sessions {
     async listOpen(source, subject, now) {
       const rows = queries.selectFrom('sessions').selectAll().where('person_hash', '=', rowKey(source, subject))
       const open = rows.where('revoked_at', 'is', null).where('expires_at', '>', now.getTime())
-      return (await open.orderBy('created_at', 'desc').orderBy('id_hash').execute()).map(fromRow)
+      const newestFirst = open.orderBy('created_at', 'desc').orderBy('id_hash')
+      return (await newestFirst.execute()).flatMap((row) => fromRow(row, sealer) ?? [])
     },
     async revokePerson(source, subject, at) {
       const rows = queries.updateTable('sessions').set({ revoked_at: at.getTime() })
@@ -49,11 +51,16 @@ export function sessionsIn({ queries }: Database): Sessions {
   }
 }
 
-function toRow(session: PortalSession): Selectable<Schema['sessions']> {
+/** Where the identity is sealed: whoever can write to the database could make themselves somebody else. */
+function place(idHash: string): SealedPlace {
+  return { table: 'sessions', column: 'record', row: idHash }
+}
+
+function toRow(session: PortalSession, sealer: Sealer): Selectable<Schema['sessions']> {
   return {
     id_hash: session.idHash,
     person_hash: rowKey(session.identity.source, session.identity.subject),
-    record: writeSessionRecord(session),
+    record: sealer.seal(writeSessionRecord(session), place(session.idHash)),
     created_at: session.createdAt.getTime(),
     last_seen_at: session.lastSeenAt.getTime(),
     expires_at: session.expiresAt.getTime(),
@@ -61,10 +68,12 @@ function toRow(session: PortalSession): Selectable<Schema['sessions']> {
   }
 }
 
-function fromRow(row: Selectable<Schema['sessions']>): PortalSession {
+/** Null for a row that no secret of the ring has sealed: its person signs in again. */
+function fromRow(row: Selectable<Schema['sessions']>, sealer: Sealer): PortalSession | null {
+  if (!sealer.knows(row.record)) return null
   return {
     idHash: row.id_hash,
-    ...readSessionRecord(row.record),
+    ...readSessionRecord(sealer.open(row.record, place(row.id_hash))),
     createdAt: new Date(row.created_at),
     lastSeenAt: new Date(row.last_seen_at),
     expiresAt: new Date(row.expires_at),
