@@ -18,7 +18,7 @@ export function toConfig(draft: Draft, resolvePath: (path: string) => string): C
     publicUrl,
     support: { name: support.name ?? null, url: support.url ?? null },
     trustedProxies,
-    session: { idleSeconds: session.idle, maxSeconds: session.max },
+    session: { idleSeconds: session.idle, maxSeconds: session.max, maxPerPerson: session.maxPerPerson },
     rateLimits,
     apiTokens,
     signIn: fitting(draft.signIn).map(({ entry }) => toSource(entry, { publicUrl, resolvePath })),

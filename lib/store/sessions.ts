@@ -1,15 +1,27 @@
 import type { Selectable } from 'kysely'
 import type { Sessions } from '../domain/repositories'
-import type { PortalSession } from '../domain/session'
+import type { PortalSession, ProviderSession } from '../domain/session'
+import { searchKey } from './audit-index-columns'
 import type { Database } from './database'
+import { endingSessionsIn } from './ending-sessions'
+import { providerSessionKey, providerSubjectKey } from './provider-keys'
 import { rowKey } from './row-key'
 import type { Schema } from './schema'
-import { readSessionRecord, writeSessionRecord } from './session-record'
+import { writeSessionRecord } from './session-record'
+import { fromRow } from './session-row'
+import { sessionSearchIn } from './session-search'
 
-export function sessionsIn({ queries }: Database): Sessions {
+export function sessionsIn(database: Database): Sessions {
+  const { queries } = database
   return {
-    async insert(session) {
-      await queries.insertInto('sessions').values(toRow(session)).execute()
+    ...endingSessionsIn(database),
+    search: sessionSearchIn(database),
+    async insert(session, atProvider) {
+      const found = { ...searchKeysOf(session), ...providerKeysOf(session, atProvider) }
+      await queries
+        .insertInto('sessions')
+        .values({ ...toRow(session), ...found })
+        .execute()
     },
     async find(idHash) {
       const row = await queries.selectFrom('sessions').selectAll().where('id_hash', '=', idHash).executeTakeFirst()
@@ -26,21 +38,10 @@ export function sessionsIn({ queries }: Database): Sessions {
       const own = row.where('person_hash', '=', person_hash).where('revoked_at', 'is', null)
       return (await own.returning('id_hash').execute()).length === 1
     },
-    async revoke(idHash, at) {
-      const row = queries.updateTable('sessions').set({ revoked_at: at.getTime() }).where('id_hash', '=', idHash)
-      const revoked = await row.where('revoked_at', 'is', null).returning('id_hash').execute()
-      return revoked.length === 1
-    },
     async listOpen(source, subject, now) {
       const rows = queries.selectFrom('sessions').selectAll().where('person_hash', '=', rowKey(source, subject))
       const open = rows.where('revoked_at', 'is', null).where('expires_at', '>', now.getTime())
       return (await open.orderBy('created_at', 'desc').orderBy('id_hash').execute()).map(fromRow)
-    },
-    async revokePerson(source, subject, at) {
-      const rows = queries.updateTable('sessions').set({ revoked_at: at.getTime() })
-      const open = rows.where('revoked_at', 'is', null).where('expires_at', '>', at.getTime())
-      const revoked = await open.where('person_hash', '=', rowKey(source, subject)).returning('id_hash').execute()
-      return revoked.length
     },
     async deleteExpired(now) {
       const deleted = await queries.deleteFrom('sessions').where('expires_at', '<=', now.getTime()).executeTakeFirst()
@@ -49,7 +50,9 @@ export function sessionsIn({ queries }: Database): Sessions {
   }
 }
 
-function toRow(session: PortalSession): Selectable<Schema['sessions']> {
+type FoundBy = 'provider_subject' | 'provider_session' | 'email_key' | 'name_key' | 'subject_key'
+
+function toRow(session: PortalSession): Omit<Selectable<Schema['sessions']>, FoundBy> {
   return {
     id_hash: session.idHash,
     person_hash: rowKey(session.identity.source, session.identity.subject),
@@ -61,13 +64,15 @@ function toRow(session: PortalSession): Selectable<Schema['sessions']> {
   }
 }
 
-function fromRow(row: Selectable<Schema['sessions']>): PortalSession {
+/** They stay when the identity is renewed: whoever is looked for is found by how they were called at the sign-in. */
+function searchKeysOf({ identity: { email, name, subject } }: PortalSession) {
+  return { email_key: searchKey(email), name_key: searchKey(name), subject_key: searchKey(subject) }
+}
+
+function providerKeysOf({ identity: { source } }: PortalSession, atProvider: ProviderSession | undefined) {
+  const { subject, sessionId } = atProvider ?? { subject: null, sessionId: null }
   return {
-    idHash: row.id_hash,
-    ...readSessionRecord(row.record),
-    createdAt: new Date(row.created_at),
-    lastSeenAt: new Date(row.last_seen_at),
-    expiresAt: new Date(row.expires_at),
-    revokedAt: row.revoked_at === null ? null : new Date(row.revoked_at),
+    provider_subject: subject === null ? null : providerSubjectKey(source, subject),
+    provider_session: sessionId === null ? null : providerSessionKey(source, sessionId),
   }
 }
