@@ -21,7 +21,7 @@ export function toConfig(draft: Draft, resolvePath: (path: string) => string): C
     support: { name: support.name ?? null, url: support.url ?? null },
     trustedProxies,
     outbound: toOutbound(outbound),
-    session: { idleSeconds: session.idle, maxSeconds: session.max },
+    session: { idleSeconds: session.idle, maxSeconds: session.max, maxPerPerson: session.maxPerPerson },
     rateLimits,
     apiTokens,
     signIn: fitting(draft.signIn).map(({ entry }) => toSource(entry, { publicUrl, resolvePath })),

@@ -44,10 +44,12 @@ export interface OutboundConfig {
 }
 
 export interface SessionConfig {
-  /** Longest time without a request. Default 2 h. */
+  /** Longest time without a request. Default 1 h. */
   readonly idleSeconds: number
   /** Longest time from sign-in. Default 12 h. */
   readonly maxSeconds: number
+  /** Browsers that one person is signed in with at once. Default 20. */
+  readonly maxPerPerson: number
 }
 
 /** How often something may be in a minute. */
@@ -201,6 +203,8 @@ export type SamlMetadataConfig =
       readonly from: 'values'
       readonly entityId: string
       readonly signInUrl: string
+      /** The SingleLogoutService, by HTTP-Redirect; null: it has none. */
+      readonly signOutUrl: string | null
       /** PEM. */
       readonly certificates: readonly string[]
     }

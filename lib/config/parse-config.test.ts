@@ -5,7 +5,7 @@ import { accessText, configText, faultsOf, parse, parsed, warningsOf } from './p
 describe('parseConfig', () => {
   it('fills in every default of a minimal file', () => {
     const config = parsed(configText())
-    expect(config.session).toEqual({ idleSeconds: 7200, maxSeconds: 43_200 })
+    expect(config.session).toEqual({ idleSeconds: 3600, maxSeconds: 43_200, maxPerPerson: 20 })
     expect(config.support).toEqual({ name: null, url: null })
     expect(config.aws).toEqual({
       sts: { regions: [], endpoint: null, fips: false, dualStack: false, deadlineSeconds: 8 },

@@ -23,8 +23,14 @@ export const supportSchema = strictObject({
 })
 
 export const sessionSchema = strictObject({
-  idle: duration({ from: '1m', to: '24h' }).default(7200).describe('Longest time without a request. Default 2h.'),
+  idle: duration({ from: '1m', to: '24h' }).default(3600).describe('Longest time without a request. Default 1h.'),
   max: duration({ from: '5m', to: '168h' }).default(43200).describe('Longest time from sign-in. Default 12h.'),
+  maxPerPerson: z
+    .int('must be a whole number from 1 to 1000')
+    .min(1)
+    .max(1000)
+    .default(20)
+    .describe('Browsers that one person is signed in with at once; one more signs out the oldest. Default 20.'),
 })
 
 const perMinute = z.int('must be a whole number from 1 to 1000000').min(1).max(1_000_000)
