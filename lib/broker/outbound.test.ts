@@ -75,7 +75,12 @@ describe('a source whose name changes to an address inside', () => {
   it('is refused at the token endpoint of OpenID Connect, after its documents were good', async () => {
     const discovery = (host: string) => {
       const endpoint = (path: string) => `http://${host}${path}`
-      return { authorization_endpoint: endpoint('/a'), token_endpoint: endpoint('/t'), jwks_uri: endpoint('/k') }
+      const endpoints = {
+        authorization_endpoint: endpoint('/a'),
+        token_endpoint: endpoint('/t'),
+        jwks_uri: endpoint('/k'),
+      }
+      return { ...endpoints, code_challenge_methods_supported: ['S256'] }
     }
     const outside = await listen('127.0.0.2', 0, ({ headers: { host = '' } }, response) => {
       response.end(JSON.stringify({ issuer: `http://${host}`, ...discovery(host) }))
