@@ -130,6 +130,7 @@ function pathOf(act: Act | undefined): string {
 }
 
 test('no variant of an address gives anything without a session', async ({ own }) => {
+  test.setTimeout(120_000)
   const wire = wireTo(own.origin)
   for (const [pattern, route] of guardedRoutes()) {
     const [act] = route.acts

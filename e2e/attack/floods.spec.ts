@@ -59,7 +59,7 @@ test.describe('an address that asks too often', () => {
 test.describe('ten addresses with garbage', () => {
   let portal: OwnPortal
   test.beforeAll(async () => {
-    const limits = 'rateLimits: { signInsPerAddress: 20, signInsPerSource: 40 }'
+    const limits = 'rateLimits: { signInsPerAddress: 8, signInsPerSource: 16 }'
     portal = await startOwnPortal({ config: [proxies, limits, 'signIn:', oidcSource('corp'), oidcSource('other')] })
   })
   test.afterAll(() => portal.stop())
@@ -67,20 +67,20 @@ test.describe('ten addresses with garbage', () => {
   test('keep nobody else from signing in by the same source', async ({ request }) => {
     const steps = await Promise.all(
       Array.from({ length: 10 }, (_, address) =>
-        Promise.all(Array.from({ length: 40 }, () => callBack(request, portal, `198.51.100.${address}`))),
+        Promise.all(Array.from({ length: 16 }, () => callBack(request, portal, `198.51.100.${address}`))),
       ),
     )
     for (const [address, statuses] of steps.entries()) {
       const taken = statuses.filter((status) => status !== 429).length
-      recordAttack(family, `garbage of address ${address}`, taken > 20)
-      expect.soft(taken, `address ${address}`).toBeLessThanOrEqual(20)
+      recordAttack(family, `garbage of address ${address}`, taken > 8)
+      expect.soft(taken, `address ${address}`).toBeLessThanOrEqual(8)
     }
     for (const address of ['203.0.113.20', '203.0.113.21', '2001:db8::1']) {
       const started = performance.now()
       const [begun, back] = [await begin(request, portal, address), await callBack(request, portal, address)]
       recordControl(family, `a sign-in from ${address}`, begun === 303 && back === 303)
       expect([begun, back], address).toEqual([303, 303])
-      expect(performance.now() - started).toBeLessThan(2000)
+      expect.soft(performance.now() - started).toBeLessThan(2000)
     }
   })
 
@@ -88,7 +88,7 @@ test.describe('ten addresses with garbage', () => {
     const wire = wireTo(portal.origin)
     const names = ['x_forwarded_for', 'forwarded', 'x-real-ip', 'true-client-ip', 'x-client-ip', 'x-brevet-peer']
     const statuses: number[] = []
-    for (let step = 0; step < 40; step += 1) {
+    for (let step = 0; step < 16; step += 1) {
       const forged = Object.fromEntries(
         names.map((name) => [name, name === 'forwarded' ? `for=192.0.2.${step}` : `192.0.2.${step}`]),
       )
@@ -97,8 +97,8 @@ test.describe('ten addresses with garbage', () => {
       statuses.push((await wire.send({ path: '/auth/other/start', headers })).status)
     }
     const taken = statuses.filter((status) => status === 303).length
-    recordAttack(family, 'one address by many names', taken > 20)
-    expect(taken).toBe(20)
+    recordAttack(family, 'one address by many names', taken > 8)
+    expect(taken).toBe(8)
   })
 })
 

@@ -10,6 +10,7 @@ const [old, next] = ['k7Q2mm9XA4tbnW2hdLr8vZ0yPq3sEw6uJf1cGi5o', 'Zt9Qh2mm9XA4tb
 
 const sealedColumns = [
   ['signing_keys', 'private_key'],
+  ['sessions', 'record'],
   ...['sealed_values', 'proofs', 'aws_answers', 'pending_sign_ins'].map((table) => [table, 'sealed']),
 ]
 
