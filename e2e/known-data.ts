@@ -74,7 +74,7 @@ const forms: readonly RegExp[] = [
   /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b/g,
   /\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b/g,
   /\b\d+ (?:h|min)\b/g,
-  /\bin \d+ (?:second|minute|hour|day)s?\b|\b\d+ (?:second|minute|hour|day)s? ago\b|, now(?=\])/g,
+  /\bin \d+ (?:second|minute|hour|day)s?\b|\b\d+ (?:second|minute|hour|day)s? ago\b|, (?:now|tomorrow|yesterday)(?=\])/g,
   /\bSign-in (?:[a-g]|down)\b/g,
 ]
 

@@ -15,7 +15,7 @@ export const audit = {
     'key-rotation': 'Key rotation',
     'audit-export': 'Audit export',
     revocation: 'Revocation',
-    'revocation-lift': 'Revocation lifted',
+    'revocation-lift': 'Deny lifted',
   } satisfies Readonly<Record<AuditAction, string>>,
   outcomes: { started: 'Begun', succeeded: 'Done', refused: 'Refused', failed: 'Failed' } satisfies Readonly<
     Record<AuditOutcome, string>
