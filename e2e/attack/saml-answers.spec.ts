@@ -68,7 +68,13 @@ test('whatever cannot be decrypted is refused with one and the same code', async
   const login = await beginLogin(origin, 'assertion')
   const kit = saml.kitFor(login)
   const { stranger } = kit
-  const names = ['enc-garbage', 'enc-tampered', 'enc-key-of-stranger', 'enc-doctype-within', 'enc-two-assertions-within']
+  const names = [
+    'enc-garbage',
+    'enc-tampered',
+    'enc-key-of-stranger',
+    'enc-doctype-within',
+    'enc-two-assertions-within',
+  ]
   const variants = encryptedAnswers(stranger.certificate)
   const codes = new Set<string>()
   for (const name of names) {

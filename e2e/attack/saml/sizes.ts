@@ -1,5 +1,5 @@
 import { type Edit, replaced, withinEnd } from './edits'
-import { type Kit, signedAssertion, type Variants } from './variant'
+import { type Forge, type Kit, signedAssertion, type Variants } from './variant'
 
 /** What the portal takes at most. */
 export const limits = { bytes: 256 * 1024, depth: 64, elements: 5_000, signatures: 2 } as const
@@ -51,7 +51,28 @@ export const heavy: Variants = {
   'dos-references': (kit) => withMarkup(kit, `${'&amp;'.repeat(40_000)}&`),
   'dos-open-brackets': (kit) => withMarkup(kit, '<'.repeat(200_000)),
   'dos-comment-open': (kit) => withMarkup(kit, `<!--${'-'.repeat(200_000)}`),
+  'dos-full-elements': unverifiable('<a/>'.repeat(4_900)),
+  'dos-full-namespaces': unverifiable('<x:a xmlns:x="urn:x"/>'.repeat(4_900)),
+  'dos-full-attributes': unverifiable(
+    `<a ${range(60)
+      .map((n) => `a${n}="1"`)
+      .join(' ')}/>`.repeat(400),
+  ),
+  'dos-full-depth': unverifiable(
+    `${range(50)
+      .map((n) => `<x xmlns:n${n}="urn:n${n}">`)
+      .join('')}${'<a/>'.repeat(4_800)}${'</x>'.repeat(50)}`,
+  ),
   'dos-base64-lines': () => `${'\r\n'.repeat(100_000)}`,
+}
+
+/** As full as it may be, and signed by nobody: what is digested before that is known is digested for whoever asks. */
+function unverifiable(markup: string): Forge {
+  return (kit) => {
+    const value = `<saml:Attribute Name="full"><saml:AttributeValue>${markup}</saml:AttributeValue></saml:Attribute></saml:AttributeStatement>`
+    const full = replaced('</saml:AttributeStatement>', value)(kit.answer())
+    return full.replace(/(<ds:SignatureValue>).{8}/g, '$1AAAAAAAA')
+  }
 }
 
 /** Elements within elements, so many levels below the assertion's attribute value. */
