@@ -6,7 +6,7 @@ import { expect } from '@playwright/test'
 import { type OwnPortal, startOwnPortal } from '../own-portal'
 import { createSigningCertificate, type SigningCertificate } from '../stack/saml/certificate'
 import { entityBombs } from './saml/entities'
-import { lagBetween, lagOptions } from './saml/loop-lag'
+import { lagIn, lagOptions } from './saml/loop-lag'
 import { beginLogin, formOf, type Login, postAnswer, signedInAs } from './saml/saml-login'
 import { factsFor, sourceLine, test } from './saml/saml-portal'
 import { heavy } from './saml/sizes'
@@ -16,8 +16,8 @@ import { recordAttack, recordControl } from './tally'
 const family = 'SAML floods'
 const rounds = 8
 const perRound = 5
-/** So many heavy answers in a second: more than a company's morning, and no more than two cores can send beside the rest. */
-const perSecond = 30
+/** Heavy answers in a second: half as many again as the portal, unless it is told otherwise, takes from one address. */
+const perSecond = 15
 
 test('a flood of heavy answers neither blocks the portal nor makes people wait', async () => {
   test.setTimeout(120_000)
@@ -38,7 +38,7 @@ test('a flood of heavy answers neither blocks the portal nor makes people wait',
       await end()
     }
     await wait(200)
-    const lag = (spans: readonly Span[]) => median(spans.map(({ from, until }) => lagBetween(lags, from, until)))
+    const lag = (spans: readonly Span[]) => lagIn(lags, spans)
     const seconds = (spans: readonly Span[]) => median(spans.flatMap(({ times }) => times))
     const measured = { lag: [lag(quiet), lag(flooded)], signIn: [seconds(quiet), seconds(flooded)], sent: flood.sent() }
     test.info().annotations.push({ type: 'measured', description: JSON.stringify(measured) })
@@ -48,10 +48,10 @@ test('a flood of heavy answers neither blocks the portal nor makes people wait',
       flooded.every(({ times }) => times.length === perRound),
     )
     recordAttack(family, 'heavy answers that sign in', flood.taken() > 0)
-    expect(flood.sent()).toBeGreaterThan(100)
+    expect(flood.sent()).toBeGreaterThan(30)
     expect(flood.taken()).toBe(0)
-    // Where the machine itself makes everybody wait, the quiet spans beside the flood say by how much.
-    expect(lag(flooded), JSON.stringify(measured)).toBeLessThan(100 + 2 * lag(quiet))
+    // On a machine that is busy otherwise, processor time is dearer: the quiet spans beside the flood say by how much.
+    expect(lag(flooded), JSON.stringify(measured)).toBeLessThan(100 + lag(quiet))
     expect(seconds(flooded), JSON.stringify(measured)).toBeLessThan(2 * seconds(quiet))
   } finally {
     await portal.stop()

@@ -1,6 +1,6 @@
 import { constants, createVerify, type VerifyKeyObjectInput, X509Certificate } from 'node:crypto'
-import { ExclusiveCanonicalization, findAncestorNs } from 'xml-crypto'
-import { attributeOf, childElements, textOf } from './xml-document'
+import { ExclusiveCanonicalization, type NamespacePrefix } from 'xml-crypto'
+import { ancestorsOf, attributeOf, childElements, textOf } from './xml-document'
 
 /**
  * The certificates whose key made the SignatureValue over the SignedInfo, which is short. The library digests what is signed first,
@@ -33,9 +33,18 @@ const verifications: ReadonlyMap<string, Verification> = new Map([
   ['http://www.w3.org/2007/05/xmldsig-more#sha256-rsa-MGF1', { hash: 'sha256', padding: pss }],
 ])
 
-/** As the library does it; a copy, since canonicalisation writes prefixes into what it reads. */
+/** Exclusive, with the namespaces around it for prefixes that it names; a copy, since canonicalisation writes them into what it reads. */
 function canonical(signedInfo: Element): string {
-  const ancestorNamespaces = findAncestorNs(signedInfo.ownerDocument, "//*[local-name()='SignedInfo']")
   const copy = signedInfo.cloneNode(true) as Element
-  return new ExclusiveCanonicalization().process(copy, { ancestorNamespaces })
+  return new ExclusiveCanonicalization().process(copy, { ancestorNamespaces: namespacesAround(signedInfo) })
+}
+
+/** The innermost declaration of each prefix, above the element. */
+function namespacesAround(element: Element): NamespacePrefix[] {
+  const declared = ancestorsOf(element).flatMap(({ attributes }) => Array.from(attributes))
+  const found = new Map<string, string>()
+  for (const { prefix, localName, value } of declared) {
+    if (prefix === 'xmlns' && !found.has(localName)) found.set(localName, value)
+  }
+  return [...found].map(([prefix, namespaceURI]) => ({ prefix, namespaceURI }))
 }
