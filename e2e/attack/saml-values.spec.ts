@@ -6,6 +6,7 @@ import { modes } from './saml/trial'
 import { attacker, victim } from './saml/variant'
 import { recordAttack, recordControl } from './tally'
 
+const family = 'SAML hostile groups and names'
 const { group: admins, nameId: root } = victim
 
 /** Groups that look like the one that administers the portal, or like something else than a name. */
@@ -56,15 +57,7 @@ const names: readonly string[] = [
     root.replace('o', '\u043e'),
     `\ufeff${root}`,
   ],
-  ...[
-    `${root}@corp.example`,
-    `${root}<!---->`,
-    `${root}&lt;x&gt;`,
-    `${root}"'`,
-    `${root}\u2028x`,
-    `${root}\u{1f600}`,
-    `é${root}`,
-  ],
+  ...[`${root}@corp.example`, `${root}<!---->`, `${root}&lt;x&gt;`, `${root}"'`, `${root}\u{1f600}`, `é${root}`],
   ...['__proto__', '<script>alert(1)</script>', `' or '1'='1`, '../../root', 'p'.repeat(1024)],
 ]
 
@@ -89,42 +82,48 @@ async function isAdmin({ portal }: SamlPortal, jar: Jar): Promise<boolean> {
   return response.status === 200
 }
 
-for (const [mode, signed] of modes) {
-  test(`hostile groups and names sign in unchanged, and as nobody else, where the provider signs ${signed}`, async ({
-    saml,
-  }) => {
-    const family = 'SAML hostile groups and names'
-    for (const group of groups) {
-      const { jar, person } = await signIn(saml, mode, { groups: [group] })
-      const name = `group ${JSON.stringify(group.slice(0, 40))} (${mode})`
-      recordControl(family, name, person?.groups.join() === group)
-      const administers = await isAdmin(saml, jar)
-      recordAttack(family, `${name} administers`, administers)
-      expect.soft(person?.groups, name).toEqual([group])
-      expect.soft(administers, name).toBe(false)
-    }
-    for (const nameId of names) {
-      const { person } = await signIn(saml, mode, { nameId })
-      const name = `name ${JSON.stringify(nameId.slice(0, 40))} (${mode})`
-      recordControl(family, name, person?.subject === nameId)
-      recordAttack(family, `${name} is the victim`, person?.subject === root)
-      expect.soft(person?.subject, name).toBe(nameId)
-    }
-    for (const nameId of lineEnds) {
-      const { person } = await signIn(saml, mode, { nameId })
-      const isOther = person !== null && person.subject !== nameId
-      recordAttack(family, `name ${JSON.stringify(nameId)} is another (${mode})`, isOther)
-      expect.soft([null, nameId], JSON.stringify(nameId)).toContain(person?.subject ?? null)
-    }
+const sources = modes.map(([mode]) => mode)
+
+/** One way of signing after the other, for value after value. */
+function sourceOf(index: number): string {
+  return sources[index % sources.length] ?? 'both'
+}
+
+test('hostile groups sign in unchanged, and none of them is another', async ({ saml }) => {
+  for (const [index, group] of groups.entries()) {
+    const { jar, person } = await signIn(saml, sourceOf(index), { groups: [group] })
+    const name = `group ${JSON.stringify(group.slice(0, 40))}`
+    const administers = await isAdmin(saml, jar)
+    recordControl(family, name, person?.groups.join() === group)
+    recordAttack(family, `${name} administers`, administers)
+    expect.soft(person?.groups, name).toEqual([group])
+    expect.soft(administers, name).toBe(false)
+  }
+  for (const mode of sources) {
     const { jar } = await signIn(saml, mode, { groups: [admins] })
     const administers = await isAdmin(saml, jar)
     recordControl(family, `the group itself administers (${mode})`, administers)
     expect(administers).toBe(true)
-  })
-}
+  }
+})
+
+test('hostile names sign in unchanged, and as nobody else', async ({ saml }) => {
+  for (const [index, nameId] of names.entries()) {
+    const { person } = await signIn(saml, sourceOf(index), { nameId })
+    const name = `name ${JSON.stringify(nameId.slice(0, 40))}`
+    recordControl(family, name, person?.subject === nameId)
+    recordAttack(family, `${name} is the victim`, person?.subject === root)
+    expect.soft(person?.subject, name).toBe(nameId)
+  }
+  for (const nameId of lineEnds) {
+    const { person } = await signIn(saml, 'assertion', { nameId })
+    const isOther = person !== null && person.subject !== nameId
+    recordAttack(family, `name ${JSON.stringify(nameId)} is another`, isOther)
+    expect.soft([null, nameId], JSON.stringify(nameId)).toContain(person?.subject ?? null)
+  }
+})
 
 test('groups come from their attribute alone', async ({ saml }) => {
-  const family = 'SAML hostile groups and names'
   const attribute =
     (markup: string): Edit =>
     (xml) =>
