@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findFreePorts } from './stack/demo/free-ports'
-import { startPortal } from './stack/demo/portal'
+import { type RunningPortal, startPortal } from './stack/demo/portal'
+import type { DemoPorts } from './stack/demo/ports'
 import { waitForAnswer } from './stack/demo/readiness'
 
 /** A portal beside that of the stack, with a configuration of its own and no AWS. */
@@ -12,6 +13,10 @@ export interface OwnPortal {
   readonly publicOrigin: string
   /** Moves the database away while the portal runs. */
   loseDatabase(): void
+  /** Ends the process and starts it again. */
+  restart(): Promise<void>
+  /** Starts a second process with the same configuration and database; it stops with the portal. Gives its address. */
+  startReplica(): Promise<string>
   log(): string
   stop(): Promise<void>
 }
@@ -23,41 +28,63 @@ interface OwnPortalSettings {
   readonly config: readonly string[]
   /** Accounts, roles and grants other than the usual ones. */
   readonly access?: readonly string[]
+  /** Default: a SQLite file of its own, which one process at a time may open. */
+  readonly databaseUrl?: string
+  /** Further variables of the process. */
+  readonly environment?: Readonly<Record<string, string>>
 }
 
-export async function startOwnPortal({
-  isSecure = false,
-  config,
-  access = usualAccess,
-}: OwnPortalSettings): Promise<OwnPortal> {
+export async function startOwnPortal(settings: OwnPortalSettings): Promise<OwnPortal> {
   const folder = mkdtempSync(join(tmpdir(), 'brevet-own-portal-'))
-  const { portal: port, metrics } = await findFreePorts()
-  const publicOrigin = `${isSecure ? 'https' : 'http'}://localhost:${port}`
   const path = (name: string) => join(folder, name)
-  writeFileSync(path('brevet.yaml'), [`publicUrl: ${publicOrigin}`, ...config, ...access].join('\n'))
+  const own = await findFreePorts()
+  const origin = `http://localhost:${own.portal}`
+  const publicOrigin = settings.isSecure ? `https://localhost:${own.portal}` : origin
+  writeFileSync(path('brevet.yaml'), [`publicUrl: ${publicOrigin}`, ...settings.config, ...(settings.access ?? usualAccess)].join('\n'))
+  let running = await startProcess(settings, folder, own)
+  const replicas: RunningPortal[] = []
+  return {
+    origin,
+    publicOrigin,
+    loseDatabase: () => renameSync(path('brevet.db'), path('brevet.db.lost')),
+    log: () => readFileSync(path('portal.log'), 'utf8'),
+    async restart() {
+      await running.stop()
+      running = await startProcess(settings, folder, own)
+    },
+    async startReplica() {
+      const ports = await findFreePorts()
+      replicas.push(await startProcess(settings, folder, { ...ports, logName: `replica-${ports.portal}.log` }))
+      return `http://localhost:${ports.portal}`
+    },
+    async stop() {
+      await Promise.all([running, ...replicas].map((one) => one.stop()))
+      rmSync(folder, { recursive: true })
+    },
+  }
+}
+
+/** One process of the portal whose configuration is in the folder, once it is ready. */
+async function startProcess(
+  { databaseUrl, environment }: OwnPortalSettings,
+  folder: string,
+  { portal: port, metrics, logName = 'portal.log' }: DemoPorts & { readonly logName?: string },
+): Promise<RunningPortal> {
   const running = startPortal({
     root: process.cwd(),
     port,
     environment: {
-      BREVET_CONFIG: path('brevet.yaml'),
+      BREVET_CONFIG: join(folder, 'brevet.yaml'),
       BREVET_SECRET: 'k7Q2mm9XA4tbnW2hdLr8vZ0yPq3sEw6uJf1cGi5o',
-      DATABASE_URL: `sqlite:${path('brevet.db')}`,
+      DATABASE_URL: databaseUrl ?? `sqlite:${join(folder, 'brevet.db')}`,
       PORT: String(port),
       METRICS_PORT: String(metrics),
+      ...environment,
     },
-    logPath: path('portal.log'),
+    logPath: join(folder, logName),
   })
   await waitForAnswer(`http://localhost:${port}/readyz`, 20)
-  return {
-    origin: `http://localhost:${port}`,
-    publicOrigin,
-    loseDatabase: () => renameSync(path('brevet.db'), path('brevet.db.lost')),
-    log: () => readFileSync(path('portal.log'), 'utf8'),
-    async stop() {
-      await running.stop()
-      rmSync(folder, { recursive: true })
-    },
-  }
+  return running
 }
 
 /** A source at the stack's OIDC provider, or at another issuer. */

@@ -212,6 +212,12 @@ describe('an answer that the provider signed', () => {
     },
   )
 
+  it('is refused without an ID of the part that is not itself signed', async () => {
+    const bare = swap(/ ID="[^"]*"/, '')
+    expect(await verdict(signIn({ signing: 'response', assertion: bare }))).toBe('sign_in_answer_malformed')
+    expect(await verdict(signIn({ signing: 'assertion', response: bare }))).toBe('sign_in_answer_malformed')
+  })
+
   it('names the provider’s own status when SAML knows it, and nothing else of it', async () => {
     const known = status('Responder', '<samlp:StatusCode Value="urn:oasis:names:tc:SAML:2.0:status:NoAuthnContext"/>')
     const hostile = status('Responder', '<samlp:StatusCode Value="urn:x:&lt;b&gt;hello&#10;"/>')

@@ -47,7 +47,7 @@ export function checkStatus(response: Element): void {
 
 /** Version, time, addressee, sender and the request that is answered. Expects a checked status. */
 export function checkResponse(response: Element, isSigned: boolean, expected: ExpectedAnswer): void {
-  checkVersion(response)
+  checkIdAndVersion(response)
   checkIssueInstant(response, expected.clock)
   const destination = attributeOf(response, 'Destination')
   if (destination === null ? isSigned : !isDestination(destination, expected)) {
@@ -74,7 +74,9 @@ export function checkIssuer(message: Element, expected: string): void {
   }
 }
 
-export function checkVersion(message: Element): void {
+/** SAML Core 2.3.3 and 3.2.2: both messages have an ID; without one, an assertion could not be known again. */
+export function checkIdAndVersion(message: Element): void {
+  if (attributeOf(message, 'ID') === null) throw malformed('no_id')
   if (attributeOf(message, 'Version') !== '2.0') throw malformed('version')
 }
 

@@ -2,7 +2,7 @@ import { BrevetError } from '../domain/errors'
 import { usableCertificate } from './saml-certificate'
 import { bindings, namespaces } from './saml-names'
 import { requireSecure } from './saml-url'
-import { attributeOf, childElements, elementsWithin, readXml } from './xml-document'
+import { ancestorsOf, attributeOf, childElements, elementsWithin, readXml } from './xml-document'
 import type { XmlLimits } from './xml-gate'
 
 /** What Brevet needs to know of an identity provider. */
@@ -33,7 +33,7 @@ export function readMetadata(text: string, rules: MetadataRules): IdpMetadata {
   const reading = readXml(text.replace(/^\ufeff/, ''), limits)
   if ('fault' in reading) throw misconfigured(reading.fault)
   const { entity, descriptor } = pickProvider(reading.root, rules.entityId)
-  const validUntil = earliest([descriptor, entity, ...ancestors(entity)])
+  const validUntil = earliest([descriptor, entity, ...ancestorsOf(entity)])
   if (validUntil !== null && validUntil <= rules.now) throw misconfigured('metadata_expired')
   return {
     entityId: attributeOf(entity, 'entityID') ?? '',
@@ -92,11 +92,6 @@ function certificatesOf(descriptor: Element): readonly string[] {
   const usable = stated.flatMap(({ textContent }) => usableCertificate(textContent ?? '') ?? [])
   if (usable.length === 0) throw misconfigured(stated.length === 0 ? 'no_signing_certificate' : 'no_usable_certificate')
   return [...new Set(usable)]
-}
-
-function ancestors(element: Element): readonly Element[] {
-  const parent = element.parentNode
-  return parent?.nodeType === 1 ? [parent as Element, ...ancestors(parent as Element)] : []
 }
 
 function earliest(elements: readonly Element[]): Date | null {

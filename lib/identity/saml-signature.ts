@@ -2,6 +2,7 @@ import { SignedXml } from 'xml-crypto'
 import type { SamlSourceConfig } from '../config/config'
 import { BrevetError } from '../domain/errors'
 import { answerLimits, malformed, type ReceivedResponse } from './saml-answer'
+import { certificatesBehind } from './saml-signature-value'
 import { checkSignatureProfile } from './saml-signed-info'
 import { partsOf, type ResponseParts } from './saml-structure'
 import { attributeOf, readXml } from './xml-document'
@@ -58,7 +59,7 @@ interface Signing {
 /** The signed bytes, parsed anew: nothing of the document that was not digested can be in them. */
 function verified(xml: string, signing: Signing): Element {
   checkSignatureProfile(signing.signature, signing.signed)
-  for (const certificate of signing.certificates) {
+  for (const certificate of certificatesBehind(signing.signature, signing.certificates)) {
     const bytes = signedBytes(xml, signing.signature, certificate)
     if (bytes === null) continue
     const reading = readXml(bytes, answerLimits)
