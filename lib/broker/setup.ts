@@ -23,6 +23,7 @@ import { createSource } from '../identity/sources'
 import type { KeyRings } from '../keys/key-rings'
 import { revocationPolicyName } from '../trust/revocation-policy'
 import { networkList } from './client-address'
+import { logWarning } from './log'
 
 /** The configuration and what was built from it. */
 export interface Setup {
@@ -55,7 +56,8 @@ export function buildSetup(config: Config, { keys, externalIdKey, base, now, fet
     (partition) => samlAddressee(partition, aws.saml.partitions) ?? [],
   )
   const sts = createSts(aws.sts, { now })
-  const dependencies = { publicUrl: config.publicUrl, now, fetch, samlKeys: keys.samlSp, awsAddressees }
+  const samlKeys = { samlKeys: keys.samlSp, samlDecryptionKeys: keys.samlSpEncryption }
+  const dependencies = { publicUrl: config.publicUrl, now, fetch, ...samlKeys, awsAddressees, warn: logWarning }
   return {
     config,
     access: buildAccessIndex(access, base),

@@ -3,6 +3,7 @@ import type { OidcSourceConfig } from '../config/config'
 import { BrevetError } from '../domain/errors'
 import { secret } from '../domain/secret'
 import type { PendingSignIn } from '../domain/sign-in'
+import type { KeyRing } from '../domain/signing-key'
 import type { GroupDirectory } from './group-directory'
 import { createOidcSource } from './oidc'
 import { type Behaviour, clientId, type TestProvider } from './oidc-provider.fixture'
@@ -50,6 +51,11 @@ export interface Bench {
   readonly refusal: (behaviour?: Behaviour) => Promise<BrevetError>
 }
 
+const noKeys: KeyRing = {
+  current: () => Promise.reject(new Error('OIDC signs nothing')),
+  published: () => Promise.resolve([]),
+}
+
 /** Puts a source in front of a provider. */
 export function bench(
   provider: TestProvider,
@@ -63,10 +69,9 @@ export function bench(
     publicUrl,
     now: () => clock,
     fetch: provider.fetch,
-    samlKeys: {
-      current: () => Promise.reject(new Error('OIDC signs nothing')),
-      published: () => Promise.resolve([]),
-    },
+    samlKeys: noKeys,
+    samlDecryptionKeys: noKeys,
+    warn: () => undefined,
     directory,
     awsAddressees: [],
   })

@@ -128,8 +128,8 @@ const assertionFaults: Readonly<Record<string, readonly [Edit, string]>> = {
   ],
   'a local time': [swap(/IssueInstant="([^"]*)Z"/, 'IssueInstant="$1"'), 'sign_in_answer_malformed'],
   'an old instant of issue': [swap(/IssueInstant="[^"]*"/, `IssueInstant="${instant(-602)}"`), 'answer_expired'],
-  'an instant of issue ahead': [swap(/IssueInstant="[^"]*"/, `IssueInstant="${instant(125)}"`), 'clock_skew'],
-  'conditions not yet met': [swap(/NotBefore="[^"]*"/, `NotBefore="${instant(125)}"`), 'clock_skew'],
+  'an instant of issue ahead': [swap(/IssueInstant="[^"]*"/, `IssueInstant="${instant(150)}"`), 'clock_skew'],
+  'conditions not yet met': [swap(/NotBefore="[^"]*"/, `NotBefore="${instant(150)}"`), 'clock_skew'],
   'conditions that ended': [
     swap(/(NotBefore="[^"]*") NotOnOrAfter="[^"]*"/, `$1 NotOnOrAfter="${instant(-121)}"`),
     'answer_expired',

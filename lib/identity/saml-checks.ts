@@ -17,8 +17,8 @@ export interface ExpectedAnswer {
   readonly addressees: readonly Addressee[]
   /** The provider's entity id: Issuer. */
   readonly issuer: string
-  /** Of the AuthnRequest that this browser was sent with: InResponseTo. */
-  readonly requestId: string
+  /** Of the AuthnRequest that this browser was sent with: InResponseTo. Null: there was none, and so must be none of those. */
+  readonly requestId: string | null
   readonly clock: Clock
 }
 
@@ -80,8 +80,8 @@ export function checkIdAndVersion(message: Element): void {
   if (attributeOf(message, 'Version') !== '2.0') throw malformed('version')
 }
 
-/** An answer that nobody asked for has none; it is refused like one to another request. */
-export function checkInResponseTo(element: Element, requestId: string): void {
+/** An answer that nobody asked for has none: where one was asked for, it is refused like one to another request. */
+export function checkInResponseTo(element: Element, requestId: string | null): void {
   const inResponseTo = attributeOf(element, 'InResponseTo')
   if (inResponseTo === requestId) return
   throw new BrevetError('sign_in_state_mismatch', { what: element.localName, reason: reasonOf(inResponseTo) })
