@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { expect } from '@playwright/test'
 import { findFreePorts } from './stack/demo/free-ports'
 import { type RunningPortal, startPortal } from './stack/demo/portal'
 import type { DemoPorts } from './stack/demo/ports'
@@ -17,6 +18,8 @@ export interface OwnPortal {
   restart(): Promise<void>
   /** Starts a second process with the same configuration and database; it stops with the portal. Gives its address. */
   startReplica(): Promise<string>
+  /** Puts other lines in force in place of those it was started with. */
+  configure(config: readonly string[]): Promise<void>
   log(): string
   stop(): Promise<void>
 }
@@ -40,17 +43,24 @@ export async function startOwnPortal(settings: OwnPortalSettings): Promise<OwnPo
   const own = await findFreePorts()
   const origin = `http://localhost:${own.portal}`
   const publicOrigin = settings.isSecure ? `https://localhost:${own.portal}` : origin
-  writeFileSync(
-    path('brevet.yaml'),
-    [`publicUrl: ${publicOrigin}`, ...settings.config, ...(settings.access ?? usualAccess)].join('\n'),
-  )
+  const { access = usualAccess } = settings
+  const write = (lines: readonly string[]) =>
+    writeFileSync(path('brevet.yaml'), [`publicUrl: ${publicOrigin}`, ...lines, ...access].join('\n'))
+  write(settings.config)
+  const log = () => readFileSync(path('portal.log'), 'utf8')
+  const reloads = () => log().split('The configuration was reloaded.').length
   let running = await startProcess(settings, folder, own)
   const replicas: RunningPortal[] = []
   return {
     origin,
     publicOrigin,
     loseDatabase: () => renameSync(path('brevet.db'), path('brevet.db.lost')),
-    log: () => readFileSync(path('portal.log'), 'utf8'),
+    log,
+    async configure(lines) {
+      const before = reloads()
+      write(lines)
+      await expect.poll(reloads, { intervals: [100] }).toBe(before + 1)
+    },
     async restart() {
       await running.stop()
       running = await startProcess(settings, folder, own)
