@@ -20,6 +20,8 @@ export interface OwnPortal {
   startReplica(): Promise<string>
   /** Puts other lines in force in place of those it was started with. */
   configure(config: readonly string[]): Promise<void>
+  /** Where its database is, while it runs. */
+  readonly databasePath: string
   log(): string
   stop(): Promise<void>
 }
@@ -27,6 +29,8 @@ export interface OwnPortal {
 interface OwnPortalSettings {
   /** It believes to stand behind https. */
   readonly isSecure?: boolean
+  /** It believes to be there instead of on loopback. */
+  readonly publicOrigin?: string
   /** The lines of `signIn` and what else is special; the rest is given. */
   readonly config: readonly string[]
   /** Accounts, roles and grants other than the usual ones. */
@@ -42,7 +46,7 @@ export async function startOwnPortal(settings: OwnPortalSettings): Promise<OwnPo
   const path = (name: string) => join(folder, name)
   const own = await findFreePorts()
   const origin = `http://localhost:${own.portal}`
-  const publicOrigin = settings.isSecure ? `https://localhost:${own.portal}` : origin
+  const publicOrigin = settings.publicOrigin ?? (settings.isSecure ? `https://localhost:${own.portal}` : origin)
   const { access = usualAccess } = settings
   const write = (lines: readonly string[]) =>
     writeFileSync(path('brevet.yaml'), [`publicUrl: ${publicOrigin}`, ...lines, ...access].join('\n'))
@@ -61,6 +65,7 @@ export async function startOwnPortal(settings: OwnPortalSettings): Promise<OwnPo
       write(lines)
       await expect.poll(reloads, { intervals: [100] }).toBe(before + 1)
     },
+    databasePath: path('brevet.db'),
     async restart() {
       await running.stop()
       running = await startProcess(settings, folder, own)

@@ -5,6 +5,7 @@ import type { Secret } from '../domain/secret'
 import type { PendingSignIn } from '../domain/sign-in'
 import type { CallbackRequest, IdentitySource, SignInResult } from '../identity/source'
 import { actorOf, record, recordRefusal } from './audit-trail'
+import { endOldest } from './ended-sessions'
 import type { Installation } from './installation'
 import { type BegunSignIn, consumePending, findPending, namesPending, openPending } from './pending'
 import { type ReceivedSignIn, receiveAnswer } from './received-answer'
@@ -80,13 +81,14 @@ interface SessionOpening extends Visit {
 export async function openSession(
   installation: Installation,
   opening: SessionOpening,
-  { identity, proof, sessionEndsBy: endsBy }: SignInResult,
+  { identity, proof, atProvider, sessionEndsBy: endsBy }: SignInResult,
 ): Promise<FinishedSignIn> {
   const { client, returnTo, begunBy } = opening
   const details = { groups: identity.groups.length, groupsFrom: identity.groupsFrom, ...(begunBy && { begunBy }) }
   await recordSuccess(installation, opening, { identity, details })
   if (opening.previousSession) await installation.sessions.end(opening.previousSession)
-  const sessionId = await installation.sessions.open({ identity, proof, client, endsBy })
+  const sessionId = await installation.sessions.open({ identity, proof, client, atProvider, endsBy })
+  await endOldest(installation, opening, identity)
   return { kind: 'signed-in', sessionId, returnTo, identity }
 }
 

@@ -29,6 +29,7 @@ export function createAwsApplication(
     // It is AWS that reads the answer: what is encrypted for us, it cannot.
     config: { ...source, spEntityId, signed: withSignedAssertion(source.signed), encryptedAssertions: 'refused' },
     consumerUrl: `${dependencies.publicUrl}/auth/${source.id}/aws`,
+    logoutUrl: null,
     keys: dependencies.samlKeys,
     decryptionKeys: dependencies.samlDecryptionKeys,
     addressees: dependencies.awsAddressees,

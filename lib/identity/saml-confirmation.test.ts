@@ -44,8 +44,15 @@ async function outcome({ facts, response, issuer = idpEntityId }: Case): Promise
   if ('fault' in reading) throw new Error(reading.fault)
   const signIn = { binding: 'redirect', url: new URL(signInUrl) } as const
   const parties = {
-    us: { config: samlConfig(), consumerUrl, keys: ringOf(portal), decryptionKeys: ringOf(portal), addressees: [] },
-    idp: { entityId: issuer, signIn, certificates: [idp.certificate], validUntil: null },
+    us: {
+      config: samlConfig(),
+      consumerUrl,
+      logoutUrl: null,
+      keys: ringOf(portal),
+      decryptionKeys: ringOf(portal),
+      addressees: [],
+    },
+    idp: { entityId: issuer, signIn, signOut: [], certificates: [idp.certificate], validUntil: null },
   }
   const received = { xml, root: reading.root }
   return confirmByLibrary({ received, opened: null }, { ...read, ...facts }, parties).then(

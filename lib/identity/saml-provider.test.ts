@@ -229,19 +229,31 @@ describe('a provider given by values', () => {
   const surroundings = { dependencies, sourceId: 'partners' }
 
   it('is reached by HTTP-Redirect', async () => {
-    const values = { from: 'values', entityId: idpEntityId, signInUrl, certificates: [idp.certificate] } as const
+    const values = {
+      from: 'values',
+      entityId: idpEntityId,
+      signInUrl,
+      signOutUrl: null,
+      certificates: [idp.certificate],
+    } as const
     const { signIn, entityId } = await createProvider(values, surroundings)()
     expect([entityId, signIn.binding, signIn.url.href]).toEqual([idpEntityId, 'redirect', signInUrl])
   })
 
   it('needs a usable certificate', async () => {
-    const values = { from: 'values', entityId: idpEntityId, signInUrl, certificates: ['nonsense'] } as const
+    const values = {
+      from: 'values',
+      entityId: idpEntityId,
+      signInUrl,
+      signOutUrl: null,
+      certificates: ['nonsense'],
+    } as const
     expect(await fault(createProvider(values, surroundings))).toBe('source_misconfigured no_usable_certificate')
   })
 
   it('may have no certificate whose private key was published', async () => {
     const certificates = [idp.certificate, await publishedKeyCertificate()]
-    const values = { from: 'values', entityId: idpEntityId, signInUrl, certificates } as const
+    const values = { from: 'values', entityId: idpEntityId, signInUrl, signOutUrl: null, certificates } as const
     expect(await fault(createProvider(values, surroundings))).toBe('source_misconfigured published_key')
   })
 })

@@ -10,6 +10,8 @@ export interface ServiceProvider {
   readonly config: SamlSourceConfig
   /** Our assertion consumer service. */
   readonly consumerUrl: string
+  /** Our single logout service; null for an application that signs nobody in. */
+  readonly logoutUrl: string | null
   readonly keys: KeyRing
   /** What the provider may encrypt for. */
   readonly decryptionKeys: KeyRing
@@ -22,7 +24,7 @@ export interface ServiceProvider {
  * it, so that a provider which reads it now and then never meets a signature of an unknown key. Source: SAML Metadata 2.4.4.
  */
 export async function serviceProviderMetadata(us: ServiceProvider): Promise<SourceDocument> {
-  const { config, consumerUrl, keys } = us
+  const { config, consumerUrl, logoutUrl, keys } = us
   const wantsAssertions = config.signed === 'assertion' || config.signed === 'both'
   const body = [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -31,6 +33,9 @@ export async function serviceProviderMetadata(us: ServiceProvider): Promise<Sour
     `      protocolSupportEnumeration="${namespaces.protocol}">`,
     ...certificatesOf(await keys.published()).flatMap((certificate) => keyDescriptor('signing', certificate)),
     ...(await encryptionDescriptors(us)),
+    ...(logoutUrl === null
+      ? []
+      : [bindings.redirect, bindings.post].flatMap((binding) => signOutService(binding, logoutUrl))),
     `    <md:AssertionConsumerService index="0" isDefault="true" Binding="${bindings.post}"`,
     `        Location="${escapeXml(consumerUrl)}"/>`,
     '  </md:SPSSODescriptor>',
@@ -38,6 +43,10 @@ export async function serviceProviderMetadata(us: ServiceProvider): Promise<Sour
     '',
   ].join('\n')
   return { contentType: 'application/samlmetadata+xml; charset=utf-8', body }
+}
+
+function signOutService(binding: string, logoutUrl: string): readonly string[] {
+  return [`    <md:SingleLogoutService Binding="${binding}"`, `        Location="${escapeXml(logoutUrl)}"/>`]
 }
 
 /** Those that open for good: the key whose successor is in use opens on, and is offered to nobody any more. */

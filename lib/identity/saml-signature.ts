@@ -37,7 +37,7 @@ export function verifyResponse(received: ReceivedResponse, rules: AnswerRules): 
   checkPresence(parts, rules.signed)
   const { responseSignature: signature, response, statement } = parts
   const { certificates } = rules
-  const signedResponse = signature && verified(received.xml, { signature, signed: response, certificates })
+  const signedResponse = signature && verifiedElement(received.xml, { signature, signed: response, certificates })
   const outer = { response: signedResponse ?? response, isResponseSigned: signedResponse !== null }
   // What is read is what the Response's signature covers, where it has one.
   const { statement: covered } = signedResponse ? partsOf(signedResponse) : parts
@@ -73,7 +73,7 @@ interface PlainReading {
 function plainAssertion(xml: string, { statement, covered, certificates }: PlainReading): Element {
   if (statement.kind !== 'plain' || covered.kind !== 'plain') throw malformed('no_assertion')
   const { assertion, signature } = statement
-  if (signature) return verified(xml, { signature, signed: assertion, certificates })
+  if (signature) return verifiedElement(xml, { signature, signed: assertion, certificates })
   if (covered === statement) throw new BrevetError('signature_missing', { part: 'assertion' })
   return covered.assertion
 }
@@ -84,7 +84,8 @@ interface Signed {
   readonly certificates: readonly string[]
 }
 
-function verified(xml: string, signed: Signed): Element {
+/** The signed bytes, parsed anew: nothing of the document that was not digested can be in them. */
+export function verifiedElement(xml: string, signed: Signed): Element {
   const reading = signedElement(xml, { ...signed, limits: answerLimits })
   if ('fault' in reading) throw malformed(reading.fault)
   return reading.root

@@ -10,6 +10,7 @@ import { toSourceBase } from './source-base'
 /** What the shape of a SAML source cannot say. */
 export function checkSamlSource(entry: SamlSourceEntry, path: ConfigPath, context: CheckContext): void {
   checkOrigin(entry, path, context)
+  checkSignOutUrl(entry, path, context)
   const { awsAssertion } = entry
   if (awsAssertion && hasOrigin(awsAssertion)) checkOrigin(awsAssertion, [...path, 'awsAssertion'], context)
   if (entry.providerInitiated && entry.forceAuthn)
@@ -41,6 +42,18 @@ function checkUnpublished(pem: readonly string[], path: ConfigPath, log: FaultLo
   const place = pem.map(certificatePublishedAt).find((one) => one !== null)
   if (place)
     log.fault(path, `is a certificate whose private key anybody can have (from ${place}), and so sign in as anyone`)
+}
+
+function checkSignOutUrl(entry: SamlSourceEntry, path: ConfigPath, context: CheckContext): void {
+  const { signOutUrl, metadataUrl, metadataFile } = entry
+  checkServiceUrl(signOutUrl, [...path, 'signOutUrl'], context)
+  if (signOutUrl !== undefined && (metadataUrl !== undefined || metadataFile !== undefined)) {
+    context.log.fault(
+      [...path, 'signOutUrl'],
+      'is given together with metadata, which says it; keep one of them',
+      'key',
+    )
+  }
 }
 
 /** One origin: metadata by URL, or by file, or the three values. */
@@ -112,7 +125,9 @@ function hasOrigin(entry: ProviderOriginEntry): boolean {
   return origin.some((value) => value !== undefined)
 }
 
-function toMetadata(entry: ProviderOriginEntry, place: SourcePlace): SamlMetadataConfig {
+type SignOutEntry = Pick<SamlSourceEntry, 'signOutUrl'>
+
+function toMetadata(entry: ProviderOriginEntry & SignOutEntry, place: SourcePlace): SamlMetadataConfig {
   const entityId = entry.entityId ?? null
   const signers = (entry.metadataCertificates ?? []).flatMap((certificate) => pemCertificates(certificate) ?? [])
   if (entry.metadataUrl !== undefined) return { from: 'url', url: entry.metadataUrl, entityId, signers }
@@ -122,6 +137,7 @@ function toMetadata(entry: ProviderOriginEntry, place: SourcePlace): SamlMetadat
     from: 'values',
     entityId: entry.entityId ?? '',
     signInUrl: entry.signInUrl ?? '',
+    signOutUrl: entry.signOutUrl ?? null,
     certificates: (entry.certificates ?? []).flatMap((certificate) => pemCertificates(certificate) ?? []),
   }
 }
