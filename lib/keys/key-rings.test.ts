@@ -1,6 +1,4 @@
-import { X509Certificate } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { publishedKeyCertificate } from '../domain/published-key.fixture'
 import { openKeyRings } from './key-rings'
 import { clockAt, day, hour, type MemoryKeys, memoryKeys } from './keys.fixture'
 
@@ -20,17 +18,6 @@ describe('the key rings', () => {
     expect((await rings.samlSp.current()).use).toBe('saml-sp')
     expect((await rings.samlSpEncryption.current()).use).toBe('saml-sp-encryption')
     for (const key of keys.stored) expect(key.activeFrom).toEqual(clock.now())
-  })
-
-  it('do not open with a key whose private half was published', async () => {
-    const { keys, clock, rings } = await open()
-    const { publicKey } = new X509Certificate(await publishedKeyCertificate())
-    const pem = publicKey.export({ type: 'spki', format: 'pem' }).toString()
-    keys.stored.push({ ...(await rings.samlSp.current()), id: 'planted', publicKey: pem })
-    await expect(open(keys, clock)).rejects.toMatchObject({
-      code: 'config_invalid',
-      details: { reason: 'published_key', place: 'RFC 7517' },
-    })
   })
 
   it('keep the keys that exist when they are opened again', async () => {
