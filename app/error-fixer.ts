@@ -18,6 +18,7 @@ export const errorFixers: Readonly<Record<ErrorCode, Fixer>> = {
   signature_missing: 'operator',
   signature_invalid: 'operator',
   alg_unsupported: 'operator',
+  decryption_failed: 'operator',
   issuer_mismatch: 'operator',
   audience_mismatch: 'operator',
   recipient_mismatch: 'operator',

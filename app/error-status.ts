@@ -15,6 +15,7 @@ export const errorStatus: Readonly<Record<ErrorCode, number>> = {
   signature_missing: 400,
   signature_invalid: 400,
   alg_unsupported: 400,
+  decryption_failed: 400,
   issuer_mismatch: 400,
   audience_mismatch: 400,
   recipient_mismatch: 400,

@@ -21,6 +21,8 @@ const test = shared.extend<object, { readonly lost: OwnPortal }>({
 const pages: Readonly<Record<string, { readonly as: Person['key'] | null; readonly at: readonly string[] }>> = {
   '': { as: 'ben', at: ['/', '/?q=payments&env=Production', '/?q=nothing-has-this-name'] },
   signin: { as: null, at: ['/signin', '/signin?signedout=here&returnTo=/go/pay-prod/ReadOnly', '/signin?unknown=1'] },
+  // Waits for an answer that nobody asked for: `attack/saml-initiated.spec.ts` looks at it, in both colours.
+  'signin/confirm': { as: null, at: [] },
   confirm: { as: 'ben', at: ['/confirm?returnTo=/&visible=1'] },
   help: { as: 'ben', at: ['/help'] },
   refused: { as: 'ben', at: ['/refused?code=sts_denied&reference=brv-7K2Q-94TD', '/refused?code=session_required'] },

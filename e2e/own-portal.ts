@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import { findFreePorts } from './stack/demo/free-ports'
-import { startPortal } from './stack/demo/portal'
+import { type RunningPortal, startPortal } from './stack/demo/portal'
+import type { DemoPorts } from './stack/demo/ports'
 import { waitForAnswer } from './stack/demo/readiness'
 
 /** A portal beside that of the stack, with a configuration of its own and no AWS. */
@@ -13,6 +14,10 @@ export interface OwnPortal {
   readonly publicOrigin: string
   /** Moves the database away while the portal runs. */
   loseDatabase(): void
+  /** Ends the process and starts it again. */
+  restart(): Promise<void>
+  /** Starts a second process with the same configuration and database; it stops with the portal. Gives its address. */
+  startReplica(): Promise<string>
   /** Puts other lines in force in place of those it was started with. */
   configure(config: readonly string[]): Promise<void>
   /** Where its database is, while it runs. */
@@ -30,51 +35,74 @@ interface OwnPortalSettings {
   readonly config: readonly string[]
   /** Accounts, roles and grants other than the usual ones. */
   readonly access?: readonly string[]
-  /** Of the process, beside what every portal needs. */
+  /** Default: a SQLite file of its own, which one process at a time may open. */
+  readonly databaseUrl?: string
+  /** Further variables of the process. */
   readonly environment?: Readonly<Record<string, string>>
 }
 
 export async function startOwnPortal(settings: OwnPortalSettings): Promise<OwnPortal> {
-  const { isSecure = false, config, access = usualAccess, environment } = settings
   const folder = mkdtempSync(join(tmpdir(), 'brevet-own-portal-'))
-  const { portal: port, metrics } = await findFreePorts()
-  const publicOrigin = settings.publicOrigin ?? `${isSecure ? 'https' : 'http'}://localhost:${port}`
   const path = (name: string) => join(folder, name)
+  const own = await findFreePorts()
+  const origin = `http://localhost:${own.portal}`
+  const publicOrigin = settings.publicOrigin ?? (settings.isSecure ? `https://localhost:${own.portal}` : origin)
+  const { access = usualAccess } = settings
   const write = (lines: readonly string[]) =>
     writeFileSync(path('brevet.yaml'), [`publicUrl: ${publicOrigin}`, ...lines, ...access].join('\n'))
-  write(config)
-  const running = startPortal({
-    root: process.cwd(),
-    port,
-    environment: {
-      BREVET_CONFIG: path('brevet.yaml'),
-      BREVET_SECRET: 'k7Q2mm9XA4tbnW2hdLr8vZ0yPq3sEw6uJf1cGi5o',
-      DATABASE_URL: `sqlite:${path('brevet.db')}`,
-      PORT: String(port),
-      METRICS_PORT: String(metrics),
-      ...environment,
-    },
-    logPath: path('portal.log'),
-  })
-  await waitForAnswer(`http://localhost:${port}/readyz`, 20)
+  write(settings.config)
   const log = () => readFileSync(path('portal.log'), 'utf8')
   const reloads = () => log().split('The configuration was reloaded.').length
+  let running = await startProcess(settings, folder, own)
+  const replicas: RunningPortal[] = []
   return {
-    origin: `http://localhost:${port}`,
+    origin,
     publicOrigin,
     loseDatabase: () => renameSync(path('brevet.db'), path('brevet.db.lost')),
+    log,
     async configure(lines) {
       const before = reloads()
       write(lines)
       await expect.poll(reloads, { intervals: [100] }).toBe(before + 1)
     },
-    log,
     databasePath: path('brevet.db'),
-    async stop() {
+    async restart() {
       await running.stop()
+      running = await startProcess(settings, folder, own)
+    },
+    async startReplica() {
+      const ports = await findFreePorts()
+      replicas.push(await startProcess(settings, folder, { ...ports, logName: `replica-${ports.portal}.log` }))
+      return `http://localhost:${ports.portal}`
+    },
+    async stop() {
+      await Promise.all([running, ...replicas].map((one) => one.stop()))
       rmSync(folder, { recursive: true })
     },
   }
+}
+
+/** One process of the portal whose configuration is in the folder, once it is ready. */
+async function startProcess(
+  { databaseUrl, environment }: OwnPortalSettings,
+  folder: string,
+  { portal: port, metrics, logName = 'portal.log' }: DemoPorts & { readonly logName?: string },
+): Promise<RunningPortal> {
+  const running = startPortal({
+    root: process.cwd(),
+    port,
+    environment: {
+      BREVET_CONFIG: join(folder, 'brevet.yaml'),
+      BREVET_SECRET: 'k7Q2mm9XA4tbnW2hdLr8vZ0yPq3sEw6uJf1cGi5o',
+      DATABASE_URL: databaseUrl ?? `sqlite:${join(folder, 'brevet.db')}`,
+      PORT: String(port),
+      METRICS_PORT: String(metrics),
+      ...environment,
+    },
+    logPath: join(folder, logName),
+  })
+  await waitForAnswer(`http://localhost:${port}/readyz`, 20)
+  return running
 }
 
 /** A source at the stack's OIDC provider, or at another issuer. */

@@ -151,6 +151,10 @@ export const routes: Readonly<Record<string, Route>> = {
     { method: 'POST', path: '/auth/corp/logout', form: {}, isLast: true },
   ),
   '/auth/[source]/metadata': reading('anybody', '/auth/corp/metadata'),
+  '/auth/[source]/received': answer('anybody', {
+    ...{ method: 'POST', path: '/auth/corp/received', form: { id: 'A'.repeat(43), answer: 'yes' } },
+    ...{ isChange: change, isLast: true },
+  }),
   '/auth/[source]/start': reading('anybody', '/auth/corp/start'),
   '/confirm': page('person', '/confirm'),
   '/federation/saml/metadata': reading('anybody', '/federation/saml/metadata'),
@@ -181,6 +185,7 @@ export const routes: Readonly<Record<string, Route>> = {
     ...{ isChange: change, isLast: true },
   }),
   '/signin': page('anybody', '/signin'),
+  '/signin/confirm': { for: 'anybody', isPage: true, acts: [{ method: 'GET', path: '/signin/confirm', isLast: true }] },
   '/signin/find': answer('anybody', {
     ...{ method: 'POST', path: '/signin/find', form: { email: 'somebody@nowhere.example' } },
     isChange: change,

@@ -53,6 +53,14 @@ import { endOwnSessions, type OwnSession, ownSessions } from './own-sessions'
 import type { BegunSignIn } from './pending'
 import { type SignedInPeople, type SignOutPerson, signedInPeople, signOutPerson } from './people-sessions'
 import { type BackChannelSignOut, type BrowserSignOut, backChannelSignOut, browserSignOut } from './provider-sign-out'
+import type { ReceivedSignIn } from './received-answer'
+import {
+  type AnswerReceived,
+  answerReceived,
+  type ReceivedName,
+  type ReceivedView,
+  receivedView,
+} from './received-sign-in'
 import { byFrecency } from './recents'
 import { findRefusal, type RefusalView } from './refusal'
 import { createRevocationDesk, type RevocationDesk } from './revocation-desk'
@@ -81,7 +89,11 @@ export interface Broker {
   /** Does the work of a request; what is refused before a use case takes over is written to the audit as well. */
   audited<T>(visit: Visit, action: AuditAction, work: () => Promise<T>): Promise<T>
   beginSignIn(request: BeginSignIn): Promise<BegunSignIn>
-  finishSignIn(request: FinishSignIn): Promise<FinishedSignIn>
+  finishSignIn(request: FinishSignIn): Promise<FinishedSignIn | ReceivedSignIn>
+  /** Whom an answer names that a provider sent unasked, for the browser that received it; null when nothing waits there. */
+  receivedSignIn(name: ReceivedName): Promise<ReceivedView | null>
+  /** Signs in with it, or drops it and gives null. */
+  answerReceived(request: AnswerReceived): Promise<FinishedSignIn | null>
   /** The round trip by which a person's provider confirms them to AWS, for the method `assertion`; never a sign-in. */
   beginConfirmation(request: BeginConfirmation): Promise<BegunSignIn>
   finishConfirmation(request: FinishConfirmation): Promise<FinishedConfirmation>
@@ -181,6 +193,8 @@ export function createBroker(installation: Installation): Broker {
       recordRefusal(installation, { ...visit, action, actor: null, target: null }, work),
     beginSignIn: (request) => beginSignIn(installation, request),
     finishSignIn: (request) => finishSignIn(installation, request),
+    receivedSignIn: (name) => receivedView(installation, name),
+    answerReceived: (request) => answerReceived(installation, request),
     beginConfirmation: (request) => beginConfirmation(installation, request),
     finishConfirmation: (request) => finishConfirmation(installation, request),
     signOut: (visit) => signOut(installation, visit),

@@ -96,6 +96,8 @@ export function readerSession(at: Date): PortalSession {
 /** What the plug-ins do; a test replaces what it is about. */
 export interface Script extends DenialScript {
   finish(): Promise<SignInResult>
+  /** Null: answers that nobody asked for are refused. */
+  receive: WatchedSource['receive']
   confirm(answer: CallbackRequest): Promise<Confirmation>
   refresh(proof: Proof): Promise<RefreshedSignIn | null>
   issue(request: IssueRequest): Promise<TemporaryCredentials>
@@ -119,6 +121,7 @@ export async function openTestInstallation() {
   const events: AuditEvent[] = []
   const script: Script = {
     finish: async () => samlResult(),
+    receive: null,
     confirm: async () => confirmation(),
     refresh: async () => null,
     backChannel: async () => providerSignOut(),
@@ -183,6 +186,9 @@ function plugIns(script: Script, pendingIds: string[]) {
     awsApplication,
     begin,
     finish: () => script.finish(),
+    get receive() {
+      return script.receive
+    },
     refresh: (proof: Proof) => script.refresh(proof),
     metadata: async () => null,
     signOutUrl: async () => null,

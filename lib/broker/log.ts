@@ -1,5 +1,6 @@
 import type { AuditEvent } from '../domain/audit-event'
 import type { SafeDetails } from '../domain/errors'
+import type { SourceWarning } from '../identity/source'
 
 /**
  * Writes one JSON line to the standard output for each outcome in the audit, under the same reference; a `started` row has
@@ -19,6 +20,11 @@ export function logOutcome(event: AuditEvent): void {
     ...(event.code ? { code: event.code, details: namelessDetails(event.details) } : {}),
   }
   process.stdout.write(`${JSON.stringify(line)}\n`)
+}
+
+/** Writes one JSON line about a source, of which nothing is in the audit: nobody was let in or refused. */
+export function logWarning({ sourceId: source, what, details }: SourceWarning): void {
+  process.stdout.write(`${JSON.stringify({ at: new Date().toISOString(), level: 'warn', source, what, details })}\n`)
 }
 
 const levels = { succeeded: 'info', refused: 'warn', failed: 'error' } as const

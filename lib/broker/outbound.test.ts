@@ -52,6 +52,8 @@ function sourceAt(entry: string, answers: readonly string[]) {
     now: () => new Date(),
     fetch: createGuardedFetch({ rules, onRefused: () => undefined, resolve }),
     samlKeys: { current: noKeys, published: noKeys },
+    samlDecryptionKeys: { current: noKeys, published: noKeys },
+    warn: () => undefined,
     awsAddressees: [],
   })
 }

@@ -101,12 +101,14 @@ describe('the browsers of one person', () => {
     const { browserToken } = await beginSignIn(test.installation, request)
     const form = new URLSearchParams({ SAMLResponse: 'PHg+', RelayState: test.pendingIds.at(-1) ?? '' })
     const answer = { url: new URL('https://aws.example.com/auth/partners/callback'), form }
-    const { sessionId } = await finishSignIn(test.installation, {
+    const finished = await finishSignIn(test.installation, {
       ...request,
       answer,
       browserToken,
       previousSession: null,
     })
+    if (finished.kind !== 'signed-in') throw new Error('expected a session')
+    const { sessionId } = finished
     return hashSessionId(sessionId.reveal())
   }
 

@@ -24,6 +24,7 @@ import { createSource } from '../identity/sources'
 import type { KeyRings } from '../keys/key-rings'
 import { revocationPolicyName } from '../trust/revocation-policy'
 import { networkList } from './client-address'
+import { logWarning } from './log'
 import { guardedFetch } from './outbound'
 
 /** The configuration and what was built from it. */
@@ -59,7 +60,8 @@ export function buildSetup(config: Config, { keys, externalIdKey, base, now, fet
     (partition) => samlAddressee(partition, aws.saml.partitions) ?? [],
   )
   const sts = createSts(aws.sts, { now })
-  const dependencies = { publicUrl: config.publicUrl, now, samlKeys: keys.samlSp, awsAddressees }
+  const samlKeys = { samlKeys: keys.samlSp, samlDecryptionKeys: keys.samlSpEncryption }
+  const dependencies = { publicUrl: config.publicUrl, now, ...samlKeys, awsAddressees, warn: logWarning }
   const sourceOf = (source: SourceConfig) =>
     createSource(source, { ...dependencies, fetch: guardedFetch(config, { source: source.id, now }) })
   return {

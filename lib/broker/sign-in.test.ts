@@ -32,9 +32,10 @@ async function codeOf(attempt: Promise<unknown>): Promise<string> {
 
 describe('a sign-in', () => {
   it('ends in a session that is found by the hash of its id, and goes where the person was going', async () => {
-    const { sessionId, returnTo } = await finish(await begin('/go/111122223333/ReadOnly'))
-    expect(returnTo).toBe('/go/111122223333/ReadOnly')
-    const session = await test.installation.sessions.read(hashSessionId(sessionId.reveal()))
+    const finished = await finish(await begin('/go/111122223333/ReadOnly'))
+    if (finished.kind !== 'signed-in') throw new Error('expected a session')
+    expect(finished.returnTo).toBe('/go/111122223333/ReadOnly')
+    const session = await test.installation.sessions.read(hashSessionId(finished.sessionId.reveal()))
     expect(session?.identity.subject).toBe('u-1')
     expect(test.events.map(({ action, outcome }) => `${action} ${outcome}`)).toEqual(['sign-in succeeded'])
   })

@@ -1,5 +1,5 @@
 import type { AuditActor } from '../domain/audit-event'
-import { BrevetError } from '../domain/errors'
+import { BrevetError, type SafeDetails } from '../domain/errors'
 import type { Identity } from '../domain/identity'
 import type { Secret } from '../domain/secret'
 import type { PendingSignIn } from '../domain/sign-in'
@@ -7,7 +7,8 @@ import type { CallbackRequest, IdentitySource, SignInResult } from '../identity/
 import { actorOf, record, recordRefusal } from './audit-trail'
 import { endOldest } from './ended-sessions'
 import type { Installation } from './installation'
-import { type BegunSignIn, consumePending, findPending, openPending } from './pending'
+import { type BegunSignIn, consumePending, findPending, namesPending, openPending } from './pending'
+import { type ReceivedSignIn, receiveAnswer } from './received-answer'
 import { countSignIn } from './throttle'
 import type { Visit } from './visit'
 
@@ -41,40 +42,64 @@ export interface FinishSignIn extends Visit {
 }
 
 export interface FinishedSignIn {
+  readonly kind: 'signed-in'
   readonly sessionId: Secret
   readonly returnTo: string
   /** Who signed in. */
   readonly identity: Identity
 }
 
-/** Takes a source's answer. One answer gives one session, once; whatever is wrong with it is audited and gives none. */
-export async function finishSignIn(installation: Installation, request: FinishSignIn): Promise<FinishedSignIn> {
+/**
+ * Takes a source's answer. One answer gives one session, once; whatever is wrong with it is audited and gives none. Where the source
+ * admits answers that nobody asked for, such a one waits for the person.
+ */
+export async function finishSignIn(
+  installation: Installation,
+  request: FinishSignIn,
+): Promise<FinishedSignIn | ReceivedSignIn> {
   const actor = unknownActor(request.sourceId)
   return recordRefusal(installation, { ...request, action: 'sign-in', actor, target: null }, async () => {
     const source = findSource(installation, request.sourceId)
     await countSignIn(installation, request.client.ip, source.id)
+    const { receive } = source
+    if (receive && !namesPending(request.answer)) return receiveAnswer(installation, { ...request, receive })
     const pending = await findPending(installation, { ...request, source: request.sourceId })
     const result = await source.finish(request.answer, pending)
     await consume(installation, pending, result)
-    await recordSuccess(installation, request, result.identity)
-    if (request.previousSession) await installation.sessions.end(request.previousSession)
-    const { identity, proof, atProvider, sessionEndsBy: endsBy } = result
-    const sessionId = await installation.sessions.open({ identity, proof, client: request.client, atProvider, endsBy })
-    await endOldest(installation, request, identity)
-    return { sessionId, returnTo: pending.returnTo, identity }
+    return openSession(installation, { ...request, returnTo: pending.returnTo, begunBy: null }, result)
   })
 }
 
+interface SessionOpening extends Visit {
+  readonly previousSession: string | null
+  readonly returnTo: string
+  /** `provider`: the sign-in did not begin here. */
+  readonly begunBy: 'provider' | null
+}
+
+/** The session of somebody who is verified, after the row that says so. */
+export async function openSession(
+  installation: Installation,
+  opening: SessionOpening,
+  { identity, proof, atProvider, sessionEndsBy: endsBy }: SignInResult,
+): Promise<FinishedSignIn> {
+  const { client, returnTo, begunBy } = opening
+  const details = { groups: identity.groups.length, groupsFrom: identity.groupsFrom, ...(begunBy && { begunBy }) }
+  await recordSuccess(installation, opening, { identity, details })
+  if (opening.previousSession) await installation.sessions.end(opening.previousSession)
+  const sessionId = await installation.sessions.open({ identity, proof, client, atProvider, endsBy })
+  await endOldest(installation, opening, identity)
+  return { kind: 'signed-in', sessionId, returnTo, identity }
+}
+
 /** With how many groups, and where they were found: the groups themselves are the person's. */
-function recordSuccess(installation: Installation, visit: Visit, identity: Identity): Promise<void> {
-  const details = { groups: identity.groups.length, groupsFrom: identity.groupsFrom }
-  return record(installation, {
-    ...visit,
-    action: 'sign-in',
-    outcome: 'succeeded',
-    actor: actorOf(identity),
-    details,
-  })
+function recordSuccess(
+  installation: Installation,
+  { client, reference }: Visit,
+  { identity, details }: { readonly identity: Identity; readonly details: SafeDetails },
+): Promise<void> {
+  const actor = actorOf(identity)
+  return record(installation, { client, reference, action: 'sign-in', outcome: 'succeeded', actor, details })
 }
 
 /** The source of that id; `source_unknown` when there is none. */

@@ -181,6 +181,10 @@ export interface SamlSourceConfig extends SourceBase {
   readonly spEntityId: string
   /** What must be signed. `either` accepts assertion or whole response and never neither. */
   readonly signed: 'either' | 'assertion' | 'response' | 'both'
+  /** `accepted` and `required` offer a certificate for encryption in our metadata. Default `refused`. */
+  readonly encryptedAssertions: 'refused' | 'accepted' | 'required'
+  /** Whether a sign-in may begin at the provider: then the person is asked before a session begins. Default: false. */
+  readonly providerInitiated: boolean
   readonly attributes: SamlAttributesConfig
   /** Seconds between the clocks. Default 120. */
   readonly clockSkewSeconds: number
@@ -197,8 +201,8 @@ export interface AwsAssertionConfig {
 }
 
 export type SamlMetadataConfig =
-  | { readonly from: 'url'; readonly url: string; readonly entityId: string | null }
-  | { readonly from: 'file'; readonly path: string; readonly entityId: string | null }
+  | ({ readonly from: 'url'; readonly url: string } & SamlDocumentConfig)
+  | ({ readonly from: 'file'; readonly path: string } & SamlDocumentConfig)
   | {
       readonly from: 'values'
       readonly entityId: string
@@ -208,6 +212,12 @@ export type SamlMetadataConfig =
       /** PEM. */
       readonly certificates: readonly string[]
     }
+
+export interface SamlDocumentConfig {
+  readonly entityId: string | null
+  /** PEM of those who may have signed the document; empty: it need not be signed. */
+  readonly signers: readonly string[]
+}
 
 /** Attribute names (`Name`, or `FriendlyName` when no `Name` fits) of the assertion. */
 export interface SamlAttributesConfig {

@@ -17,6 +17,7 @@ export const errorCodes = [
   'signature_missing',
   'signature_invalid',
   'alg_unsupported',
+  'decryption_failed',
   'issuer_mismatch',
   'audience_mismatch',
   'recipient_mismatch',

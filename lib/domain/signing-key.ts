@@ -1,7 +1,10 @@
 import type { Secret } from './secret'
 
-/** What a key signs. `saml-sp`: our AuthnRequests; `saml-idp`: our assertions toward AWS; `oidc-issuer`: our tokens toward AWS. */
-const keyUses = ['oidc-issuer', 'saml-idp', 'saml-sp'] as const
+/**
+ * What a key signs. `saml-sp`: our AuthnRequests; `saml-idp`: our assertions toward AWS; `oidc-issuer`: our tokens toward AWS.
+ * `saml-sp-encryption` signs nothing: providers encrypt for it.
+ */
+const keyUses = ['oidc-issuer', 'saml-idp', 'saml-sp', 'saml-sp-encryption'] as const
 
 export type KeyUse = (typeof keyUses)[number]
 
@@ -10,7 +13,7 @@ export interface SigningKey {
   /** `kid`: the RFC 7638 thumbprint of the public key. */
   readonly id: string
   readonly use: KeyUse
-  readonly algorithm: 'ES256' | 'RS256'
+  readonly algorithm: 'ES256' | 'RS256' | 'RSA-OAEP'
   /** PKCS #8 PEM. */
   readonly privateKey: Secret
   /** SPKI PEM. */

@@ -3,6 +3,7 @@ import type { OidcSourceConfig } from '../config/config'
 import { BrevetError } from '../domain/errors'
 import { secret } from '../domain/secret'
 import type { PendingSignIn } from '../domain/sign-in'
+import type { KeyRing } from '../domain/signing-key'
 import type { GroupDirectory } from './group-directory'
 import { createOidcSource } from './oidc'
 import { type Behaviour, clientId, type TestProvider } from './oidc-provider.fixture'
@@ -51,6 +52,11 @@ export interface Bench {
   readonly refusal: (behaviour?: Behaviour) => Promise<BrevetError>
 }
 
+const noKeys: KeyRing = {
+  current: () => Promise.reject(new Error('OIDC signs nothing')),
+  published: () => Promise.resolve([]),
+}
+
 /** Puts a source in front of a provider. */
 export function bench(
   provider: TestProvider,
@@ -64,10 +70,9 @@ export function bench(
     publicUrl,
     now: () => clock,
     fetch: provider.fetch,
-    samlKeys: {
-      current: () => Promise.reject(new Error('OIDC signs nothing')),
-      published: () => Promise.resolve([]),
-    },
+    samlKeys: noKeys,
+    samlDecryptionKeys: noKeys,
+    warn: () => undefined,
     directory,
     awsAddressees: [],
   })

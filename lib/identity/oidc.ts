@@ -44,6 +44,7 @@ export function createOidcSource(config: OidcSourceConfig, dependencies: SourceD
     kind: 'oidc',
     label: config.label,
     awsApplication: null,
+    receive: null,
     begin: async (request) => begin(await open(), party, request),
     finish: async (answer, pending) => {
       const attempt = { answer, state: pending.id, ...memoryOf(pending, config) }

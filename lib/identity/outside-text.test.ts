@@ -83,7 +83,7 @@ describe('text from outside', () => {
   })
 
   it('as metadata gives a provider with a key and a safe address, or none', async () => {
-    const rules = { entityId: null, publicUrl: 'https://portal.example.com', now: new Date() }
+    const rules = { entityId: null, signers: [], publicUrl: 'https://portal.example.com', now: new Date() }
     const read = async (text: string) => {
       const metadata = await judge(() => readMetadata(text, rules))
       if (metadata === null) return

@@ -22,15 +22,15 @@ export interface ReceivedResponse {
 }
 
 /**
- * Reads the answer to a pending sign-in: HTTP-POST only, one SAMLResponse, our RelayState (SAML Bindings 3.5).
- * Fails with `sign_in_answer_malformed`, `sign_in_answer_too_large` or `sign_in_state_mismatch`.
+ * Reads the answer to a pending sign-in: HTTP-POST only, one SAMLResponse, our RelayState (SAML Bindings 3.5); any or none in an answer
+ * that nobody asked for, where it says nothing of us. Fails with `sign_in_answer_malformed`, `sign_in_answer_too_large` or `sign_in_state_mismatch`.
  */
-export function readAnswer({ form }: CallbackRequest, pending: PendingSignIn): ReceivedResponse {
+export function readAnswer({ form }: CallbackRequest, pending: PendingSignIn | null): ReceivedResponse {
   if (form === null) throw malformed('not_posted')
   const [encoded, ...further] = form.getAll('SAMLResponse')
   if (!encoded || further.length > 0) throw malformed(encoded ? 'repeated' : 'missing')
   const [relayState, ...others] = form.getAll('RelayState')
-  if (relayState !== pending.id || others.length > 0) throw new BrevetError('sign_in_state_mismatch')
+  if ((pending && relayState !== pending.id) || others.length > 0) throw new BrevetError('sign_in_state_mismatch')
   const xml = xmlOfBytes(bytesOfBase64(encoded))
   const reading = readXml(xml, answerLimits)
   if ('fault' in reading) throw malformed(reading.fault)

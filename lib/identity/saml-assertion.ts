@@ -5,7 +5,7 @@
 import { BrevetError } from '../domain/errors'
 import type { NameId } from '../domain/proof'
 import { malformed } from './saml-answer'
-import { checkInResponseTo, checkIssuer, checkVersion, type ExpectedAnswer } from './saml-checks'
+import { checkIdAndVersion, checkInResponseTo, checkIssuer, type ExpectedAnswer } from './saml-checks'
 import { bearer, namespaces } from './saml-names'
 import { checkBegun, checkIssueInstant, checkNotOver, instantOf, requiredInstant } from './saml-time'
 import type { Addressee } from './source'
@@ -33,7 +33,7 @@ export interface AssertionFacts {
  */
 export function checkAssertion(assertion: Element, expected: ExpectedAnswer): AssertionFacts {
   const { clock } = expected
-  checkVersion(assertion)
+  checkIdAndVersion(assertion)
   checkIssueInstant(assertion, clock)
   checkIssuer(assertion, expected.issuer)
   const conditions = only(assertion, 'Conditions')

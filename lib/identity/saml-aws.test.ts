@@ -76,7 +76,7 @@ describe('the second application of a source', () => {
   })
 
   const requestOf = async (isPassive: boolean) => {
-    const metadata = { from: 'url', url: 'https://idp.example.com/aws-metadata', entityId: null } as const
+    const metadata = { from: 'url', url: 'https://idp.example.com/aws-metadata', entityId: null, signers: [] } as const
     const source = samlSource(
       { awsAssertion: { ...awsAssertion, metadata }, forceAuthn: true },
       { fetch: async () => new Response(idpMetadata()) },

@@ -24,19 +24,21 @@ export function createAwsApplication(
   { spEntityId, metadata }: AwsAssertionConfig,
   dependencies: SourceDependencies,
 ): AwsApplication {
-  const provider = createProvider(metadata, dependencies)
+  const provider = createProvider(metadata, { dependencies, sourceId: source.id })
   const us: ServiceProvider = {
-    config: { ...source, spEntityId, signed: withSignedAssertion(source.signed) },
+    // It is AWS that reads the answer: what is encrypted for us, it cannot.
+    config: { ...source, spEntityId, signed: withSignedAssertion(source.signed), encryptedAssertions: 'refused' },
     consumerUrl: `${dependencies.publicUrl}/auth/${source.id}/aws`,
     logoutUrl: null,
     keys: dependencies.samlKeys,
+    decryptionKeys: dependencies.samlDecryptionKeys,
     addressees: dependencies.awsAddressees,
   }
   return {
     begin: async ({ pendingId, isPassive }) => startSignIn(us, await provider(), { relayState: pendingId, isPassive }),
     async finish(answer, pending) {
-      const pendingSource = awsApplicationOf(source.id)
-      const verified = await verifyAnswer(us, provider, { answer, pending, pendingSource, now: dependencies.now })
+      const by = awsApplicationOf(source.id)
+      const verified = await verifyAnswer(us, provider, { answer, asked: { pending, by }, now: dependencies.now })
       const { nameId, assertionId, expiresAt: refusedFrom } = verified.facts
       const attributes = attributesOf(verified.assertion)
       const subject = subjectOf({ nameId, attributes }, source.attributes.subject)

@@ -128,8 +128,8 @@ const assertionFaults: Readonly<Record<string, readonly [Edit, string]>> = {
   ],
   'a local time': [swap(/IssueInstant="([^"]*)Z"/, 'IssueInstant="$1"'), 'sign_in_answer_malformed'],
   'an old instant of issue': [swap(/IssueInstant="[^"]*"/, `IssueInstant="${instant(-602)}"`), 'answer_expired'],
-  'an instant of issue ahead': [swap(/IssueInstant="[^"]*"/, `IssueInstant="${instant(125)}"`), 'clock_skew'],
-  'conditions not yet met': [swap(/NotBefore="[^"]*"/, `NotBefore="${instant(125)}"`), 'clock_skew'],
+  'an instant of issue ahead': [swap(/IssueInstant="[^"]*"/, `IssueInstant="${instant(150)}"`), 'clock_skew'],
+  'conditions not yet met': [swap(/NotBefore="[^"]*"/, `NotBefore="${instant(150)}"`), 'clock_skew'],
   'conditions that ended': [
     swap(/(NotBefore="[^"]*") NotOnOrAfter="[^"]*"/, `$1 NotOnOrAfter="${instant(-121)}"`),
     'answer_expired',
@@ -211,6 +211,12 @@ describe('an answer that the provider signed', () => {
       expect(await verdict(signIn({ signing: 'response', response }))).toBe(code)
     },
   )
+
+  it('is refused without an ID of the part that is not itself signed', async () => {
+    const bare = swap(/ ID="[^"]*"/, '')
+    expect(await verdict(signIn({ signing: 'response', assertion: bare }))).toBe('sign_in_answer_malformed')
+    expect(await verdict(signIn({ signing: 'assertion', response: bare }))).toBe('sign_in_answer_malformed')
+  })
 
   it('names the provider’s own status when SAML knows it, and nothing else of it', async () => {
     const known = status('Responder', '<samlp:StatusCode Value="urn:oasis:names:tc:SAML:2.0:status:NoAuthnContext"/>')

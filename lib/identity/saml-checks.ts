@@ -17,8 +17,8 @@ export interface ExpectedAnswer {
   readonly addressees: readonly Addressee[]
   /** The provider's entity id: Issuer. */
   readonly issuer: string
-  /** Of the AuthnRequest that this browser was sent with: InResponseTo. */
-  readonly requestId: string
+  /** Of the AuthnRequest that this browser was sent with: InResponseTo. Null: there was none, and so must be none of those. */
+  readonly requestId: string | null
   readonly clock: Clock
 }
 
@@ -47,7 +47,7 @@ export function checkStatus(response: Element): void {
 
 /** Version, time, addressee, sender and the request that is answered. Expects a checked status. */
 export function checkResponse(response: Element, isSigned: boolean, expected: ExpectedAnswer): void {
-  checkVersion(response)
+  checkIdAndVersion(response)
   checkIssueInstant(response, expected.clock)
   const destination = attributeOf(response, 'Destination')
   if (destination === null ? isSigned : !isDestination(destination, expected)) {
@@ -74,12 +74,14 @@ export function checkIssuer(message: Element, expected: string): void {
   }
 }
 
-export function checkVersion(message: Element): void {
+/** SAML Core 2.3.3 and 3.2.2: both messages have an ID; without one, an assertion could not be known again. */
+export function checkIdAndVersion(message: Element): void {
+  if (attributeOf(message, 'ID') === null) throw malformed('no_id')
   if (attributeOf(message, 'Version') !== '2.0') throw malformed('version')
 }
 
-/** An answer that nobody asked for has none; it is refused like one to another request. */
-export function checkInResponseTo(element: Element, requestId: string): void {
+/** An answer that nobody asked for has none: where one was asked for, it is refused like one to another request. */
+export function checkInResponseTo(element: Element, requestId: string | null): void {
   const inResponseTo = attributeOf(element, 'InResponseTo')
   if (inResponseTo === requestId) return
   throw new BrevetError('sign_in_state_mismatch', { what: element.localName, reason: reasonOf(inResponseTo) })

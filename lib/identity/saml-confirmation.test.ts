@@ -44,10 +44,18 @@ async function outcome({ facts, response, issuer = idpEntityId }: Case): Promise
   if ('fault' in reading) throw new Error(reading.fault)
   const signIn = { binding: 'redirect', url: new URL(signInUrl) } as const
   const parties = {
-    us: { config: samlConfig(), consumerUrl, logoutUrl: null, keys: ringOf(portal), addressees: [] },
+    us: {
+      config: samlConfig(),
+      consumerUrl,
+      logoutUrl: null,
+      keys: ringOf(portal),
+      decryptionKeys: ringOf(portal),
+      addressees: [],
+    },
     idp: { entityId: issuer, signIn, signOut: [], certificates: [idp.certificate], validUntil: null },
   }
-  return confirmByLibrary({ xml, root: reading.root }, { ...read, ...facts }, parties).then(
+  const received = { xml, root: reading.root }
+  return confirmByLibrary({ received, opened: null }, { ...read, ...facts }, parties).then(
     () => 'confirmed',
     (error) => `${error.code} ${error.details.reason}`,
   )

@@ -53,7 +53,7 @@ describe('what we send', () => {
     const services = `<md:SingleSignOnService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect" Location="https://idp.example.com/sso"/>`
     const slo = `<md:SingleLogoutService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST" Location="https://idp.example.com/slo" ResponseLocation="https://idp.example.com/slo-answer"/>`
     const text = `<md:EntityDescriptor xmlns:md="${metadataNamespace}" entityID="${idpEntityId}"><md:IDPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol">${keyDescriptor(idp.certificate)}${slo}${services}</md:IDPSSODescriptor></md:EntityDescriptor>`
-    const metadata = { from: 'url', url: 'https://idp.example.com/metadata', entityId: null } as const
+    const metadata = { from: 'url', url: 'https://idp.example.com/metadata', entityId: null, signers: [] } as const
     const { singleLogout } = samlSource({ metadata }, { fetch: async () => new Response(text) })
     const request = await singleLogout?.read(byQuery(requestXml(), { relayState: 'relay' }))
     const answer = request && (await singleLogout?.answer(request))
@@ -99,7 +99,7 @@ describe('what we send', () => {
 })
 
 describe('the single logout service of a provider', () => {
-  const rules = { entityId: null, publicUrl, now: new Date() }
+  const rules = { entityId: null, signers: [], publicUrl, now: new Date() }
   const described = (service: string) =>
     readMetadata(
       `<md:EntityDescriptor xmlns:md="${metadataNamespace}" entityID="x"><md:IDPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol">${keyDescriptor(idp.certificate)}${service}<md:SingleSignOnService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect" Location="https://idp.example.com/sso"/></md:IDPSSODescriptor></md:EntityDescriptor>`,

@@ -1,4 +1,5 @@
 import { idp, idpEntityId, signInUrl } from './saml.fixture'
+import { type SignatureRecipe, signRoot, type TestSigner } from './saml-signer.fixture'
 
 export interface MetadataFacts {
   readonly entityId?: string
@@ -38,4 +39,11 @@ export function entityDescriptor(facts: MetadataFacts = {}): string {
 
 export function idpMetadata(facts: MetadataFacts = {}): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${entityDescriptor(facts)}`
+}
+
+/** The same, with something at its beginning that a signature can stand behind. */
+export function signedMetadata(signer: TestSigner, facts: MetadataFacts = {}, recipe: SignatureRecipe = {}): string {
+  const named = { ...facts, attributes: `ID="_metadata" ${facts.attributes ?? ''}` }
+  const xml = entityDescriptor(named).replace('<md:IDPSSODescriptor', '<md:Extensions></md:Extensions>$&')
+  return signRoot(xml, signer, { behind: '</md:Extensions>', ...recipe })
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { BrevetError } from '../domain/errors'
+import { publishedKeyCertificate } from '../domain/published-key.fixture'
 import { idp, idpEntityId, portal, signInUrl, stranger } from './saml.fixture'
 import { type IdpMetadata, type MetadataRules, readMetadata } from './saml-metadata'
 import {
@@ -9,10 +10,11 @@ import {
   type MetadataFacts,
   namespace,
   service,
+  signedMetadata,
 } from './saml-metadata.fixture'
 import { makeSigner } from './saml-signer.fixture'
 
-const rules: MetadataRules = { entityId: null, publicUrl: 'https://portal.example.com', now: new Date() }
+const rules: MetadataRules = { entityId: null, signers: [], publicUrl: 'https://portal.example.com', now: new Date() }
 const read = (text: string, changes: Partial<MetadataRules> = {}): IdpMetadata =>
   readMetadata(text, { ...rules, ...changes })
 const aggregate = (inner: string, attributes = '') =>
@@ -88,6 +90,52 @@ describe('metadata of a provider', () => {
     const text = idpMetadata({ services: service('HTTP-POST', 'http://127.0.0.1:4102/sso') })
     expect(reason(text, { publicUrl: 'http://127.0.0.1:3000' })).toBe('accepted')
     expect(reason(text)).toBe('insecure')
+  })
+
+  it('that must be signed is read from what its signature covers', () => {
+    const signers = [stranger.certificate, portal.certificate]
+    expect(reason(signedMetadata(portal), { signers })).toBe('accepted')
+    expect(read(signedMetadata(portal), { signers })).toEqual(read(idpMetadata()))
+    expect(reason(`\ufeff${signedMetadata(portal)}`, { signers })).toBe('accepted')
+  })
+
+  it.each<readonly [string, (signed: string) => string, string]>([
+    ['no signature', () => idpMetadata(), 'not_signed'],
+    ['a changed address', (signed) => signed.replaceAll(signInUrl, 'https://evil.example/sso'), 'signature_invalid'],
+    [
+      'two signatures',
+      (signed) => signed.replace(/<ds:Signature [\s\S]*<\/ds:Signature>/, '$&$&'),
+      'several_signatures',
+    ],
+    [
+      'the signed entity within another',
+      (signed) => aggregate(signed.replace(/<ds:Signature [\s\S]*<\/ds:Signature>/, '') + signed, 'ID="_outer"'),
+      'not_signed',
+    ],
+    [
+      'its signature on another entity around it',
+      (signed) => {
+        const signature = /<ds:Signature [\s\S]*<\/ds:Signature>/.exec(signed)?.[0] ?? ''
+        return aggregate(signature + signed.replace(signature, '') + second, 'ID="_outer"')
+      },
+      'signature_invalid',
+    ],
+  ])('that must be signed is refused with %s', (_, change, expected) => {
+    expect(reason(change(signedMetadata(portal)), { signers: [portal.certificate] })).toBe(expected)
+  })
+
+  it('that must be signed is refused with the signature of a stranger, or with SHA-1', () => {
+    const signers = [portal.certificate]
+    expect(reason(signedMetadata(stranger), { signers })).toBe('signature_invalid')
+    const sha1 = signedMetadata(portal, {}, { method: 'http://www.w3.org/2000/09/xmldsig#rsa-sha1' })
+    expect(reason(sha1, { signers })).toBe('alg_unsupported')
+  })
+
+  it('refuses a key whose private half was published, and says where', async () => {
+    const keys = keyDescriptor(idp.certificate) + keyDescriptor(await publishedKeyCertificate(), null)
+    expect(reason(idpMetadata({ keys }))).toBe('published_key')
+    const unused = keyDescriptor(idp.certificate) + keyDescriptor(await publishedKeyCertificate(), 'encryption')
+    expect(reason(idpMetadata({ keys: unused }))).toBe('accepted')
   })
 
   const weak = makeSigner({ bits: 1024 })

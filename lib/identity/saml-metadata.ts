@@ -1,9 +1,11 @@
-import { BrevetError } from '../domain/errors'
-import { usableCertificate } from './saml-certificate'
+import { BrevetError, isBrevetError, type SafeDetails } from '../domain/errors'
+import { certificatePublishedAt, usableCertificate } from './saml-certificate'
 import { bindings, namespaces } from './saml-names'
+import { signedElement } from './saml-signed-element'
 import { requireSecure } from './saml-url'
-import { attributeOf, childElements, elementsWithin, readXml } from './xml-document'
+import { ancestorsOf, attributeOf, childElements, elementsWithin, readXml } from './xml-document'
 import type { XmlLimits } from './xml-gate'
+import { normalizeLineEnds } from './xml-text'
 
 /** What Brevet needs to know of an identity provider. */
 export interface IdpMetadata {
@@ -29,22 +31,26 @@ export interface SignOutService {
 export interface MetadataRules {
   /** Null: the document must describe one identity provider. */
   readonly entityId: string | null
+  /** PEM; when there are any, the document must be signed by one of these. */
+  readonly signers: readonly string[]
   readonly publicUrl: string
   readonly now: Date
 }
 
-/** Federations publish many entities in one document; their comments and signatures mean nothing to us. */
+/** Federations publish many entities in one document; its comments and inner signatures mean nothing to us. */
 const limits: XmlLimits = { depth: 64, elements: 50_000, signatures: 5_000, allowsComments: true }
 
 /**
  * Reads SAML 2.0 metadata of an identity provider: its `IDPSSODescriptor`, with all keys for signing, in any order.
  * Fails with `source_misconfigured`. Source: SAML Metadata 2.3 and 2.4.
  */
-export function readMetadata(text: string, rules: MetadataRules): IdpMetadata {
-  const reading = readXml(text.replace(/^\ufeff/, ''), limits)
+export function readMetadata(document: string, rules: MetadataRules): IdpMetadata {
+  const text = normalizeLineEnds(document.replace(/^\ufeff/, ''))
+  const reading = readXml(text, limits)
   if ('fault' in reading) throw misconfigured(reading.fault)
-  const { entity, descriptor } = pickProvider(reading.root, rules.entityId)
-  const validUntil = earliest([descriptor, entity, ...ancestors(entity)])
+  const root = rules.signers.length > 0 ? signedRoot(text, reading.root, rules.signers) : reading.root
+  const { entity, descriptor } = pickProvider(root, rules.entityId)
+  const validUntil = earliest([descriptor, entity, ...ancestorsOf(entity)])
   if (validUntil !== null && validUntil <= rules.now) throw misconfigured('metadata_expired')
   return {
     entityId: attributeOf(entity, 'entityID') ?? '',
@@ -53,6 +59,20 @@ export function readMetadata(text: string, rules: MetadataRules): IdpMetadata {
     certificates: certificatesOf(descriptor),
     validUntil,
   }
+}
+
+/** The document as it was signed: by the signature of its root, and nothing that this one does not cover. SAML Metadata 3.1. */
+function signedRoot(text: string, root: Element, certificates: readonly string[]): Element {
+  const [signature, ...further] = childElements(root, namespaces.signature, 'Signature')
+  if (!signature || further.length > 0) throw misconfigured(signature ? 'several_signatures' : 'not_signed')
+  try {
+    const reading = signedElement(text, { signature, signed: root, certificates, limits })
+    if ('root' in reading) return reading.root
+  } catch (error) {
+    if (!isBrevetError(error)) throw error
+    throw misconfigured(error.code, error.details['algorithm'] ? { algorithm: error.details['algorithm'] } : {})
+  }
+  throw misconfigured('signature_invalid')
 }
 
 interface ProviderElements {
@@ -121,14 +141,11 @@ function certificatesOf(descriptor: Element): readonly string[] {
   const stated = keys
     .flatMap(elementsWithin)
     .filter(({ localName, namespaceURI }) => localName === 'X509Certificate' && namespaceURI === namespaces.signature)
+  const place = stated.map(({ textContent }) => certificatePublishedAt(textContent ?? '')).find((one) => one !== null)
+  if (place) throw misconfigured('published_key', { place })
   const usable = stated.flatMap(({ textContent }) => usableCertificate(textContent ?? '') ?? [])
   if (usable.length === 0) throw misconfigured(stated.length === 0 ? 'no_signing_certificate' : 'no_usable_certificate')
   return [...new Set(usable)]
-}
-
-function ancestors(element: Element): readonly Element[] {
-  const parent = element.parentNode
-  return parent?.nodeType === 1 ? [parent as Element, ...ancestors(parent as Element)] : []
 }
 
 function earliest(elements: readonly Element[]): Date | null {
@@ -144,6 +161,6 @@ function isMetadata(element: Element, name: string): boolean {
   return element.localName === name && element.namespaceURI === namespaces.metadata
 }
 
-function misconfigured(reason: string): BrevetError {
-  return new BrevetError('source_misconfigured', { what: 'metadata', reason })
+function misconfigured(reason: string, more: SafeDetails = {}): BrevetError {
+  return new BrevetError('source_misconfigured', { what: 'metadata', reason, ...more })
 }

@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { BrevetError } from '../domain/errors'
+import { publishedKeyCertificate } from '../domain/published-key.fixture'
 import { idp, idpEntityId, portal, publicUrl, signInUrl, stranger } from './saml.fixture'
-import { idpMetadata, type MetadataFacts } from './saml-metadata.fixture'
+import { idpMetadata, type MetadataFacts, signedMetadata } from './saml-metadata.fixture'
 import { createProvider, type Provider } from './saml-provider'
 import { ringOf } from './saml-signer.fixture'
+import type { SourceWarning } from './source'
 
 const url = 'https://idp.example.com/metadata'
 
@@ -15,9 +17,11 @@ interface Polled {
   readonly requests: () => number
   readonly answer: (next: () => Response | Promise<Response>) => void
   readonly advance: (seconds: number) => void
+  readonly warnings: readonly SourceWarning[]
 }
 
-function poll(first: () => Response | Promise<Response>): Polled {
+function poll(first: () => Response | Promise<Response>, signers: readonly string[] = []): Polled {
+  const warnings: SourceWarning[] = []
   let [answer, requests, clock] = [first, 0, Date.now()]
   const fetchFrom = async () => {
     requests += 1
@@ -29,10 +33,13 @@ function poll(first: () => Response | Promise<Response>): Polled {
     fetch: fetchFrom,
     samlKeys: ringOf(portal),
     directory: null,
+    samlDecryptionKeys: ringOf(portal),
+    warn: (warning: SourceWarning) => void warnings.push(warning),
     awsAddressees: [],
   }
   return {
-    provider: createProvider({ from: 'url', url, entityId: null }, dependencies),
+    provider: createProvider({ from: 'url', url, entityId: null, signers }, { dependencies, sourceId: 'partners' }),
+    warnings,
     requests: () => requests,
     answer: (next) => {
       answer = next
@@ -97,6 +104,56 @@ describe('metadata that is polled', () => {
     expect(await provider()).toEqual(good)
   })
 
+  it('says in the log, once for each reason, that the last good copy stays in force', async () => {
+    const { provider, answer, advance, warnings } = poll(() => serve())
+    const ask = async (next: () => Response) => {
+      answer(next)
+      advance(60)
+      await provider()
+    }
+    await ask(() => serve())
+    await ask(() => serve({ keys: '' }))
+    await ask(() => serve({ keys: '' }))
+    await ask(() => serve({ entityId: 'https://evil.example.com' }))
+    await ask(() => serve())
+    await ask(() => serve({ entityId: 'https://evil.example.com' }))
+    const said = (reason: string) => ({
+      sourceId: 'partners',
+      what: 'metadata_kept',
+      details: { code: 'source_misconfigured', what: 'metadata', reason },
+    })
+    const reasons = ['no_signing_certificate', 'entity_changed', 'entity_changed']
+    expect(warnings).toEqual(reasons.map(said))
+  })
+
+  it('says nothing in the log of a first copy that is no good: the sign-in fails by that name', async () => {
+    const { provider, warnings } = poll(() => serve({ keys: '' }))
+    expect(await fault(provider)).toBe('source_misconfigured no_signing_certificate')
+    expect(warnings).toEqual([])
+  })
+
+  it('keeps the last good copy when the new one has a key that was published', async () => {
+    const certificates = [idp.certificate, await publishedKeyCertificate()]
+    const { provider, answer, advance, warnings } = poll(() => serve())
+    const good = await provider()
+    answer(() => serve({ certificates }))
+    advance(60)
+    expect(await provider()).toEqual(good)
+    expect(warnings[0]?.details).toMatchObject({ reason: 'published_key', place: 'RFC 7517' })
+  })
+
+  it('keeps the last good copy when the new one is not signed as it must be', async () => {
+    const signed = (signer = portal) => new Response(signedMetadata(signer, both))
+    const { provider, answer, advance, warnings } = poll(() => signed(), [portal.certificate])
+    const good = await provider()
+    for (const next of [() => serve(both), () => signed(stranger)]) {
+      answer(next)
+      advance(60)
+      expect(await provider()).toEqual(good)
+    }
+    expect(warnings.map(({ details }) => details['reason'])).toEqual(['not_signed', 'signature_invalid'])
+  })
+
   it('does not outlive its own end', async () => {
     const end = new Date(Date.now() + 600_000).toISOString()
     const { provider, answer, advance } = poll(() => serve({ attributes: `validUntil="${end}"` }))
@@ -132,9 +189,12 @@ describe('metadata in a file', () => {
     now: () => new Date(),
     fetch,
     samlKeys: ringOf(portal),
+    samlDecryptionKeys: ringOf(portal),
+    warn: () => undefined,
     directory: null,
     awsAddressees: [],
   }
+  const surroundings = { dependencies, sourceId: 'partners' }
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'saml-provider-'))
   })
@@ -142,7 +202,7 @@ describe('metadata in a file', () => {
 
   it('is read again when it changes, and kept when the change is no good', async () => {
     const path = join(folder, 'idp.xml')
-    const provider = createProvider({ from: 'file', path, entityId: null }, dependencies)
+    const provider = createProvider({ from: 'file', path, entityId: null, signers: [] }, surroundings)
     expect(await fault(provider)).toBe('source_misconfigured file_unreadable')
     await writeFile(path, idpMetadata())
     expect((await provider()).certificates).toHaveLength(1)
@@ -160,9 +220,13 @@ describe('a provider given by values', () => {
     now: () => new Date(),
     fetch,
     samlKeys: ringOf(portal),
+    samlDecryptionKeys: ringOf(portal),
+    warn: () => undefined,
     directory: null,
     awsAddressees: [],
   }
+
+  const surroundings = { dependencies, sourceId: 'partners' }
 
   it('is reached by HTTP-Redirect', async () => {
     const values = {
@@ -172,7 +236,7 @@ describe('a provider given by values', () => {
       signOutUrl: null,
       certificates: [idp.certificate],
     } as const
-    const { signIn, entityId } = await createProvider(values, dependencies)()
+    const { signIn, entityId } = await createProvider(values, surroundings)()
     expect([entityId, signIn.binding, signIn.url.href]).toEqual([idpEntityId, 'redirect', signInUrl])
   })
 
@@ -184,6 +248,12 @@ describe('a provider given by values', () => {
       signOutUrl: null,
       certificates: ['nonsense'],
     } as const
-    expect(await fault(createProvider(values, dependencies))).toBe('source_misconfigured no_usable_certificate')
+    expect(await fault(createProvider(values, surroundings))).toBe('source_misconfigured no_usable_certificate')
+  })
+
+  it('may have no certificate whose private key was published', async () => {
+    const certificates = [idp.certificate, await publishedKeyCertificate()]
+    const values = { from: 'values', entityId: idpEntityId, signInUrl, signOutUrl: null, certificates } as const
+    expect(await fault(createProvider(values, surroundings))).toBe('source_misconfigured published_key')
   })
 })

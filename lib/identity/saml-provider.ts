@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import type { SamlMetadataConfig } from '../config/config'
-import { BrevetError, isBrevetError } from '../domain/errors'
-import { usableCertificate } from './saml-certificate'
+import { BrevetError, isBrevetError, type SafeDetails } from '../domain/errors'
+import { certificatePublishedAt, usableCertificate } from './saml-certificate'
 import { download } from './saml-download'
 import { type IdpMetadata, readMetadata, type SignOutService } from './saml-metadata'
 import { requireSecure } from './saml-url'
@@ -10,28 +10,41 @@ import type { SourceDependencies } from './source'
 /** Gives the provider as it is known now. Fails with `source_unreachable` or `source_misconfigured`. */
 export type Provider = () => Promise<IdpMetadata>
 
+export interface ProviderSurroundings {
+  readonly dependencies: SourceDependencies
+  readonly sourceId: string
+}
+
 /** With 45 s, 5 s for the download and one request in flight, a change is in force within a minute. */
 const pollMilliseconds = 45_000
 const retryMilliseconds = 5_000
 
-/** The provider that a source's configuration names. Contacts nobody until it is asked. */
-export function createProvider(config: SamlMetadataConfig, dependencies: SourceDependencies): Provider {
+/**
+ * The provider that a source's configuration names. Contacts nobody until it is asked. Tells `warn` of each document that is not taken
+ * over while an earlier one stays in force.
+ */
+export function createProvider(config: SamlMetadataConfig, surroundings: ProviderSurroundings): Provider {
+  const { dependencies, sourceId } = surroundings
+  const { now } = dependencies
+  const kept = (fault: SafeDetails) => dependencies.warn({ sourceId, what: 'metadata_kept', details: fault })
   switch (config.from) {
     case 'values':
       return async () => fromValues(config, dependencies.publicUrl)
     case 'file':
-      return keepGood(fileLoader(config, dependencies), { pause: 0, retry: 0, now: dependencies.now })
+      return keepGood(fileLoader(config, dependencies), { pause: 0, retry: 0, now, kept })
     case 'url':
       return keepGood(urlLoader(config, dependencies), {
         pause: pollMilliseconds,
         retry: retryMilliseconds,
-        now: dependencies.now,
+        now,
+        kept,
       })
   }
 }
 
 /** HTTP-Redirect, which every provider must offer (SAML Conformance 3.1). */
 function fromValues(config: Extract<SamlMetadataConfig, { from: 'values' }>, publicUrl: string): IdpMetadata {
+  if (config.certificates.some((one) => certificatePublishedAt(one) !== null)) throw misconfigured('published_key')
   const certificates = config.certificates.flatMap((certificate) => usableCertificate(certificate) ?? [])
   if (certificates.length === 0) throw misconfigured('no_usable_certificate')
   const signIn = { binding: 'redirect', url: requireSecure(config.signInUrl, publicUrl) } as const
@@ -49,7 +62,7 @@ function urlLoader(config: Extract<SamlMetadataConfig, { from: 'url' }>, depende
   const { publicUrl, now } = dependencies
   return async () => {
     const text = await download(requireSecure(config.url, publicUrl), dependencies.fetch)
-    return readMetadata(text, { entityId: config.entityId, publicUrl, now: now() })
+    return readMetadata(text, { entityId: config.entityId, signers: config.signers, publicUrl, now: now() })
   }
 }
 
@@ -63,7 +76,7 @@ function fileLoader(config: Extract<SamlMetadataConfig, { from: 'file' }>, depen
       const state = `${mtimeMs} ${size} ${ino}`
       if (known?.state === state) return known.metadata
       const text = await readFile(/* turbopackIgnore: true */ config.path, 'utf8')
-      const metadata = readMetadata(text, { entityId: config.entityId, publicUrl, now: now() })
+      const metadata = readMetadata(text, { entityId: config.entityId, signers: config.signers, publicUrl, now: now() })
       known = { state, metadata }
       return metadata
     } catch (error) {
@@ -79,26 +92,37 @@ interface Schedule {
   /** Milliseconds before the next try after a failure. */
   readonly retry: number
   readonly now: () => Date
+  /** Told why the last good copy stays in force, once for each reason. */
+  readonly kept: (fault: SafeDetails) => void
 }
 
 /**
  * Asks the loader when the copy is due, once for all who wait. A load that fails, or names another entity than before, leaves the last
  * good copy in force, until that copy's own end: no failure makes a check weaker.
  */
-function keepGood(load: Loader, { pause, retry, now }: Schedule): Provider {
+function keepGood(load: Loader, { pause, retry, now, kept }: Schedule): Provider {
   let good: IdpMetadata | null = null
   let fault: unknown = null
   let dueAt = 0
   let flight: Promise<void> | null = null
+  let told = ''
+  const tell = (error: unknown) => {
+    const details = isBrevetError(error) ? { code: error.code, ...error.details } : { code: 'internal' }
+    const text = JSON.stringify(details)
+    if (good !== null && text !== told) kept(details)
+    told = text
+  }
   const refresh = async () => {
     const startedAt = now().getTime()
     try {
       const loaded = await load()
       if (good !== null && good.entityId !== loaded.entityId) throw misconfigured('entity_changed')
       good = loaded
+      told = ''
       dueAt = startedAt + pause
     } catch (error) {
       fault = error
+      tell(error)
       dueAt = startedAt + retry
     } finally {
       flight = null

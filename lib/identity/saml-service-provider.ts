@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto'
 import type { SamlSourceConfig } from '../config/config'
-import type { KeyRing } from '../domain/signing-key'
-import { bindings, namespaces } from './saml-names'
+import type { KeyRing, SigningKey } from '../domain/signing-key'
+import { bindings, dataCiphers, keyTransports, maskFunctions, namespaces, transportDigests } from './saml-names'
 import type { Addressee, SourceDocument } from './source'
 import { escapeXml } from './xml-text'
 
@@ -13,6 +13,8 @@ export interface ServiceProvider {
   /** Our single logout service; null for an application that signs nobody in. */
   readonly logoutUrl: string | null
   readonly keys: KeyRing
+  /** What the provider may encrypt for. */
+  readonly decryptionKeys: KeyRing
   /** Whom this provider's answers to us may be made out to. */
   readonly addressees: readonly Addressee[]
 }
@@ -21,22 +23,16 @@ export interface ServiceProvider {
  * The metadata for the provider's administrator: the same text as long as the keys are the same. Every published certificate is in
  * it, so that a provider which reads it now and then never meets a signature of an unknown key. Source: SAML Metadata 2.4.4.
  */
-export async function serviceProviderMetadata({
-  config,
-  consumerUrl,
-  logoutUrl,
-  keys,
-}: ServiceProvider): Promise<SourceDocument> {
-  const certificates = (await keys.published()).flatMap(({ certificate }) =>
-    certificate === null ? [] : [certificate],
-  )
+export async function serviceProviderMetadata(us: ServiceProvider): Promise<SourceDocument> {
+  const { config, consumerUrl, logoutUrl, keys } = us
   const wantsAssertions = config.signed === 'assertion' || config.signed === 'both'
   const body = [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<md:EntityDescriptor xmlns:md="${namespaces.metadata}" entityID="${escapeXml(config.spEntityId)}">`,
     `  <md:SPSSODescriptor AuthnRequestsSigned="true" WantAssertionsSigned="${wantsAssertions}"`,
     `      protocolSupportEnumeration="${namespaces.protocol}">`,
-    ...certificates.flatMap(keyDescriptor),
+    ...certificatesOf(await keys.published()).flatMap((certificate) => keyDescriptor('signing', certificate)),
+    ...(await encryptionDescriptors(us)),
     ...(logoutUrl === null
       ? []
       : [bindings.redirect, bindings.post].flatMap((binding) => signOutService(binding, logoutUrl))),
@@ -53,13 +49,43 @@ function signOutService(binding: string, logoutUrl: string): readonly string[] {
   return [`    <md:SingleLogoutService Binding="${binding}"`, `        Location="${escapeXml(logoutUrl)}"/>`]
 }
 
-function keyDescriptor(certificate: string): readonly string[] {
+/** Those that open for good: the key whose successor is in use opens on, and is offered to nobody any more. */
+async function encryptionDescriptors({ config, decryptionKeys }: ServiceProvider): Promise<readonly string[]> {
+  if (config.encryptedAssertions === 'refused') return []
+  const { activeFrom } = await decryptionKeys.current()
+  const offered = (await decryptionKeys.published()).filter((key) => key.activeFrom >= activeFrom)
+  return certificatesOf(offered).flatMap((certificate) => keyDescriptor('encryption', certificate, encryptionMethods))
+}
+
+/** The strongest first: some providers take the first that they know. SAML Metadata 2.4.1.1. */
+const encryptionMethods: readonly string[] = [
+  ...Object.keys(dataCiphers)
+    .toReversed()
+    .map((cipher) => `<md:EncryptionMethod Algorithm="${cipher}"/>`),
+  `<md:EncryptionMethod Algorithm="${keyTransports.oaep}">${digestMethod('sha256')}<xenc11:MGF xmlns:xenc11="${namespaces.encryption11}" Algorithm="${maskFunctions.sha256}"/></md:EncryptionMethod>`,
+  `<md:EncryptionMethod Algorithm="${keyTransports.oaepMgf1p}">${digestMethod('sha1')}</md:EncryptionMethod>`,
+]
+
+function digestMethod(hash: keyof typeof transportDigests): string {
+  return `<ds:DigestMethod xmlns:ds="${namespaces.signature}" Algorithm="${transportDigests[hash]}"/>`
+}
+
+function certificatesOf(keys: readonly SigningKey[]): readonly string[] {
+  return keys.flatMap(({ certificate }) => certificate ?? [])
+}
+
+function keyDescriptor(
+  use: 'signing' | 'encryption',
+  certificate: string,
+  methods: readonly string[] = [],
+): readonly string[] {
   const bare = new X509Certificate(certificate).raw.toString('base64')
   return [
-    '    <md:KeyDescriptor use="signing">',
+    `    <md:KeyDescriptor use="${use}">`,
     `      <ds:KeyInfo xmlns:ds="${namespaces.signature}">`,
     `        <ds:X509Data><ds:X509Certificate>${bare}</ds:X509Certificate></ds:X509Data>`,
     '      </ds:KeyInfo>',
+    ...methods.map((method) => `      ${method}`),
     '    </md:KeyDescriptor>',
   ]
 }

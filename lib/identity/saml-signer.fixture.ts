@@ -82,6 +82,8 @@ export interface SignatureRecipe {
   readonly prefixes?: string
   /** Edits SignedInfo before it is signed. */
   readonly signedInfo?: (xml: string) => string
+  /** Where the signature stands; by default behind the Issuer. */
+  readonly behind?: string
   /** The certificate in KeyInfo; by default the signer's. */
   readonly keyInfo?: string
 }
@@ -109,7 +111,7 @@ export function signRoot(xml: string, signer: TestSigner, recipe: SignatureRecip
   const certificate = (recipe.keyInfo ?? signer.certificate).replace(/-----[A-Z ]+-----|\s/g, '')
   const keyInfo = `<ds:KeyInfo><ds:X509Data><ds:X509Certificate>${certificate}</ds:X509Certificate></ds:X509Data></ds:KeyInfo>`
   const signature = `<ds:Signature xmlns:ds="${xmlDsig}">${info}<ds:SignatureValue>${value}</ds:SignatureValue>${keyInfo}</ds:Signature>`
-  return xml.replace('</saml:Issuer>', (issuer) => issuer + signature)
+  return xml.replace(recipe.behind ?? '</saml:Issuer>', (issuer) => issuer + signature)
 }
 
 const xmlDsig = 'http://www.w3.org/2000/09/xmldsig#'

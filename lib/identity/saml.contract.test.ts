@@ -25,7 +25,7 @@ const faults: Readonly<Record<AnswerFault, Partial<ResponseFacts>>> = {
 }
 
 describeSource('a SAML source', async () => {
-  const metadata = { from: 'url', url: 'https://idp.example.com/metadata', entityId: null } as const
+  const metadata = { from: 'url', url: 'https://idp.example.com/metadata', entityId: null, signers: [] } as const
   const source = samlSource({ metadata }, { fetch: async () => new Response(idpMetadata()) })
   const secrets: string[] = []
   return {

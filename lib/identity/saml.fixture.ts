@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { SamlSourceConfig } from '../config/config'
 import { BrevetError } from '../domain/errors'
 import type { PendingSignIn } from '../domain/sign-in'
+import type { KeyRing } from '../domain/signing-key'
 import { createSamlSource } from './saml'
 import { persistent, type ResponseFacts, renderResponse } from './saml-response.fixture'
 import { makeSigner, ringOf, type TestSigner } from './saml-signer.fixture'
@@ -21,9 +22,9 @@ const awsAddressee: Addressee = {
   isRecipient: (address) => address === 'https://signin.aws.amazon.com/saml',
 }
 
-/** Made once for a test file: the provider's key, somebody else's, and ours. */
-const keys = await Promise.all([makeSigner(), makeSigner(), makeSigner()])
-export const [idp, stranger, portal]: readonly [TestSigner, TestSigner, TestSigner] = keys
+/** Made once for a test file: the provider's key, somebody else's, ours, and the one that providers encrypt for. */
+const keys = await Promise.all([makeSigner(), makeSigner(), makeSigner(), makeSigner()])
+export const [idp, stranger, portal, encryption]: readonly [TestSigner, TestSigner, TestSigner, TestSigner] = keys
 
 /** A source configuration that takes the provider from values. */
 export function samlConfig(changes: Partial<SamlSourceConfig> = {}): SamlSourceConfig {
@@ -34,6 +35,8 @@ export function samlConfig(changes: Partial<SamlSourceConfig> = {}): SamlSourceC
     metadata: { from: 'values', entityId: idpEntityId, signInUrl, signOutUrl, certificates: [idp.certificate] },
     spEntityId,
     signed: 'either',
+    encryptedAssertions: 'refused',
+    providerInitiated: false,
     attributes: { subject: null, name: ['name'], email: ['email'], groups: ['groups'], others: { team: 'team' } },
     clockSkewSeconds: 120,
     forceAuthn: false,
@@ -52,6 +55,7 @@ export interface SourceSurroundings {
   readonly fetch?: typeof fetch
   readonly now?: () => Date
   readonly publicUrl?: string
+  readonly decryptionKeys?: KeyRing
 }
 
 export function samlSource(changes: Partial<SamlSourceConfig> = {}, around: SourceSurroundings = {}): IdentitySource {
@@ -61,6 +65,8 @@ export function samlSource(changes: Partial<SamlSourceConfig> = {}, around: Sour
     fetch: around.fetch ?? (() => Promise.reject(new Error('nothing here may call anybody'))),
     samlKeys: ringOf(portal),
     directory: null,
+    samlDecryptionKeys: around.decryptionKeys ?? ringOf(encryption),
+    warn: () => undefined,
     awsAddressees: [awsAddressee],
   })
 }

@@ -24,7 +24,7 @@ import { readXml } from './xml-document'
 
 /** A source whose provider offers the POST binding. */
 function postSource(changes: Parameters<typeof samlSource>[0] = {}): IdentitySource {
-  const metadata = { from: 'url', url: 'https://idp.example.com/metadata', entityId: null } as const
+  const metadata = { from: 'url', url: 'https://idp.example.com/metadata', entityId: null, signers: [] } as const
   return samlSource({ metadata, ...changes }, { fetch: async () => new Response(idpMetadata()) })
 }
 

@@ -1,5 +1,5 @@
 /**
- * SAML 2.0, Web Browser SSO Profile, begun by us only: a signed AuthnRequest out, a signed Response back by HTTP-POST.
+ * SAML 2.0, Web Browser SSO Profile: a signed AuthnRequest out, a signed Response back by HTTP-POST, unasked only where a source admits it.
  * In this order: what is posted is judged as text, then as a tree, then its signatures are verified, and only what the signed bytes
  * say becomes an identity. Source: SAML Core, Bindings, Profiles and Metadata 2.0; XML Signature 1.1.
  */
@@ -19,13 +19,15 @@ import { type WholeIdentity, wholeIdentities } from './whole-identity'
 
 /** A source that speaks SAML 2.0. Asks for the provider's metadata at the first sign-in. */
 export function createSamlSource(config: SamlSourceConfig, dependencies: SourceDependencies): IdentitySource {
-  const provider = createProvider(config.metadata, dependencies)
+  const { now } = dependencies
+  const provider = createProvider(config.metadata, { dependencies, sourceId: config.id })
   const consumerUrl = `${dependencies.publicUrl}/auth/${config.id}/callback`
   const us: ServiceProvider = {
     config,
     consumerUrl,
     logoutUrl: `${dependencies.publicUrl}/auth/${config.id}/logout`,
     keys: dependencies.samlKeys,
+    decryptionKeys: dependencies.samlDecryptionKeys,
     addressees: [{ audience: config.spEntityId, isRecipient: (address) => address === consumerUrl }],
   }
   const whole = wholeIdentities(config, dependencies.directory)
@@ -36,9 +38,12 @@ export function createSamlSource(config: SamlSourceConfig, dependencies: SourceD
     awsApplication: config.awsAssertion && createAwsApplication(config, config.awsAssertion, dependencies),
     begin: async ({ pendingId }) => startSignIn(us, await provider(), { relayState: pendingId, isPassive: false }),
     finish: async (answer, pending) => {
-      const attempt = { answer, pending, pendingSource: config.id, now: dependencies.now }
+      const attempt = { answer, asked: { pending, by: config.id }, now }
       return signInResult(await verifyAnswer(us, provider, attempt), config, whole)
     },
+    receive: config.providerInitiated
+      ? async (answer) => signInResult(await verifyAnswer(us, provider, { answer, asked: null, now }), config, whole)
+      : null,
     refresh: async () => null,
     metadata: () => serviceProviderMetadata(us),
     signOutUrl: async (proof) => signOutUrl(us, provider, { proof, now: dependencies.now() }),

@@ -3,7 +3,7 @@
  * In: a configured source and a provider's answer. Out: a verified Identity and the Proof behind it, or a BrevetError.
  * It owns everything that OIDC and SAML ask of a relying party, and knows nothing of AWS, cookies, the database or grants.
  */
-import type { BrevetError } from '../domain/errors'
+import type { BrevetError, SafeDetails } from '../domain/errors'
 import type { Identity } from '../domain/identity'
 import type { AwsAnswer, Proof } from '../domain/proof'
 import type { ProviderSession, ProviderSignOut } from '../domain/session'
@@ -23,6 +23,11 @@ export interface IdentitySource {
   /** Verifies the answer completely before it returns anything of it. Does not consume `pending`: the caller does, atomically. */
   finish(answer: CallbackRequest, pending: PendingSignIn): Promise<SignInResult>
   /**
+   * As `finish`, of an answer that nobody here asked for (IdP-initiated): it proves who somebody is, and not that the browser that posts
+   * it is theirs, so the caller asks. Null where the source admits none.
+   */
+  readonly receive: ((answer: CallbackRequest) => Promise<SignInResult>) | null
+  /**
    * Asks the provider anew, without the person, about somebody who signed in here; null when nothing can be asked: by SAML, and
    * without a refresh token. Uses the refresh token up: the caller lets one refresh happen at a time, and stores the answer before it
    * uses it. Fails with `proof_expired` when only a new sign-in helps.
@@ -36,6 +41,11 @@ export interface IdentitySource {
   readonly backChannel: ((logoutToken: string) => Promise<VerifiedSignOut>) | null
   /** The sign-out that a provider sends by the browser (SAML single logout); null where the protocol has none. */
   readonly singleLogout: SingleLogout | null
+}
+
+/** The `source` under which an answer that nobody asked for waits for the person's yes: no id of a source looks like it. */
+export function receivedAt(sourceId: string): string {
+  return `${sourceId}/received`
 }
 
 /** A sign-out of a provider that passed every check. It has not been held against those that came before: the caller does, atomically. */
@@ -152,6 +162,13 @@ export interface SourceDocument {
   readonly body: string
 }
 
+/** `metadata_kept`: what a provider published is not taken over, and what it published before stays in force. */
+export interface SourceWarning {
+  readonly sourceId: string
+  readonly what: 'metadata_kept'
+  readonly details: SafeDetails
+}
+
 /** What every source is given; nothing here is global. */
 export interface SourceDependencies {
   readonly publicUrl: string
@@ -159,6 +176,10 @@ export interface SourceDependencies {
   readonly fetch: typeof fetch
   /** Keys that sign our AuthnRequests. */
   readonly samlKeys: KeyRing
+  /** Keys that providers encrypt assertions for. */
+  readonly samlDecryptionKeys: KeyRing
+  /** Told of what refuses nobody, and somebody should look at. */
+  readonly warn: (warning: SourceWarning) => void
   /** The provider's directory; null when the source has none configured. */
   readonly directory: GroupDirectory | null
   /** AWS, as the answers of a second application name it. */

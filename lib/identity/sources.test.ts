@@ -10,6 +10,8 @@ const dependencies: Omit<SourceDependencies, 'directory'> = {
   now: () => new Date(),
   fetch: unreachable,
   samlKeys: { current: unreachable, published: unreachable },
+  samlDecryptionKeys: { current: unreachable, published: unreachable },
+  warn: () => undefined,
   awsAddressees: [],
 }
 
@@ -19,11 +21,13 @@ const saml: SamlSourceConfig = {
   id: 'partners',
   kind: 'saml',
   label: 'Partner SSO',
-  metadata: { from: 'url', url: 'https://adfs.example.net/metadata.xml', entityId: null },
+  metadata: { from: 'url', url: 'https://adfs.example.net/metadata.xml', entityId: null, signers: [] },
   spEntityId: 'https://portal.example.com/auth/partners/metadata',
   signed: 'either',
   attributes: { subject: null, name: [], email: [], groups: [], others: {} },
   clockSkewSeconds: 120,
+  encryptedAssertions: 'refused',
+  providerInitiated: false,
   forceAuthn: false,
   awsAssertion: null,
   ...{ emailDomains, emailTrust, groupNames, groupSeparator, groupsSuspectAt, directory },

@@ -31,6 +31,11 @@ export function childElements(parent: Element, namespace?: string, name?: string
   )
 }
 
+/** The elements around an element, innermost first. */
+export function ancestorsOf({ parentNode }: Element): readonly Element[] {
+  return parentNode && isElement(parentNode) ? [parentNode, ...ancestorsOf(parentNode)] : []
+}
+
 /** The element and all elements within it, in document order. */
 export function elementsWithin(root: Element): readonly Element[] {
   return [root, ...Array.from(root.getElementsByTagName('*'))]

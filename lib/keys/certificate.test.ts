@@ -7,6 +7,7 @@ const standard = {
   commonName: 'brevet',
   notBefore: new Date('2026-03-01T09:00:00Z'),
   notAfter: new Date('2028-03-01T09:00:00Z'),
+  purpose: 'signing' as const,
 }
 
 async function certify(request: Partial<CertificateRequest> = {}): Promise<X509Certificate> {
@@ -35,6 +36,10 @@ describe('a self-signed certificate', () => {
     const basicConstraints = '300c0603551d130101ff04023000'
     const keyUsage = '300e0603551d0f0101ff040403020780'
     expect(hex(await certify())).toContain(`a320301e${basicConstraints}${keyUsage}`)
+  })
+
+  it('for encryption is critically for the encryption of keys only', async () => {
+    expect(hex(await certify({ purpose: 'encryption' }))).toContain('300e0603551d0f0101ff040403020520')
   })
 
   it('is valid from the first to the last second asked for, without their fractions', async () => {

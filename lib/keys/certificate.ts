@@ -16,16 +16,18 @@ export interface CertificateRequest {
   readonly publicKey: KeyObject
   /** RSA. */
   readonly privateKey: KeyObject
+  readonly purpose: 'signing' | 'encryption'
 }
 
 /** sha256WithRSAEncryption (RFC 4055). */
 const algorithm = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' } as const
 
-/** No authority, and a key for digital signatures only; both critical (RFC 5280, 4.2.1). */
-const extensions = [
-  new BasicConstraintsExtension(false, undefined, true),
-  new KeyUsagesExtension(KeyUsageFlags.digitalSignature, true),
-]
+const usages = { signing: KeyUsageFlags.digitalSignature, encryption: KeyUsageFlags.keyEncipherment } as const
+
+/** No authority, and a key for one purpose only; both critical (RFC 5280, 4.2.1). */
+function extensionsFor(purpose: CertificateRequest['purpose']) {
+  return [new BasicConstraintsExtension(false, undefined, true), new KeyUsagesExtension(usages[purpose], true)]
+}
 
 /** A self-signed X.509 v3 certificate as PEM (RFC 5280): the form in which SAML metadata carries a key. */
 export async function selfSignedCertificate(request: CertificateRequest): Promise<string> {
@@ -35,7 +37,7 @@ export async function selfSignedCertificate(request: CertificateRequest): Promis
     notAfter: request.notAfter,
     keys: await cryptoKeys(request),
     signingAlgorithm: algorithm,
-    extensions,
+    extensions: extensionsFor(request.purpose),
   })
   return `${certificate.toString('pem')}\n`
 }

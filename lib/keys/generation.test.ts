@@ -2,7 +2,7 @@ import { createPrivateKey, createPublicKey, sign, verify, X509Certificate } from
 import { calculateJwkThumbprint, exportJWK, importPKCS8, jwtVerify, SignJWT } from 'jose'
 import { describe, expect, it } from 'vitest'
 import { generateKey } from './generation'
-import { firstLife, oidcIssuerPolicy, samlIdpPolicy, samlSpPolicy } from './policy'
+import { firstLife, oidcIssuerPolicy, samlIdpPolicy, samlSpEncryptionPolicy, samlSpPolicy } from './policy'
 
 const createdAt = new Date('2026-03-01T09:00:00Z')
 const request = (policy = oidcIssuerPolicy, issuerName = 'brevet') => ({
@@ -23,20 +23,23 @@ describe('a new signing key', () => {
     expect(key).toMatchObject({ use: 'oidc-issuer', algorithm: 'ES256', certificate: null, createdAt })
   })
 
-  it.each([samlIdpPolicy, samlSpPolicy])('of $use is RSA of 2048 bits with a certificate for it', async (policy) => {
-    const key = await generateKey(request(policy))
-    const certificate = new X509Certificate(key.certificate ?? '')
-    expect(certificate.publicKey.asymmetricKeyDetails?.modulusLength).toBe(2048)
-    expect(certificate.checkPrivateKey(createPrivateKey(key.privateKey.reveal()))).toBe(true)
-    expect(certificate.publicKey.export({ type: 'spki', format: 'pem' })).toBe(key.publicKey)
-    expect(certificate.verify(certificate.publicKey)).toBe(true)
-    expect(certificate.ca).toBe(false)
-    expect(certificate.subject).toBe('CN=brevet')
-    expect(Date.parse(certificate.validTo)).toBe(key.retiresAt.getTime())
-    expect(Date.parse(certificate.validFrom)).toBeLessThan(createdAt.getTime())
-    const data = Buffer.from('data')
-    expect(verify('sha256', data, certificate.publicKey, sign('sha256', data, key.privateKey.reveal()))).toBe(true)
-  })
+  it.each([samlIdpPolicy, samlSpPolicy, samlSpEncryptionPolicy])(
+    'of $use is RSA of 2048 bits with a certificate for it',
+    async (policy) => {
+      const key = await generateKey(request(policy))
+      const certificate = new X509Certificate(key.certificate ?? '')
+      expect(certificate.publicKey.asymmetricKeyDetails?.modulusLength).toBe(2048)
+      expect(certificate.checkPrivateKey(createPrivateKey(key.privateKey.reveal()))).toBe(true)
+      expect(certificate.publicKey.export({ type: 'spki', format: 'pem' })).toBe(key.publicKey)
+      expect(certificate.verify(certificate.publicKey)).toBe(true)
+      expect(certificate.ca).toBe(false)
+      expect(certificate.subject).toBe('CN=brevet')
+      expect(Date.parse(certificate.validTo)).toBe(key.retiresAt.getTime())
+      expect(Date.parse(certificate.validFrom)).toBeLessThan(createdAt.getTime())
+      const data = Buffer.from('data')
+      expect(verify('sha256', data, certificate.publicKey, sign('sha256', data, key.privateKey.reveal()))).toBe(true)
+    },
+  )
 
   it('bears any issuer name as text, not as further parts of the name', async () => {
     const key = await generateKey(request(samlIdpPolicy, 'Example, O=Evil + CN="x"'))

@@ -39,7 +39,8 @@ function generatePair(algorithm: SigningKey['algorithm']): Promise<KeyPairKeyObj
   return algorithm === 'ES256' ? generate('ec', { namedCurve: 'P-256' }) : generate('rsa', { modulusLength: 2048 })
 }
 
-function certify(pair: KeyPairKeyObjectResult, { issuerName, createdAt, life }: KeyRequest): Promise<string> {
+function certify(pair: KeyPairKeyObjectResult, { policy, issuerName, createdAt, life }: KeyRequest): Promise<string> {
+  const purpose = policy.algorithm === 'RSA-OAEP' ? 'encryption' : 'signing'
   const notBefore = new Date(createdAt.getTime() - certificateBackdating)
-  return selfSignedCertificate({ commonName: issuerName, notBefore, notAfter: life.retiresAt, ...pair })
+  return selfSignedCertificate({ commonName: issuerName, notBefore, notAfter: life.retiresAt, purpose, ...pair })
 }

@@ -12,25 +12,26 @@ async function open(keys: MemoryKeys = memoryKeys(), clock = clockAt(start)) {
 describe('the key rings', () => {
   it('sign at once with a first key of each use', async () => {
     const { keys, clock, rings } = await open()
-    expect(keys.stored).toHaveLength(3)
+    expect(keys.stored).toHaveLength(4)
     expect((await rings.oidcIssuer.current()).algorithm).toBe('ES256')
     expect((await rings.samlIdp.current()).algorithm).toBe('RS256')
     expect((await rings.samlSp.current()).use).toBe('saml-sp')
+    expect((await rings.samlSpEncryption.current()).use).toBe('saml-sp-encryption')
     for (const key of keys.stored) expect(key.activeFrom).toEqual(clock.now())
   })
 
   it('keep the keys that exist when they are opened again', async () => {
     const { keys, clock, rings } = await open()
     const again = await open(keys, clock)
-    expect(keys.stored).toHaveLength(3)
+    expect(keys.stored).toHaveLength(4)
     expect((await again.rings.oidcIssuer.current()).id).toBe((await rings.oidcIssuer.current()).id)
   })
 
   it('agree on one key for each use when two replicas start at once', async () => {
     const keys = memoryKeys()
     const [one, other] = await Promise.all([open(keys), open(keys)])
-    expect(keys.stored).toHaveLength(3)
-    for (const use of ['oidcIssuer', 'samlIdp', 'samlSp'] as const) {
+    expect(keys.stored).toHaveLength(4)
+    for (const use of ['oidcIssuer', 'samlIdp', 'samlSp', 'samlSpEncryption'] as const) {
       expect((await one.rings[use].current()).id).toBe((await other.rings[use].current()).id)
     }
   })
@@ -39,7 +40,7 @@ describe('the key rings', () => {
     const { keys, rings } = await open()
     const late = await open(keys, clockAt('2026-03-01T08:59:50Z'))
     expect((await late.rings.oidcIssuer.current()).id).toBe((await rings.oidcIssuer.current()).id)
-    expect(keys.stored).toHaveLength(3)
+    expect(keys.stored).toHaveLength(4)
   })
 
   it('ask the store once in five seconds, and see the key of another replica after that', async () => {
@@ -135,7 +136,7 @@ describe('rotation, run hourly', () => {
     clock.pass(5 * 365 * day)
     const { rings } = await open(keys, clock)
     expect((await rings.oidcIssuer.current()).activeFrom).toEqual(clock.now())
-    expect(keys.stored).toHaveLength(3)
+    expect(keys.stored).toHaveLength(4)
   })
 
   it('adds one next key when two replicas find it due at once', async () => {

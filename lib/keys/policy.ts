@@ -35,6 +35,13 @@ export const samlIdpPolicy: KeyPolicy = {
 
 export const samlSpPolicy: KeyPolicy = { ...samlIdpPolicy, use: 'saml-sp' }
 
+/** Opens what was encrypted for it until it retires: providers whose people copy certificates have two months for the next one. */
+export const samlSpEncryptionPolicy: KeyPolicy = {
+  ...samlIdpPolicy,
+  use: 'saml-sp-encryption',
+  algorithm: 'RSA-OAEP',
+}
+
 /** A key's last token may live for an hour and be cached for a day: it stops signing so long before it retires. */
 const lastSignatureBeforeRetirement = day + hour
 

@@ -73,7 +73,7 @@ interface UsedAssertionsTable {
 interface SigningKeysTable {
   readonly id: string
   readonly use: KeyUse
-  readonly algorithm: 'ES256' | 'RS256'
+  readonly algorithm: 'ES256' | 'RS256' | 'RSA-OAEP'
   /** Sealed PKCS #8 PEM. */
   readonly private_key: string
   readonly public_key: string

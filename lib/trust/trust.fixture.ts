@@ -144,7 +144,7 @@ function makeCompanySource(changes: Partial<OidcSourceConfig> = {}): OidcSourceC
 }
 
 function makeAwsAssertion(id: string): SamlSourceConfig['awsAssertion'] {
-  const metadata = { from: 'url', url: 'https://idp.example/aws', entityId: null } as const
+  const metadata = { from: 'url', url: 'https://idp.example/aws', entityId: null, signers: [] } as const
   return { spEntityId: `https://brevet.example/auth/${id}/aws/metadata`, metadata }
 }
 
@@ -159,11 +159,13 @@ function makeSource(id: string, awsAssertion: SamlSourceConfig['awsAssertion']):
     groupSeparator: null,
     groupsSuspectAt: null,
     directory: null,
-    metadata: { from: 'url', url: 'https://idp.example/metadata', entityId: null },
+    metadata: { from: 'url', url: 'https://idp.example/metadata', entityId: null, signers: [] },
     spEntityId: `https://brevet.example/auth/${id}/metadata`,
     signed: 'either',
     attributes: { subject: null, name: [], email: [], groups: [], others: {} },
     clockSkewSeconds: 120,
+    encryptedAssertions: 'refused',
+    providerInitiated: false,
     forceAuthn: false,
     awsAssertion,
   }

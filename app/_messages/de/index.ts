@@ -49,6 +49,7 @@ import { signIns } from './sign-ins'
 import { times } from './times'
 import { tokenRefusals } from './token-refusals'
 import { told } from './told'
+import { unaskedSignIn } from './unasked-sign-in'
 import { wait } from './wait'
 
 /** German; people are addressed formally. */
@@ -102,5 +103,6 @@ export const de = {
   times,
   tokenRefusals,
   told,
+  unaskedSignIn,
   wait,
 } as const satisfies Translation<typeof en>

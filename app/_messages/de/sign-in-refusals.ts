@@ -56,8 +56,12 @@ export const signInRefusals = {
     advice: `Brevet konnte nicht prüfen, ob die Antwort von Ihrem Identity-Provider kommt. Vielleicht hat sich sein Zertifikat oder sein Schlüssel geändert. ${askTeam}`,
   },
   alg_unsupported: {
-    title: 'Eine Signatur dieser Art lehnt Brevet ab',
-    advice: `Ihr Identity-Provider signiert mit einem Verfahren, das hier nicht als sicher gilt. ${askTeam}`,
+    title: 'Eine so geschützte Antwort lehnt Brevet ab',
+    advice: `Ihr Identity-Provider signiert oder verschlüsselt mit einem Verfahren, das hier nicht als sicher gilt. ${askTeam}`,
+  },
+  decryption_failed: {
+    title: 'Der verschlüsselten Antwort ist nicht zu trauen',
+    advice: `Sie wurde für einen anderen Schlüssel verschlüsselt, unterwegs verändert oder nicht von Ihrem Identity-Provider signiert. ${askTeam}`,
   },
   issuer_mismatch: {
     title: 'Die Antwort kommt von jemand anderem',

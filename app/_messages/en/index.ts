@@ -47,6 +47,7 @@ import { signIns } from './sign-ins'
 import { times } from './times'
 import { tokenRefusals } from './token-refusals'
 import { told } from './told'
+import { unaskedSignIn } from './unasked-sign-in'
 import { wait } from './wait'
 
 /** English: what every other language is a translation of. */
@@ -100,5 +101,6 @@ export const en = {
   times,
   tokenRefusals,
   told,
+  unaskedSignIn,
   wait,
 } as const

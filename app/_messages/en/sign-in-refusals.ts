@@ -56,9 +56,14 @@ export const signInRefusals = {
       'Brevet could not verify that the answer comes from your identity provider. Its certificate or key may have changed. Tell the people who run Brevet, with the reference below.',
   },
   alg_unsupported: {
-    title: 'The signature is of a kind that Brevet refuses',
+    title: 'The answer is protected in a way that Brevet refuses',
     advice:
-      'Your identity provider signs with an algorithm that is not safe here. Tell the people who run Brevet, with the reference below.',
+      'Your identity provider signs or encrypts with an algorithm that is not safe here. Tell the people who run Brevet, with the reference below.',
+  },
+  decryption_failed: {
+    title: 'The encrypted answer cannot be trusted',
+    advice:
+      'It was encrypted for another key, was changed on its way, or is not signed by your identity provider. Tell the people who run Brevet, with the reference below.',
   },
   issuer_mismatch: {
     title: 'The answer comes from somebody else',

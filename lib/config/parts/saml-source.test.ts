@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto'
 import { rootCertificates } from 'node:tls'
 import { describe, expect, it } from 'vitest'
+import { publishedKeyCertificate } from '../../domain/published-key.fixture'
 import type { SamlSourceConfig } from '../config'
 import { configText, faultsOf, parsed, type Surroundings } from '../parse-config.fixture'
 
@@ -23,9 +24,11 @@ describe('a SAML source', () => {
   it('needs metadata only', () => {
     expect(source(metadataUrl)).toMatchObject({
       label: 'partners',
-      metadata: { from: 'url', url: 'https://adfs.example.net/metadata.xml', entityId: null },
+      metadata: { from: 'url', url: 'https://adfs.example.net/metadata.xml', entityId: null, signers: [] },
       spEntityId: 'https://aws.example.com/auth/partners/metadata',
       signed: 'either',
+      encryptedAssertions: 'refused',
+      providerInitiated: false,
       clockSkewSeconds: 120,
       forceAuthn: false,
       emailTrust: 'provider',
@@ -45,6 +48,7 @@ describe('a SAML source', () => {
       from: 'file',
       path: '/etc/brevet/partners.xml',
       entityId: null,
+      signers: [],
     })
   })
 
@@ -55,6 +59,25 @@ describe('a SAML source', () => {
     const certificates = metadata.from === 'values' ? metadata.certificates : []
     expect(certificates.map(fingerprint)).toEqual([pem, otherPem, pem].map(fingerprint))
     expect(certificates.every((certificate) => certificate.startsWith('-----BEGIN CERTIFICATE-----'))).toBe(true)
+  })
+
+  it('takes certificates of those who sign the metadata', () => {
+    const { metadata } = source(`${metadataUrl}, metadataCertificates: "${base64}"`)
+    expect(metadata.from === 'url' && metadata.signers.map(fingerprint)).toEqual([fingerprint(pem)])
+  })
+
+  it('refuses a certificate whose private key was published, wherever it stands', async () => {
+    const published = await publishedKeyCertificate()
+    const bare = published.replaceAll(/-----.*-----|\s/g, '')
+    const text = 'is a certificate whose private key anybody can have (from RFC 7517), and so sign in as anyone'
+    const values = `entityId: x, signInUrl: "https://i.example.net", certificates: ["${base64}", "${bare}"]`
+    expect(faultsOf(sourceText(values))).toEqual([`signIn[0].certificates[1]: ${text}`])
+    expect(faultsOf(sourceText(`${metadataUrl}, metadataCertificates: "${bare}"`))).toEqual([
+      `signIn[0].metadataCertificates[0]: ${text}`,
+    ])
+    const xml = `<md:X><ds:X509Certificate>\n${base64}</ds:X509Certificate><ds:X509Certificate>\n${bare}\n</ds:X509Certificate></md:X>`
+    const files = { '/etc/brevet/idp.xml': xml }
+    expect(faultsOf(sourceText('metadataFile: idp.xml'), { files })).toEqual([`signIn[0].metadataFile: ${text}`])
   })
 
   it('may say without metadata where single logout is, and must not beside it', () => {
@@ -82,7 +105,7 @@ describe('a SAML source', () => {
       'awsAssertion: { spEntityId: "urn:amazon:webservices", metadataUrl: "https://adfs.example.net/aws.xml" }'
     expect(source(`${metadataUrl}, ${own}`).awsAssertion).toEqual({
       spEntityId: 'urn:amazon:webservices',
-      metadata: { from: 'url', url: 'https://adfs.example.net/aws.xml', entityId: null },
+      metadata: { from: 'url', url: 'https://adfs.example.net/aws.xml', entityId: null, signers: [] },
     })
   })
 
@@ -121,6 +144,10 @@ describe('a SAML source', () => {
       `${metadataUrl}, signInUrl: "https://i.example.net"`,
       ['signIn[0].signInUrl: is given together with metadata, which says it; keep one of them'],
     ],
+    [
+      `entityId: x, signInUrl: "https://i.example.net", certificates: "${base64}", metadataCertificates: "${base64}"`,
+      ['signIn[0].metadataCertificates: is given without metadata to be signed'],
+    ],
     ['metadataFile: nope.xml', ['signIn[0].metadataFile: the file cannot be read (ENOENT)']],
     [
       'metadataUrl: "http://adfs.example.net/metadata.xml"',
@@ -129,6 +156,14 @@ describe('a SAML source', () => {
     [
       `${metadataUrl}, clockSkew: -1`,
       [expect.stringContaining('signIn[0].clockSkew: must be a duration from 0s to 5m')],
+    ],
+    [
+      `${metadataUrl}, encryptedAssertions: yes`,
+      ['signIn[0].encryptedAssertions: must be "refused", "accepted" or "required"'],
+    ],
+    [
+      `${metadataUrl}, providerInitiated: true, forceAuthn: true`,
+      [expect.stringContaining('signIn[0].providerInitiated: is given together with forceAuthn')],
     ],
     [`${metadataUrl}, signed: neither`, ['signIn[0].signed: must be "either", "assertion", "response" or "both"']],
     [

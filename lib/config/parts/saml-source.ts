@@ -1,8 +1,9 @@
 import type { AwsAssertionConfig, SamlMetadataConfig, SamlSourceConfig } from '../config'
 import type { ConfigPath } from '../config-fault'
+import type { FaultLog } from '../fault-log'
 import { fileErrorReason } from '../reference'
 import type { ProviderOriginEntry, SamlSourceEntry } from '../schema/source-schema'
-import { pemCertificates } from './certificate'
+import { certificatePublishedAt, certificatesWithin, pemCertificates } from './certificate'
 import { type CheckContext, checkServiceUrl } from './check'
 import { toSourceBase } from './source-base'
 
@@ -12,6 +13,12 @@ export function checkSamlSource(entry: SamlSourceEntry, path: ConfigPath, contex
   checkSignOutUrl(entry, path, context)
   const { awsAssertion } = entry
   if (awsAssertion && hasOrigin(awsAssertion)) checkOrigin(awsAssertion, [...path, 'awsAssertion'], context)
+  if (entry.providerInitiated && entry.forceAuthn)
+    context.log.fault(
+      [...path, 'providerInitiated'],
+      'is given together with forceAuthn, which nobody can ask of a sign-in that begins at the provider; keep one of them',
+      'key',
+    )
 }
 
 function checkOrigin(entry: ProviderOriginEntry, path: ConfigPath, context: CheckContext): void {
@@ -19,10 +26,22 @@ function checkOrigin(entry: ProviderOriginEntry, path: ConfigPath, context: Chec
   checkServiceUrl(entry.signInUrl, [...path, 'signInUrl'], context)
   checkMetadataFile(entry, [...path, 'metadataFile'], context)
   checkOneOrigin(entry, path, context)
-  for (const [index, certificate] of (entry.certificates ?? []).entries()) {
-    if (pemCertificates(certificate) !== null) continue
-    context.log.fault([...path, 'certificates', index], 'must be an X.509 certificate, as PEM or base64')
+  checkCertificates(entry.certificates, [...path, 'certificates'], context)
+  checkCertificates(entry.metadataCertificates, [...path, 'metadataCertificates'], context)
+}
+
+function checkCertificates(certificates: readonly string[] = [], path: ConfigPath, { log }: CheckContext): void {
+  for (const [index, certificate] of certificates.entries()) {
+    const pem = pemCertificates(certificate)
+    if (pem === null) log.fault([...path, index], 'must be an X.509 certificate, as PEM or base64')
+    else checkUnpublished(pem, [...path, index], log)
   }
+}
+
+function checkUnpublished(pem: readonly string[], path: ConfigPath, log: FaultLog): void {
+  const place = pem.map(certificatePublishedAt).find((one) => one !== null)
+  if (place)
+    log.fault(path, `is a certificate whose private key anybody can have (from ${place}), and so sign in as anyone`)
 }
 
 function checkSignOutUrl(entry: SamlSourceEntry, path: ConfigPath, context: CheckContext): void {
@@ -43,6 +62,8 @@ function checkOneOrigin(entry: ProviderOriginEntry, path: ConfigPath, { log }: C
   if (entry.metadataUrl !== undefined && entry.metadataFile !== undefined) {
     log.fault([...path, 'metadataFile'], 'is given together with metadataUrl; keep one of them')
   }
+  if (!hasMetadata && entry.metadataCertificates !== undefined)
+    log.fault([...path, 'metadataCertificates'], 'is given without metadata to be signed', 'key')
   for (const key of ['signInUrl', 'certificates'] as const) {
     if (hasMetadata && entry[key] !== undefined)
       log.fault([...path, key], 'is given together with metadata, which says it; keep one of them', 'key')
@@ -59,7 +80,7 @@ function checkOneOrigin(entry: ProviderOriginEntry, path: ConfigPath, { log }: C
 function checkMetadataFile(entry: ProviderOriginEntry, path: ConfigPath, { log, readFile }: CheckContext): void {
   if (entry.metadataFile === undefined) return
   try {
-    readFile(entry.metadataFile)
+    checkUnpublished(certificatesWithin(readFile(entry.metadataFile)), path, log)
   } catch (error) {
     log.fault(path, `the file cannot be read (${fileErrorReason(error)})`)
   }
@@ -80,6 +101,8 @@ export function toSamlSource(entry: SamlSourceEntry, place: SourcePlace): SamlSo
     metadata: toMetadata(entry, place),
     spEntityId: entry.spEntityId ?? `${place.publicUrl}/auth/${entry.id}/metadata`,
     signed: entry.signed,
+    encryptedAssertions: entry.encryptedAssertions,
+    providerInitiated: entry.providerInitiated,
     attributes: { ...entry.attributes, subject: entry.attributes.subject ?? null },
     clockSkewSeconds: entry.clockSkew,
     forceAuthn: entry.forceAuthn,
@@ -96,16 +119,20 @@ function toAwsAssertion(entry: SamlSourceEntry, place: SourcePlace): AwsAssertio
   }
 }
 
-function hasOrigin({ metadataUrl, metadataFile, entityId, signInUrl, certificates }: ProviderOriginEntry): boolean {
-  return [metadataUrl, metadataFile, entityId, signInUrl, certificates].some((value) => value !== undefined)
+function hasOrigin(entry: ProviderOriginEntry): boolean {
+  const { metadataUrl, metadataFile, metadataCertificates, entityId, signInUrl, certificates } = entry
+  const origin = [metadataUrl, metadataFile, metadataCertificates, entityId, signInUrl, certificates]
+  return origin.some((value) => value !== undefined)
 }
 
 type SignOutEntry = Pick<SamlSourceEntry, 'signOutUrl'>
 
 function toMetadata(entry: ProviderOriginEntry & SignOutEntry, place: SourcePlace): SamlMetadataConfig {
   const entityId = entry.entityId ?? null
-  if (entry.metadataUrl !== undefined) return { from: 'url', url: entry.metadataUrl, entityId }
-  if (entry.metadataFile !== undefined) return { from: 'file', path: place.resolvePath(entry.metadataFile), entityId }
+  const signers = (entry.metadataCertificates ?? []).flatMap((certificate) => pemCertificates(certificate) ?? [])
+  if (entry.metadataUrl !== undefined) return { from: 'url', url: entry.metadataUrl, entityId, signers }
+  if (entry.metadataFile !== undefined)
+    return { from: 'file', path: place.resolvePath(entry.metadataFile), entityId, signers }
   return {
     from: 'values',
     entityId: entry.entityId ?? '',

@@ -124,6 +124,11 @@ const providerOrigin = {
     .optional()
     .describe('Address of the metadata; polled, so that new certificates work within a minute.'),
   metadataFile: text.optional().describe('File with the metadata, relative to this file.'),
+  metadataCertificates: textOrList
+    .optional()
+    .describe(
+      'Certificates, as PEM or base64, one of which must have signed the metadata as a whole, as federations do. Default: it need not be signed, and is as good as the address it comes from.',
+    ),
   entityId: text.optional().describe('Entity ID of the provider; picks one when the metadata describes several.'),
   signInUrl: text.optional().describe('Without metadata: the SingleSignOnService.'),
   certificates: textOrList.optional().describe('Without metadata: signing certificates, as PEM or base64.'),
@@ -141,6 +146,18 @@ const samlSourceSchema = strictObject({
     .enum(['either', 'assertion', 'response', 'both'])
     .default('either')
     .describe('What the provider must sign. either: the assertion or the whole response; never neither.'),
+  encryptedAssertions: z
+    .enum(['refused', 'accepted', 'required'])
+    .default('refused')
+    .describe(
+      'Whether the provider may or must encrypt assertions, for the certificate that our metadata then offers: with AES-GCM and RSA-OAEP only.',
+    ),
+  providerInitiated: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Whether a sign-in may begin at the provider (IdP-initiated), from a tile there: the person is asked before they are signed in.',
+    ),
   attributes: strictObject({
     subject: text.optional().describe('Default: the NameID. Needed when the NameID is transient.'),
     name: textOrList.default(attributeNames.name),

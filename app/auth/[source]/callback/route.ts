@@ -1,7 +1,7 @@
 import { formBody } from '@/app/_http/form-body'
 import { pageRoute, seeOther } from '@/app/_http/route'
-import { rememberSignIn } from '@/app/_http/sign-in-memory'
-import { readTransaction } from '@/app/_http/transaction-cookie'
+import { signedIn } from '@/app/_http/signed-in'
+import { readTransaction, writeTransaction } from '@/app/_http/transaction-cookie'
 import { runtime } from '@/lib/broker/runtime'
 import type { Visit } from '@/lib/broker/visit'
 
@@ -18,14 +18,14 @@ async function finish(request: Request, visit: Visit, { params }: Context): Prom
   const { broker, cookie } = runtime()
   const { pathname, search } = new URL(request.url)
   const form = request.method === 'POST' ? await formBody(request) : null
-  const { sessionId, returnTo, identity } = await broker.finishSignIn({
+  const outcome = await broker.finishSignIn({
     ...visit,
     sourceId,
     answer: { url: new URL(`${pathname}${search}`, broker.publicUrl()), form },
     browserToken: await readTransaction(sourceId),
     previousSession: await cookie.read(),
   })
-  await cookie.write(sessionId)
-  await rememberSignIn(identity)
-  return seeOther(returnTo)
+  if (outcome.kind === 'signed-in') return signedIn(outcome)
+  await writeTransaction(sourceId, outcome.browserToken, outcome.maxAgeSeconds)
+  return seeOther(`/signin/confirm?${new URLSearchParams({ source: sourceId, id: outcome.id })}`)
 }
