@@ -40,7 +40,10 @@ export async function startOwnPortal(settings: OwnPortalSettings): Promise<OwnPo
   const own = await findFreePorts()
   const origin = `http://localhost:${own.portal}`
   const publicOrigin = settings.isSecure ? `https://localhost:${own.portal}` : origin
-  writeFileSync(path('brevet.yaml'), [`publicUrl: ${publicOrigin}`, ...settings.config, ...(settings.access ?? usualAccess)].join('\n'))
+  writeFileSync(
+    path('brevet.yaml'),
+    [`publicUrl: ${publicOrigin}`, ...settings.config, ...(settings.access ?? usualAccess)].join('\n'),
+  )
   let running = await startProcess(settings, folder, own)
   const replicas: RunningPortal[] = []
   return {
