@@ -2,19 +2,6 @@ import type { NextConfig } from 'next'
 import { PHASE_PRODUCTION_SERVER } from 'next/constants'
 import { compileMessages } from './app/_messages/compile'
 
-const everywhere = [
-  { key: 'X-Content-Type-Options', value: 'nosniff' },
-  { key: 'X-Frame-Options', value: 'DENY' },
-  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
-  { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
-  { key: 'Permissions-Policy', value: 'camera=(), geolocation=(), microphone=(), payment=(), usb=()' },
-]
-
-/** Pages say `same-origin`: with `no-referrer`, browsers would hide the origin of our own forms from us. Answers say `no-referrer`. */
-function referrer(value: 'same-origin' | 'no-referrer') {
-  return [{ key: 'Referrer-Policy', value }]
-}
-
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
@@ -33,13 +20,15 @@ const config: NextConfig = {
   ],
   // Messages are compiled: no parser of them goes to the browser.
   turbopack: { resolveAlias: { 'use-intl/format-message': 'use-intl/format-message/format-only' } },
-  headers: async () => [
-    { source: '/:path*', headers: [...everywhere, ...referrer('same-origin')] },
-    ...['/:area(api|auth|signout)/:path*', '/go/:account/:role/open'].map((source) => ({
+  // What all answers say, and what they say unless they say otherwise, stands in `app/_http/answer-headers.ts`.
+  headers: async () =>
+    ['/:area(api|auth|signout)/:path*', '/go/:account/:role/open'].map((source) => ({
       source,
-      headers: [...referrer('no-referrer'), { key: 'Cache-Control', value: 'no-store' }],
+      headers: [
+        { key: 'Referrer-Policy', value: 'no-referrer' },
+        { key: 'Cache-Control', value: 'no-store' },
+      ],
     })),
-  ],
 }
 
 /** Messages are compiled whenever pages are; a server that is started finds them compiled. */

@@ -8,9 +8,7 @@ export function proxy(request: NextRequest): NextResponse {
   const policy = contentSecurityPolicy(nonce, runtime().broker.formOrigins())
   const headers = new Headers(request.headers)
   headers.set('content-security-policy', policy)
-  const response = isReadable(request.nextUrl.pathname)
-    ? NextResponse.next({ request: { headers } })
-    : NextResponse.rewrite(new URL('/unreadable-address', request.url), { request: { headers } })
+  const response = NextResponse.next({ request: { headers } })
   response.headers.set('content-security-policy', policy)
   response.headers.set('cache-control', 'no-store')
   return response
@@ -21,16 +19,6 @@ export const config = {
   matcher: [
     '/((?!_next/static/|api/|auth/[^/]+/(?:start|callback|logout|metadata|aws|aws/start|aws/metadata)$|go/\\d{12}/(?:[\\w+=,.@-]|%2B|%3D|%2C|%40)+/open$|signin/find$|federation/saml/metadata$|(?:healthz|readyz|icon\\.svg|brevet\\.schema\\.json)$|\\.well-known/(?:openid-configuration|jwks\\.json)$).*)',
   ],
-}
-
-/** Next answers a path with broken percent-encoding by a bare 500: such a path is led to where there is nothing instead. */
-function isReadable(pathname: string): boolean {
-  try {
-    decodeURIComponent(pathname)
-    return true
-  } catch {
-    return false
-  }
 }
 
 function contentSecurityPolicy(nonce: string, formOrigins: readonly string[]): string {
@@ -45,5 +33,7 @@ function contentSecurityPolicy(nonce: string, formOrigins: readonly string[]): s
     "base-uri 'none'",
     "frame-ancestors 'none'",
     "object-src 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types default',
   ].join('; ')
 }

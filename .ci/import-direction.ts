@@ -32,8 +32,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'lib/handout/key-formats',
     'lib/handout/key-values',
   ],
-  // The specs know lists whose texts are the same in every language; the stack knows only what it would know in life.
+  // The specs know lists whose texts are the same in every language, and start PostgreSQL as the store's tests do; the stack knows
+  // only what it would know in life.
   e2e: [
+    'lib/store/postgres.fixture',
     'lib/domain/errors',
     'lib/domain/federation-kind',
     'lib/domain/region',
@@ -45,7 +47,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'e2e/stack': ['e2e/browser'],
   // The runner and Playwright's configuration both need the browser.
   '.ci': ['e2e/browser'],
-  '': ['lib/broker', 'e2e/browser', 'app/_messages/compile'],
+  '': ['lib/broker', 'e2e/browser', 'app/_messages/compile', 'app/_http/answer-headers'],
 }
 
 /** Outside library to the only places that may import it. */

@@ -177,6 +177,8 @@ function configOf(at: { readonly origin: string; readonly oidc: string; readonly
     roles: [{ name: 'ReadOnly', maxSession: '12h' }],
     grants: [{ id: 'all', when: { groups: ['aws-admins', 'payments-dev'] }, accounts: ['*'], roles: ['ReadOnly'] }],
     admins: { groups: ['aws-admins'] },
+    auditors: { groups: ['audit'] },
+    apiTokens: { enabled: true },
   })
 }
 

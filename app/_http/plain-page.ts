@@ -1,3 +1,4 @@
+import { inertPolicy } from './answer-headers'
 import { shownLocale } from './language'
 import { theme } from './look'
 
@@ -31,13 +32,13 @@ export async function plainPage({
   const heading = escapeHtml(title)
   const run = script ? `<script nonce="${script.nonce}">${script.text}</script>` : ''
   const html = `<!doctype html><html lang="${locale}"><head>${meta}<title>${heading} · Brevet</title>${head}</head><body><main><h1>${heading}</h1>${body}</main>${run}</body></html>`
-  const scripts = script ? `; script-src 'nonce-${script.nonce}'` : ''
+  const policy = script ? inertPolicy(`script-src 'nonce-${script.nonce}'`) : inertPolicy()
   return new Response(html, {
     status,
     headers: {
       'cache-control': 'no-store',
       'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': `default-src 'none'; base-uri 'none'; frame-ancestors 'none'${scripts}`,
+      'content-security-policy': policy,
       ...headers,
     },
   })

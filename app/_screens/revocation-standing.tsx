@@ -39,8 +39,8 @@ interface RoleProps {
 
 function Role({ standing, latest }: RoleProps) {
   const t = useTexts('revocation')
-  const { role, account, revocations, script } = standing
-  const isByHand = revocations.some(({ state }) => state !== 'written')
+  const { role, account, revocations, isWritten, script } = standing
+  const isByHand = !isWritten || revocations.some(({ state }) => state !== 'written')
   return (
     <div className="panel-body revocation-role">
       <RevocationPlace account={account} accountId={role.accountId} roleName={role.name} />
@@ -67,12 +67,12 @@ interface EntryProps {
   readonly standing: StandingRole
 }
 
-function Entry({ revocation, standing: { role, account } }: EntryProps) {
+function Entry({ revocation, standing: { role, account, isWritten } }: EntryProps) {
   const t = useTexts('revocation')
   const { id, person, issuedBefore, liftsAt, by, reason, state, reference } = revocation
   const name = person ? personName(person) : t('everybody')
   const label = { person: name, role: role.name, account: accountName(account, role.accountId) }
-  const isByHand = state === 'by-hand'
+  const isByHand = state === 'by-hand' || !isWritten
   return (
     <div className="revocation-entry">
       <dl className="facts min-w-0 flex-1">

@@ -1,6 +1,7 @@
-import type { Page } from '@playwright/test'
-import { awsOrigin, expect, portalOrigin, test } from '../fixtures'
+import type { Browser, Page } from '@playwright/test'
+import { awsOrigin, expect, pickPerson, portalOrigin, test } from '../fixtures'
 import { sendS3 } from '../stack/aws/fixture/s3-client'
+import type { Person } from '../stack/people'
 import { createAccounts } from '../stack/seed/accounts'
 import { accountIdOf } from '../stack/seed/broker'
 import { recordAttack, recordControl } from './tally'
@@ -12,6 +13,16 @@ const account = accountIdOf(accounts, 'pay-cards-dev')
 const role = `${account}/Developer`
 const confirm = 'Payments cards development'
 const honest = { role, confirm, reason: 'To see that it works' }
+
+/** A browser of its own, in which this person is signed in; with null, nobody. */
+async function browserOf(browser: Browser, key: Person['key'] | null): Promise<Page> {
+  const page = await (await browser.newContext({ baseURL: portalOrigin() })).newPage()
+  if (key === null) return page
+  await page.goto('/auth/corp/start')
+  await pickPerson(page, key)
+  await page.waitForURL((url) => url.origin === portalOrigin() && !url.pathname.startsWith('/auth/'))
+  return page
+}
 
 interface Answer {
   readonly status: number
@@ -77,23 +88,13 @@ test('an administrator who types the name revokes, by form and by the API, and l
 })
 
 test('nobody else revokes, lifts, or learns what stands', async ({ browser }) => {
-  const ana = await (await browser.newContext({ baseURL: portalOrigin() })).newPage()
-  await ana.goto('/auth/corp/start')
-  await ana.getByRole('button', { name: 'Ana Alvarez' }).click()
-  await ana.waitForURL(`${portalOrigin()}/**`)
+  const ana = await browserOf(browser, 'ana')
   expect((await send(ana, '/api/v1/revocations', honest)).status).toBe(200)
   const [id = ''] = await standing(ana)
   const before = await policiesWritten()
   for (const key of ['ben', 'cleo', 'eve', null] as const) {
     const who = key ?? 'nobody'
-    const page = key
-      ? await (await browser.newContext({ baseURL: portalOrigin() })).newPage()
-      : await (await browser.newContext({ baseURL: portalOrigin() })).newPage()
-    if (key) {
-      await page.goto('/auth/corp/start')
-      await page.locator(`button[value="${key}"]`).click()
-      await page.waitForURL(`${portalOrigin()}/**`)
-    }
+    const page = await browserOf(browser, key)
     const unknown = await page.goto('/admin/no-such-page')
     const missing = await page
       .locator('main')
@@ -216,10 +217,7 @@ test('what is not known, not typed or not a name revokes nothing', async ({ sign
 
 test('a person whose name is hostile is cut alone, and widens nothing', async ({ signedInAs, browser }) => {
   const lab = accountIdOf(accounts, 'sandbox-lab-02')
-  const eve = await (await browser.newContext({ baseURL: portalOrigin() })).newPage()
-  await eve.goto('/auth/corp/start')
-  await eve.locator('button[value="eve"]').click()
-  await eve.waitForURL(`${portalOrigin()}/**`)
+  const eve = await browserOf(browser, 'eve')
   const keys = await send(eve, '/api/v1/credentials', { entitlement: `${lab}/Developer` })
   expect(keys.status).toBe(200)
   expect((await sendS3(awsOrigin(), JSON.parse(keys.text), { path: '/' })).status).toBe(200)

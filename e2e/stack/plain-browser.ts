@@ -2,6 +2,8 @@
 export interface PlainBrowser {
   /** Follows redirects until an answer is none, or leads to an address that begins with `stopAt`. */
   open(url: string, form?: URLSearchParams): Promise<PlainAnswer>
+  /** The value of the cookie of this name; empty when there is none. */
+  cookie(name: string): string
 }
 
 export interface PlainAnswer {
@@ -41,7 +43,7 @@ export function createPlainBrowser(stopAt: string): PlainBrowser {
     throw new Error(`more than ${redirectLimit} redirects from ${address}`)
   }
 
-  return { open }
+  return { open, cookie: (name) => cookies.get(name) ?? '' }
 }
 
 function keep(cookies: Map<string, string>, line: string): void {

@@ -13,6 +13,8 @@ interface HousekeepingOptions {
 
 const sweepSeconds = 10 * 60
 const keysSeconds = 60 * 60
+/** Replicas with an older ring write while this one runs. */
+const resealSeconds = 15
 /** So that a million rows are walked in ten minutes. */
 const busySeconds = 0.3
 const idleSeconds = 10
@@ -25,6 +27,7 @@ export function startHousekeeping(options: HousekeepingOptions): { stop(): void 
     every(sweepSeconds, () => sweep(repositories, now())),
     every(sweepSeconds, liftRevocations),
     every(keysSeconds, () => keys.maintain()),
+    every(resealSeconds, () => repositories.reseal()),
   ]
   const audit = tendAudit(repositories, chain)
   return {

@@ -109,6 +109,22 @@ describe('a revocation before its time', () => {
     expect(test.events.at(-1)).toMatchObject({ details: { how: 'by-hand' } })
   })
 
+  it('is forgotten where Brevet may write no longer, when an administrator says so, and not by itself', async () => {
+    await revoke()
+    const setup = test.installation.current()
+    const roleDenials = { ...setup.roleDenials, writesIn: () => false }
+    const without: Installation = { ...later(25), current: () => ({ ...setup, roleDenials }) }
+    test.script.openDenial = () => {
+      throw new BrevetError('iam_refused', { reason: 'no-role-of-ours' })
+    }
+    await createLifting(without)()
+    const [first] = await standing()
+    expect(first?.state).toBe('written')
+    await liftRevocation(without, { ...visit, session: { ...readerSession(at), identity: admin } }, first?.id ?? '')
+    expect(await standing()).toEqual([])
+    expect(test.events.at(-1)).toMatchObject({ outcome: 'succeeded', details: { how: 'by-hand' } })
+  })
+
   it.each([
     ['by nobody else', reader, undefined],
     ['by no other id', admin, 'x'],

@@ -18,7 +18,11 @@ export async function liftRevocation(installation: Installation, visit: Personal
     if (!role) throw new BrevetError('not_found')
     const asRole = { ...deed, target: targetOf(role) }
     await recordRefusal(installation, asRole, () =>
-      lift(installation, { deed: asRole, role, sessionName: sessionName(identity), isMeant: (one) => one.id === id }),
+      lift(installation, {
+        ...{ deed: asRole, role, sessionName: sessionName(identity) },
+        isMeant: (one) => one.id === id,
+        isForgotten: !installation.current().roleDenials.writesIn(role.accountId),
+      }),
     )
   })
 }
@@ -40,7 +44,7 @@ export function createLifting(installation: Installation): () => Promise<void> {
       if (!revocations.some(isDue)) continue
       const deed = { ...byItself(), target: targetOf(role) }
       try {
-        await lift(installation, { deed, role, sessionName: ownName, isMeant: isDue })
+        await lift(installation, { deed, role, sessionName: ownName, isMeant: isDue, isForgotten: false })
         failures.delete(role.arn)
       } catch (error) {
         if (!isBrevetError(error)) throw error
@@ -63,17 +67,20 @@ interface Lift {
   readonly role: RevokedRole
   readonly sessionName: string
   readonly isMeant: (revocation: Revocation) => boolean
+  /** Brevet may no longer write there: somebody says that it was taken away by hand. */
+  readonly isForgotten: boolean
 }
 
 /** The row stands before AWS is told. What was written by hand is only forgotten. */
-async function lift(installation: Installation, { deed, role, sessionName: name, isMeant }: Lift): Promise<void> {
+async function lift(installation: Installation, wanted: Lift): Promise<void> {
+  const { deed, role, sessionName: name, isMeant, isForgotten } = wanted
   await changeRole(installation, role, async ({ standing, keep }) => {
     const lifted = standing.filter(isMeant)
     const rest = standing.filter((one) => !isMeant(one))
     if (lifted.length === 0) return
     const details = { ...liftedDetails(lifted), remaining: rest.length }
     await record(installation, { ...deed, outcome: 'started', details })
-    const isByHand = lifted.every(({ state }) => state === 'by-hand')
+    const isByHand = isForgotten || lifted.every(({ state }) => state === 'by-hand')
     if (!isByHand) {
       const denial = await installation.current().roleDenials.open(role, name)
       if (!(await writePolicy(denial, rest))) throw new BrevetError('iam_unreachable', { reason: 'read-back' })

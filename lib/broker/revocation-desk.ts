@@ -54,6 +54,8 @@ export interface StandingRole {
   readonly role: RevokedRole
   readonly account: Account | null
   readonly revocations: readonly Revocation[]
+  /** False where an administrator of the account takes away what stands. */
+  readonly isWritten: boolean
   /** For an administrator of the account: what the role's policy is to be now. */
   readonly script: string
 }
@@ -112,13 +114,14 @@ function joined(line: RunningLine | null, session: IssuedSession, accounts: read
 }
 
 async function standing(installation: Installation, identity: Identity): Promise<readonly StandingRole[] | null> {
-  const { access } = installation.current()
+  const { access, roleDenials } = installation.current()
   if (!access.isAdmin(identity)) return null
   const all = await installation.repositories.revocations.list()
   return all.map(({ role, revocations }) => ({
     role,
     account: access.accounts.find(({ id }) => id === role.accountId) ?? null,
     revocations,
+    isWritten: roleDenials.writesIn(role.accountId),
     script: revocationScript(role, revocationPolicy(revocations)),
   }))
 }

@@ -45,6 +45,22 @@ it('counts a whole /64 of IPv6 as one address', async () => {
   await expect(countSignIn(test.installation, '2001:db8:0:1::1', 'partners')).resolves.toBeUndefined()
 })
 
+it('leaves each address a quarter of its count while others flood its source', async () => {
+  for (let address = 0; address < 10; address += 1) {
+    for (let begun = 0; begun < signInsPerAddress; begun += 1)
+      await countSignIn(test.installation, `198.51.100.${address}`, 'partners')
+  }
+  for (let address = 0; address < 10; address += 1)
+    await expect(countSignIn(test.installation, `198.51.100.${address}`, 'partners')).rejects.toMatchObject(tooMany)
+  const fresh = () => countSignIn(test.installation, visit.client.ip, 'partners')
+  for (let begun = 0; begun < signInsPerAddress / 4; begun += 1) await expect(fresh()).resolves.toBeUndefined()
+  await expect(fresh()).rejects.toMatchObject({
+    code: 'rate_limited',
+    details: { rule: 'address-shares-source', retryAfterSeconds: expect.any(Number) },
+  })
+  await expect(countSignIn(test.installation, visit.client.ip, 'corp')).resolves.toBeUndefined()
+})
+
 it('counts the sign-ins of addresses that nobody knows by their source alone', async () => {
   for (let begun = 0; begun <= signInsPerAddress; begun += 1) await countSignIn(test.installation, null, 'partners')
   await expect(countSignIn(test.installation, null, 'partners')).resolves.toBeUndefined()

@@ -6,12 +6,21 @@ import { leaveUnrecorded } from './audit-trail'
 import type { Installation } from './installation'
 import { networkPrefix } from './network-prefix'
 
-/** One step of a sign-in from an address by a source; `rate_limited` when there were too many of either. */
+/** What an address has left of its count while its source is beyond its own. */
+const shareInFlood = 0.25
+
+/**
+ * One step of a sign-in from an address by a source; `rate_limited` when there were too many from the address. What a source may have
+ * is no door that others can shut: beyond it, each address has a share of its own count, and who has not asked often goes on.
+ */
 export async function countSignIn(installation: Installation, ip: string | null, source: string): Promise<void> {
   const { signInsPerAddress, signInsPerSource } = installation.current().config.rateLimits
-  if (ip !== null)
-    await count(installation, { rule: 'address-signs-in', key: [place(ip)], perMinute: signInsPerAddress })
-  await count(installation, { rule: 'source-signs-in', key: [source], perMinute: signInsPerSource })
+  const address = ip === null ? [] : [place(ip)]
+  if (ip !== null) await count(installation, { rule: 'address-signs-in', key: address, perMinute: signInsPerAddress })
+  const bySource: RateQuestion = { rule: 'source-signs-in', key: [source], perMinute: signInsPerSource }
+  if ((await installation.repositories.rateLimits.take(bySource)) === null) return
+  const share = Math.ceil(signInsPerAddress * shareInFlood)
+  await count(installation, { rule: 'address-shares-source', key: [source, ...address], perMinute: share })
 }
 
 /** A token that is none, shown from an address, where as many are let through as steps of a sign-in; `rate_limited` beyond. */

@@ -141,6 +141,8 @@ export interface OidcSourceConfig extends SourceBase {
   readonly claims: OidcClaimsConfig
   readonly userinfo: 'auto' | 'always' | 'never'
   readonly responseMode: 'query' | 'form_post'
+  /** S256 is sent always. `required`: the provider must say that it supports it. `assumed`: it need not. */
+  readonly pkce: 'required' | 'assumed'
   /** Extra authorize parameters from the allow-list. */
   readonly parameters: Readonly<Record<string, string>>
   /** Tenant GUIDs; required for multi-tenant issuers. */

@@ -1,5 +1,10 @@
-/** What is counted, each by a key of its own: an address, a source, a person. */
-export type RateRule = 'address-signs-in' | 'address-shows-tokens' | 'source-signs-in' | 'person-is-handed'
+/** What is counted, each by a key of its own: an address, a source, an address while its source is beyond its count, a person. */
+export type RateRule =
+  | 'address-signs-in'
+  | 'address-shows-tokens'
+  | 'source-signs-in'
+  | 'address-shares-source'
+  | 'person-is-handed'
 
 /** One thing that is counted, and how often it may be in a minute. */
 export interface RateQuestion {

@@ -205,6 +205,8 @@ export interface Repositories {
   readonly rateLimits: RateLimits
   readonly revocations: Revocations
   readonly preferences: PreferencesOfPeople
+  /** Seals with the newest secret of the ring what an older one has sealed. */
+  reseal(): Promise<void>
   /** Answers when the database does; throws `store_unavailable` otherwise. */
   ping(): Promise<void>
   close(): Promise<void>

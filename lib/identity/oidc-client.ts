@@ -21,6 +21,7 @@ import { createKeySetCache } from './oidc-keys'
 import type { SourceDependencies } from './source'
 
 const toleranceSeconds = 60
+const stepMilliseconds = 8_000
 
 /** The provider, ready to be spoken to. */
 export interface OidcClient {
@@ -31,6 +32,7 @@ export interface OidcClient {
 /**
  * Opens the way to one provider. What is kept between calls are its documents, each with an age of our own; openid-client's
  * Configuration is made anew from them for every call, because its own copy of the key set lives longer than we allow.
+ * What is asked for one person has 8 s altogether, from the call on: a provider that is slow everywhere is no slower than one that is down.
  */
 export function createOidcClient(
   config: OidcSourceConfig,
@@ -42,10 +44,11 @@ export function createOidcClient(
   const requestKeySet = createKeySetCache(request, now)
   return async () => {
     const document = await discover()
+    const signal = AbortSignal.timeout(stepMilliseconds)
     const route: CustomFetch = async (url, options) => {
       if (url === document.keySetUrl) return requestKeySet(url, options)
       if (url === documentUrl(config.issuer)) return jsonResponse(document.text)
-      return request(url, options)
+      return request(url, { ...options, signal })
     }
     return { document, configuration: await configure(config, route, now()) }
   }

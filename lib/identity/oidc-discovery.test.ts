@@ -34,6 +34,16 @@ const refused: readonly [string, ErrorCode, Behaviour['document'] & object][] = 
     'alg_unsupported',
     (document) => ({ ...document, id_token_signing_alg_values_supported: ['HS256'] }),
   ],
+  [
+    'lists plain PKCE alone',
+    'source_misconfigured',
+    (document) => ({ ...document, code_challenge_methods_supported: ['plain'] }),
+  ],
+  [
+    'says nothing of PKCE',
+    'source_misconfigured',
+    (document) => ({ ...document, code_challenge_methods_supported: undefined }),
+  ],
   ['is larger than 1 MiB', 'source_unreachable', (document) => ({ ...document, padding: 'x'.repeat(1024 * 1024) })],
 ]
 
@@ -46,6 +56,12 @@ describe('the discovery document', () => {
     const { source } = bench(provider)
     provider.behaviour({ document: (document) => ({ ...document, id_token_signing_alg_values_supported: ['HS256'] }) })
     expect((await refusalOf(source.begin(request))).details).toEqual({ reason: 'provider_lists_none' })
+  })
+
+  it('may say nothing of PKCE where the file says that it is supported, and S256 is sent all the same', async () => {
+    const { source } = bench(provider, { pkce: 'assumed' })
+    provider.behaviour({ document: (document) => ({ ...document, code_challenge_methods_supported: undefined }) })
+    expect((await source.begin(request)).url.searchParams.get('code_challenge_method')).toBe('S256')
   })
 
   it('is not asked for before the first sign-in, and then once for all callers', async () => {

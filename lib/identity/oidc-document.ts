@@ -51,6 +51,7 @@ export function readDocument(body: string, config: OidcSourceConfig): ProviderDo
     if (metadata[endpoint] === undefined) throw misconfigured('missing', endpoint)
   }
   for (const endpoint of endpoints) checkEndpoint(endpoint, metadata[endpoint], config.issuer)
+  if (config.pkce === 'required') checkPkce(metadata['code_challenge_methods_supported'])
   return {
     issuer,
     isMultiTenant: isShared,
@@ -81,6 +82,11 @@ function checkEndpoint(name: string, value: unknown, issuer: string): void {
   const url = new URL(value)
   const isLocal = url.protocol === 'http:' && isLoopback(url) && issuer.startsWith('http:')
   if (url.protocol !== 'https:' && !isLocal) throw misconfigured('insecure', name)
+}
+
+/** A provider that does not say S256 may ignore the challenge, and redeem a stolen code. RFC 9700, 2.1.1. */
+function checkPkce(methods: unknown): void {
+  if (!Array.isArray(methods) || !methods.includes('S256')) throw misconfigured('pkce_not_supported', 'document')
 }
 
 function supportedAlgorithms(metadata: Readonly<Record<string, unknown>>): Readonly<Record<string, readonly string[]>> {

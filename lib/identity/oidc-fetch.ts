@@ -5,7 +5,7 @@ const deadlineMilliseconds = 5_000
 const maxBodyBytes = 1024 * 1024
 
 /**
- * A fetch for talking to a provider: one deadline of 5 s for head and body, at most 1 MiB, and no redirects.
+ * A fetch for talking to a provider: 5 s for head and body or what the caller has left, at most 1 MiB, and no redirects.
  * Fails with `source_unreachable` (also for 429 and 5xx), or `source_misconfigured` when the provider answers with a redirect.
  */
 export function boundedFetch(fetchFrom: typeof fetch): CustomFetch {
@@ -17,7 +17,10 @@ export function boundedFetch(fetchFrom: typeof fetch): CustomFetch {
         headers: options.headers,
         body: (options.body as BodyInit | null | undefined) ?? null,
         redirect: 'manual',
-        signal: AbortSignal.timeout(deadlineMilliseconds),
+        signal: AbortSignal.any([
+          AbortSignal.timeout(deadlineMilliseconds),
+          ...(options.signal ? [options.signal] : []),
+        ]),
       })
       return await settle(response, host)
     } catch (error) {

@@ -33,10 +33,31 @@ describe('the key set', () => {
     expect(provider.hits('jwks')).toBe(before + 2)
   })
 
-  it('is asked for again when it failed', async () => {
+  it('is asked for again when it failed, after a second', async () => {
     const desk = bench(provider)
     expect((await desk.refusal({ fails: 'jwks' })).code).toBe('source_unreachable')
+    const before = provider.hits('jwks')
+    expect((await desk.refusal()).code).toBe('source_unreachable')
+    expect(provider.hits('jwks')).toBe(before)
+    desk.advance(1)
     expect((await desk.signIn()).identity.subject).toBe('contract|42')
+  })
+
+  it('stands in for a day while it cannot be asked for, and knows no new keys', async () => {
+    const desk = bench(provider)
+    await desk.signIn()
+    desk.advance(3_600)
+    expect((await desk.signIn({ fails: 'jwks' })).identity.subject).toBe('contract|42')
+    expect((await desk.refusal({ fails: 'jwks', kid: 'unknown' })).code).toBe('signature_invalid')
+    desk.advance(24 * 3_600)
+    expect((await desk.refusal({ fails: 'jwks' })).code).toBe('source_unreachable')
+  })
+
+  it('does not stand in for what the provider answers instead', async () => {
+    const desk = bench(provider)
+    await desk.signIn()
+    desk.advance(60)
+    expect((await desk.refusal({ redirects: 'jwks' })).code).toBe('source_misconfigured')
   })
 
   it('is refused when it is larger than 1 MiB', async () => {
@@ -61,7 +82,7 @@ describe('the key set', () => {
 
   it('has symmetric keys ignored', async () => {
     const { identity } = await bench(provider).signIn({
-      keySet: (keys) => ({ keys: [{ kty: 'oct', k: 'c2VjcmV0', kid: 'shared' }, ...keys] }),
+      keySet: (keys) => ({ keys: [{ kty: 'oct', k: 'c2VjcmV0', kid: keys[0]?.kid ?? '' }, ...keys] }),
     })
     expect(identity.subject).toBe('contract|42')
   })

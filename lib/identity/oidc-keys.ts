@@ -1,36 +1,32 @@
 import type { CustomFetch } from 'openid-client'
+import { BrevetError } from '../domain/errors'
+import { keepAnswer } from './kept-answer'
+import { readKeySet } from './oidc-key-set'
 
 const freshMilliseconds = 60_000
 
-interface KeySet {
-  readonly url: string
-  readonly at: number
-  readonly body: Promise<{ readonly status: number; readonly text: string }>
-}
-
 /**
  * Holds a provider's key set for 60 s: a new or withdrawn key is in force within that time, and however many tokens name an
- * unknown key, the provider is asked at most once a minute. Parallel callers share one request; a failed one is not kept.
+ * unknown key, the provider is asked at most once a minute. See {@link keepAnswer}. What is handed on are the usable keys alone.
  */
 export function createKeySetCache(fetchFrom: CustomFetch, now: () => Date): CustomFetch {
-  let kept: KeySet | null = null
-  return async (url, options) => {
-    const time = now().getTime()
-    if (kept?.url !== url || time - kept.at >= freshMilliseconds) {
-      kept = { url, at: time, body: fetchFrom(url, options).then(readSet) }
-    }
-    const current = kept
-    try {
-      const { status, text } = await current.body
-      if (status !== 200 && kept === current) kept = null
-      return new Response(text, { status, headers: { 'content-type': 'application/json' } })
-    } catch (error) {
-      if (kept === current) kept = null
-      throw error
-    }
+  let kept: { readonly url: string; readonly read: () => Promise<string> } | null = null
+  return async (url) => {
+    if (kept?.url !== url)
+      kept = { url, read: keepAnswer(() => requestKeySet(url, fetchFrom), { freshMilliseconds, now }) }
+    return new Response(await kept.read(), { headers: { 'content-type': 'application/json' } })
   }
 }
 
-async function readSet(response: Response): Promise<{ readonly status: number; readonly text: string }> {
-  return { status: response.status, text: await response.text() }
+async function requestKeySet(url: string, fetchFrom: CustomFetch): Promise<string> {
+  const response = await fetchFrom(url, {
+    method: 'GET',
+    headers: { accept: 'application/json, application/jwk-set+json' },
+    body: undefined,
+    redirect: 'manual',
+  })
+  if (response.status !== 200) {
+    throw new BrevetError('source_misconfigured', { reason: 'status', what: 'jwks_uri', status: response.status })
+  }
+  return readKeySet(await response.text())
 }

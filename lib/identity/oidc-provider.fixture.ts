@@ -168,6 +168,7 @@ function document(state: State): unknown {
     userinfo_endpoint: `${base}/userinfo`,
     end_session_endpoint: `${base}/logout`,
     authorization_response_iss_parameter_supported: true,
+    code_challenge_methods_supported: ['plain', 'S256'],
     id_token_signing_alg_values_supported: [...algorithms, 'HS256', 'none'],
   }
   return state.behaviour.document ? state.behaviour.document(standard) : standard

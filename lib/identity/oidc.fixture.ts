@@ -26,6 +26,7 @@ export function oidcConfig(issuer: string, changes: Partial<OidcSourceConfig> = 
     claims: { subject: 'sub', name: 'name', email: 'email', groups: ['groups'], groupFormat: 'values', attributes: {} },
     userinfo: 'auto',
     responseMode: 'query',
+    pkce: 'required',
     parameters: {},
     tenants: [],
     requireClaims: {},

@@ -159,11 +159,15 @@ describe('refused answers', () => {
     expect((await source.finish({ url, form: null }, pending)).identity.subject).toBe('contract|42')
   })
 
-  it('refuses a pending sign-in that remembers no verifier', async () => {
+  it.each([
+    ['no verifier', { verifier: '' }],
+    ['another issuer', { issuer: 'https://idp.example.com' }],
+    ['another client', { clientId: 'another' }],
+  ])('refuses a pending sign-in that remembers %s', async (_, change) => {
     const { source } = bench(provider)
     const { started, pending } = await begin(source)
-    const { nonce = '' } = pending.memory
-    const attempt = source.finish(callbackOf(provider, started), { ...pending, memory: { nonce } })
+    const memory = { ...pending.memory, ...change }
+    const attempt = source.finish(callbackOf(provider, started), { ...pending, memory })
     expect((await refusalOf(attempt)).code).toBe('sign_in_state_mismatch')
   })
 })

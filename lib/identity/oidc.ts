@@ -45,7 +45,7 @@ export function createOidcSource(config: OidcSourceConfig, dependencies: SourceD
     awsApplication: null,
     begin: async (request) => begin(await open(), party, request),
     finish: async (answer, pending) => {
-      const attempt = { answer, state: pending.id, ...memoryOf(pending, config.id) }
+      const attempt = { answer, state: pending.id, ...memoryOf(pending, config) }
       return finish(await open(), party, attempt)
     },
     refresh: async (proof) => {
@@ -68,17 +68,21 @@ interface RelyingParty {
 interface SignInMemory {
   readonly verifier: string
   readonly nonce: string
+  /** Whom the person was sent to: the file may name another provider by now, and that one must not get the code. */
+  readonly issuer: string
+  readonly clientId: string
 }
 
 async function begin(client: OidcClient, party: RelyingParty, request: SignInRequest): Promise<SignInStart> {
   const { config, redirectUri } = party
-  const memory: SignInMemory = { verifier: randomPKCECodeVerifier(), nonce: randomNonce() }
+  const { issuer, clientId } = config
+  const memory: SignInMemory = { verifier: randomPKCECodeVerifier(), nonce: randomNonce(), issuer, clientId }
   const url = buildAuthorizationUrl(client.configuration, {
     ...config.parameters,
     ...(request.loginHint === null ? {} : { login_hint: request.loginHint }),
     ...(config.responseMode === 'form_post' ? { response_mode: 'form_post' } : {}),
     response_type: 'code',
-    client_id: config.clientId,
+    client_id: clientId,
     redirect_uri: redirectUri,
     scope: config.scopes.join(' '),
     state: request.pendingId,
@@ -89,10 +93,11 @@ async function begin(client: OidcClient, party: RelyingParty, request: SignInReq
   return { kind: 'redirect', url, memory: { ...memory } }
 }
 
-function memoryOf(pending: PendingSignIn, source: string): SignInMemory {
-  const { verifier, nonce } = pending.memory
-  if (pending.source !== source || !verifier || !nonce) throw new BrevetError('sign_in_state_mismatch')
-  return { verifier, nonce }
+function memoryOf(pending: PendingSignIn, { id, issuer, clientId }: OidcSourceConfig): SignInMemory {
+  const { verifier, nonce, ...party } = pending.memory
+  const isOurs = pending.source === id && party['issuer'] === issuer && party['clientId'] === clientId
+  if (!isOurs || !verifier || !nonce) throw new BrevetError('sign_in_state_mismatch')
+  return { verifier, nonce, issuer, clientId }
 }
 
 interface Attempt extends SignInMemory {
@@ -103,9 +108,9 @@ interface Attempt extends SignInMemory {
 async function finish(client: OidcClient, party: RelyingParty, attempt: Attempt): Promise<SignInResult> {
   const { config, redirectUri } = party
   const { issuer, namesItselfInAnswers: namesItself } = client.document
-  const { answer, ...remembered } = attempt
-  const parameters = readAnswer(answer, { state: attempt.state, issuer, namesItself })
-  const grant = await redeemCode(client, { ...remembered, parameters, redirectUri })
+  const { answer, state, verifier, nonce } = attempt
+  const parameters = readAnswer(answer, { state, issuer, namesItself })
+  const grant = await redeemCode(client, { state, verifier, nonce, parameters, redirectUri })
   const identity = await readPerson(client, grant, { config, whole: party.whole, now: party.now() })
   return { identity, proof: proofOf(grant), sessionEndsBy: null }
 }

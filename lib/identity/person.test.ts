@@ -9,7 +9,7 @@ describe('checkSubject', () => {
     },
   )
 
-  it.each([undefined, null, 42, ['a'], {}, '', '   ', 'a\u0000b', 'a\r\nb', 'a\ud800', 'x'.repeat(1_025)])(
+  it.each([undefined, null, 42, ['a'], {}, '', '   ', 'a\u0000b', 'a\r\nb', 'a\ud800', 'a\ufffd', 'x'.repeat(1_025)])(
     'refuses %j',
     (subject) => {
       expect(() => checkSubject(subject)).toThrow('claims_malformed')

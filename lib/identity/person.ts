@@ -2,7 +2,9 @@ import { BrevetError } from '../domain/errors'
 
 const maxSubjectLength = 1_024
 const maxNameLength = 200
-const controls = /\p{Cc}/u
+
+/** Control characters, and what a decoder puts in place of bytes that are no text: whoever held different ones would be alike. */
+const unkept = /[\p{Cc}\ufffd]/u
 
 /** Control characters, and the marks that turn the direction of the text around them. */
 const unprintable = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu
@@ -10,7 +12,7 @@ const unprintable = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2
 /**
  * The half of a person's key that the provider gives: kept exactly, never trimmed or folded.
  * Fails with `claims_malformed` when it is no text, blank, longer than 1,024 characters, or holds what databases and logs
- * cannot keep apart (control characters, lone surrogates).
+ * cannot keep apart (control characters, lone surrogates, the replacement character).
  */
 export function checkSubject(value: unknown): string {
   const reason = faultOf(value)
@@ -23,7 +25,7 @@ function faultOf(value: unknown): string | null {
   if (typeof value !== 'string') return 'not_text'
   if (value.trim() === '') return 'blank'
   if (value.length > maxSubjectLength) return 'too_long'
-  return controls.test(value) || !value.isWellFormed() ? 'control_characters' : null
+  return unkept.test(value) || !value.isWellFormed() ? 'control_characters' : null
 }
 
 /** The first candidate that shows something, made fit for one line of at most 200 characters; else the fallback, treated alike. */

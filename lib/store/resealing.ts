@@ -1,31 +1,58 @@
+import { sql } from 'kysely'
 import type { Database } from './database'
 import type { Sealer } from './seal'
-import { sealedValuePlace } from './sealed-values'
-import { privateKeyPlace } from './signing-keys'
+
+/** A column of sealed values. Each is bound to its table, its column, and what its row is found by. */
+interface SealedColumn {
+  readonly table: string
+  readonly column: string
+  readonly foundBy: string
+  /** Brevet is nothing without it; what is not needed belongs to a sign-in, and ends with it. */
+  readonly isNeeded: boolean
+}
+
+const columns: readonly SealedColumn[] = [
+  { table: 'signing_keys', column: 'private_key', foundBy: 'id', isNeeded: true },
+  { table: 'sealed_values', column: 'sealed', foundBy: 'name', isNeeded: true },
+  { table: 'proofs', column: 'sealed', foundBy: 'id_hash', isNeeded: false },
+  { table: 'aws_answers', column: 'sealed', foundBy: 'id_hash', isNeeded: false },
+  { table: 'pending_sign_ins', column: 'sealed', foundBy: 'binding_hash', isNeeded: false },
+]
+
+const batch = 200
 
 /**
- * Seals what lives for years with the newest secret, so that an old one can be dropped from BREVET_SECRET after a restart.
- * Throws `config_invalid` when a value was sealed with a secret that is no longer given: the start must say so, not a request.
+ * Seals with the newest secret what an older one has sealed, so that the old one can be dropped from BREVET_SECRET.
+ * Throws `config_invalid` when a needed value was sealed with a secret that is no longer given: the start must say so, not a request.
  */
-export async function resealLongLived(database: Database, sealer: Sealer): Promise<void> {
-  await resealSigningKeys(database, sealer)
-  await resealValues(database, sealer)
-}
-
-async function resealSigningKeys({ queries }: Database, sealer: Sealer): Promise<void> {
-  for (const { id, private_key } of await queries.selectFrom('signing_keys').select(['id', 'private_key']).execute()) {
-    if (sealer.isCurrent(private_key)) continue
-    const resealed = sealer.seal(sealer.open(private_key, privateKeyPlace(id)), privateKeyPlace(id))
-    const update = queries.updateTable('signing_keys').set({ private_key: resealed }).where('id', '=', id)
-    await update.where('private_key', '=', private_key).execute()
+export async function reseal(database: Database, sealer: Sealer): Promise<void> {
+  for (const column of columns) {
+    let after: string | undefined = ''
+    while (after !== undefined) after = await resealBatch(database, sealer, { ...column, after })
   }
 }
 
-async function resealValues({ queries }: Database, sealer: Sealer): Promise<void> {
-  for (const { name, sealed } of await queries.selectFrom('sealed_values').select(['name', 'sealed']).execute()) {
-    if (sealer.isCurrent(sealed)) continue
-    const resealed = sealer.seal(sealer.open(sealed, sealedValuePlace(name)), sealedValuePlace(name))
-    const update = queries.updateTable('sealed_values').set({ sealed: resealed }).where('name', '=', name)
-    await update.where('sealed', '=', sealed).execute()
+interface Batch extends SealedColumn {
+  /** Where the batch before ended. */
+  readonly after: string
+}
+
+/** Where the batch ended; undefined when it was the last. */
+async function resealBatch(database: Database, sealer: Sealer, batchOf: Batch): Promise<string | undefined> {
+  const { table, column, foundBy, isNeeded, after } = batchOf
+  const [found, value] = [sql.ref(foundBy), sql.ref(column)]
+  const { rows } = await sql<{ readonly row_key: string; readonly sealed_value: string }>`
+    select ${found} as row_key, ${value} as sealed_value from ${sql.table(table)}
+    where substr(${value}, 1, ${sealer.mark.length}) <> ${sealer.mark} and ${found} > ${after}
+    order by ${found} limit ${batch}`.execute(database.queries)
+  for (const { row_key: row, sealed_value: sealed } of rows) {
+    if (!isNeeded && !sealer.knows(sealed)) continue
+    const place = { table, column, row }
+    const anew = sealer.seal(sealer.open(sealed, place), place)
+    // What somebody else has written in between stays.
+    await sql`update ${sql.table(table)} set ${value} = ${anew} where ${found} = ${row} and ${value} = ${sealed}`.execute(
+      database.queries,
+    )
   }
+  return rows.length < batch ? undefined : rows.at(-1)?.row_key
 }

@@ -53,8 +53,9 @@ describe('sealing', () => {
     const before = createSealer([old]).seal('text', place)
     const ring = createSealer([current, old])
     expect(ring.open(before, place)).toBe('text')
-    expect(ring.isCurrent(before)).toBe(false)
-    expect(ring.isCurrent(ring.seal('text', place))).toBe(true)
+    expect([ring.knows(before), before.startsWith(ring.mark)]).toEqual([true, false])
+    expect(ring.seal('text', place).startsWith(ring.mark)).toBe(true)
+    expect(createSealer([current]).knows(before)).toBe(false)
   })
 
   it('says that the secret is missing when none of the ring sealed the value', () => {

@@ -14,8 +14,10 @@ export interface Sealer {
   seal(text: string, place: SealedPlace): string
   /** Throws `config_invalid` when no secret of the ring sealed it, and `internal` when it was altered or moved. */
   open(sealed: string, place: SealedPlace): string
-  /** Whether the newest secret sealed it. */
-  isCurrent(sealed: string): boolean
+  /** Whether a secret of the ring sealed it. */
+  knows(sealed: string): boolean
+  /** How everything begins that the newest secret sealed. */
+  readonly mark: string
 }
 
 interface SealingKey {
@@ -44,8 +46,13 @@ export function createSealer(secrets: readonly Secret[]): Sealer {
       if (key === undefined) throw unknownSecret(place)
       return decrypt(key, Buffer.from(payload, 'base64url'), place)
     },
-    isCurrent: (sealed) => sealed.startsWith(`${version}.${newest.id}.`),
+    knows: (sealed) => keys.some(({ id }) => sealed.startsWith(markOf(id))),
+    mark: markOf(newest.id),
   }
+}
+
+function markOf(keyId: string): string {
+  return `${version}.${keyId}.`
 }
 
 function deriveKey(value: Secret): SealingKey {

@@ -3,7 +3,7 @@ import type { Database } from './database'
 import type { SealedPlace, Sealer } from './seal'
 
 /** Where a sealed value is sealed. */
-export function sealedValuePlace(name: string): SealedPlace {
+function sealedValuePlace(name: string): SealedPlace {
   return { table: 'sealed_values', column: 'sealed', row: name }
 }
 

@@ -92,6 +92,29 @@ export function describeSealing(underTest: () => StoreUnderTest): void {
       await underTest().reopen([newer, ...testSecrets])
     })
 
+    it('takes sign-ins, proofs and answers along, those too that a replica with the old secret first still writes', async () => {
+      await underTest().reopen([...testSecrets, newer])
+      await fill()
+      await underTest().reopen([newer, ...testSecrets])
+      await underTest().reopen([newer])
+      const { proofs, awsAnswers, pendingSignIns } = underTest().store
+      const { id, source, browserHash } = aPendingSignIn()
+      expect(await proofs.find(aSession().idHash)).toMatchObject({ kind: 'oidc' })
+      expect(await awsAnswers.find(aSession().idHash)).toMatchObject({ kind: 'aws' })
+      expect(await pendingSignIns.find(id, source, browserHash, instant(-1))).not.toBeNull()
+      await underTest().reopen([newer, ...testSecrets])
+    })
+
+    it('seals anew while it runs, and leaves what belongs to a sign-in and cannot be opened', async () => {
+      await fill()
+      const sealed = `update proofs set sealed = 'v1.another1.AAAA'`
+      await underTest().reopen([newer, ...testSecrets])
+      await underTest().database.execute(sealed)
+      await expect(underTest().store.reseal()).resolves.toBeUndefined()
+      const [row] = await underTest().database.execute('select sealed from proofs')
+      expect(row).toEqual({ sealed: 'v1.another1.AAAA' })
+    })
+
     it('does not open with secrets of which none sealed what is stored', async () => {
       await fill()
       await expect(underTest().reopen([newer])).rejects.toMatchObject({

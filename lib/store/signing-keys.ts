@@ -9,7 +9,7 @@ import type { SealedPlace, Sealer } from './seal'
 type SigningKeyRow = Selectable<Schema['signing_keys']>
 
 /** Where a private key is sealed. */
-export function privateKeyPlace(id: string): SealedPlace {
+function privateKeyPlace(id: string): SealedPlace {
   return { table: 'signing_keys', column: 'private_key', row: id }
 }
 

@@ -11,7 +11,7 @@ import { openPostgres, openPostgresForReading } from './postgres-database'
 import { preferencesIn } from './preferences'
 import { proofsIn } from './proofs'
 import { rateLimitsIn } from './rate-limits'
-import { resealLongLived } from './resealing'
+import { reseal } from './resealing'
 import { revocationsIn } from './revocations'
 import { createSealer } from './seal'
 import { sealedValuesIn } from './sealed-values'
@@ -62,11 +62,12 @@ export async function openStore(options: StoreOptions): Promise<Repositories> {
     preferences: preferencesIn(database, options.now),
     rateLimits: rateLimitsIn(database),
     revocations: revocationsIn(database),
+    reseal: () => reseal(database, sealer),
     ping: () => ping(database),
     close: () => database.close(),
   }
   try {
-    await resealLongLived(database, sealer)
+    await repositories.reseal()
     return repositories
   } catch (error) {
     await database.close()

@@ -135,6 +135,7 @@ function makeCompanySource(changes: Partial<OidcSourceConfig> = {}): OidcSourceC
     claims: { subject: 'sub', name: 'name', email: 'email', groups: [], groupFormat: 'values', attributes: {} },
     userinfo: 'auto',
     responseMode: 'query',
+    pkce: 'required',
     parameters: {},
     tenants: [],
     requireClaims: {},

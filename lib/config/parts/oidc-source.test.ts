@@ -36,6 +36,7 @@ describe('an OIDC source', () => {
       },
       userinfo: 'auto',
       responseMode: 'query',
+      pkce: 'required',
       parameters: {},
       tenants: [],
       requireClaims: {},
@@ -46,6 +47,13 @@ describe('an OIDC source', () => {
       groupsSuspectAt: null,
       directory: null,
     })
+  })
+
+  it('takes PKCE for supported at Entra, or where the file says so', () => {
+    const issuer = 'https://login.microsoftonline.com/2f1a6c1e-8a4b-4b0a-9d0e-6a1b2c3d4e5f/v2.0'
+    const [entra] = parsed(sourceText('', { issuer })).signIn
+    expect(entra).toMatchObject({ pkce: 'assumed' })
+    expect(source('pkce: assumed').pkce).toBe('assumed')
   })
 
   it('authenticates by client_secret_basic when it has a secret', () => {

@@ -39,6 +39,13 @@ function isMultiTenant(issuer: string): boolean {
   return ['common', 'organizations'].includes(firstSegment) || /\{tenant(?:id)?\}/i.test(issuer)
 }
 
+/** Entra supports PKCE, and its documents do not say so. */
+function isEntra(issuer: string): boolean {
+  return entraHosts.includes(parseUrl(issuer)?.host ?? '')
+}
+
+const entraHosts = ['login.microsoftonline.com', 'login.microsoftonline.us', 'login.partner.microsoftonline.cn']
+
 function checkClientAuthentication(entry: OidcSourceEntry, path: ConfigPath, log: FaultLog): void {
   const hasSecret = entry.clientSecret !== undefined
   const wanted = entry.clientAuthentication
@@ -87,6 +94,7 @@ export function toOidcSource(entry: OidcSourceEntry): OidcSourceConfig {
     claims: { ...entry.claims, groupFormat: entry.groupFormat?.keys ? 'keys' : 'values' },
     userinfo: typeof entry.userinfo === 'boolean' ? (entry.userinfo ? 'always' : 'never') : entry.userinfo,
     responseMode: entry.responseMode,
+    pkce: entry.pkce ?? (isEntra(entry.issuer) ? 'assumed' : 'required'),
     parameters: entry.parameters,
     tenants: entry.tenants,
     requireClaims: entry.requireClaims,

@@ -33,7 +33,11 @@ export const rateLimitsSchema = strictObject({
   signInsPerAddress: perMinute
     .default(600)
     .describe('Steps of a sign-in from one address (of IPv6: one /64), in a minute; a sign-in takes two. Default 600.'),
-  signInsPerSource: perMinute.default(6000).describe('The same by one identity provider. Default 6000.'),
+  signInsPerSource: perMinute
+    .default(6000)
+    .describe(
+      'The same by one identity provider, from all addresses; beyond it, each address has a quarter of its own. Default 6000.',
+    ),
   handOutsPerPerson: perMinute
     .default(120)
     .describe('Keys and consoles that one person gets in a minute. Default 120.'),

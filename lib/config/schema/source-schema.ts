@@ -83,6 +83,12 @@ const oidcSourceSchema = strictObject({
     .default('auto')
     .describe('auto: asked when the groups claim is absent. true is always, false is never.'),
   responseMode: z.enum(['query', 'form_post']).default('query'),
+  pkce: z
+    .enum(['required', 'assumed'])
+    .optional()
+    .describe(
+      'PKCE with S256 is sent always. required: the provider must list it in its discovery document, or nobody is sent there (default). assumed: for a provider that supports it and does not list it (default for Entra).',
+    ),
   parameters: z.record(parameterName, text).default({}).describe('Further parameters of the authorize request.'),
   tenants: z
     .array(
