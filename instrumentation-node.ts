@@ -40,12 +40,20 @@ function settleAddresses(request: IncomingMessage, { protocol, host }: Pick<URL,
   request.headers['x-forwarded-host'] = host
   request.headers['x-forwarded-proto'] = protocol.slice(0, -1)
   request.headers['x-brevet-peer'] = broker?.clientAddress(peer, forwardedFor) ?? peer
+  const [, query] = signedQuery.exec(request.url ?? '') ?? []
+  if (query !== undefined) request.headers['x-brevet-query'] = query
 }
+
+/** A provider signs the characters of a query (SAML Bindings 3.4.4.1), and Next writes them anew: there they stand as they came. */
+const signedQuery = /^\/auth\/[^/?]+\/logout\?(.+)$/
 
 /** RFC 9112, 3.2.2: `GET http://host/path`. The host counts as little as that of the header. */
 const absoluteForm = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*\/?/i
 
-const claims = ['forwarded', 'x-forwarded-for', 'x-forwarded-port', 'x-forwarded-prefix', 'x-real-ip'] as const
+const claims = [
+  ...['forwarded', 'x-forwarded-for', 'x-forwarded-port', 'x-forwarded-prefix', 'x-real-ip'],
+  'x-brevet-query',
+] as const
 
 /**
  * Next answers 500 to a path whose percent-encoding is broken, to a target that is no path, and to a method that its `Request` does not take; and it shows its own

@@ -17,7 +17,7 @@ export function proxy(request: NextRequest): NextResponse {
 /** All but files, answers to programs, and forms that submit themselves, each named in full: whatever else is asked for ends at a page, if only to say there is none. */
 export const config = {
   matcher: [
-    '/((?!_next/static/|api/|auth/[^/]+/(?:start|callback|logout|metadata|aws|aws/start|aws/metadata)$|go/\\d{12}/(?:[\\w+=,.@-]|%2B|%3D|%2C|%40)+/open$|signin/find$|federation/saml/metadata$|(?:healthz|readyz|icon\\.svg|brevet\\.schema\\.json)$|\\.well-known/(?:openid-configuration|jwks\\.json)$).*)',
+    '/((?!_next/static/|api/|auth/[^/]+/(?:start|callback|logout|backchannel-logout|metadata|aws|aws/start|aws/metadata)$|go/\\d{12}/(?:[\\w+=,.@-]|%2B|%3D|%2C|%40)+/open$|signin/find$|federation/saml/metadata$|(?:healthz|readyz|icon\\.svg|brevet\\.schema\\.json)$|\\.well-known/(?:openid-configuration|jwks\\.json)$).*)',
   ],
 }
 

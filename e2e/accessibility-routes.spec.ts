@@ -32,6 +32,7 @@ const pages: Readonly<Record<string, { readonly as: Person['key'] | null; readon
   'admin/audit': { as: 'ana', at: ['/admin/audit', '/admin/audit?person=nobody', '/admin/audit?row=1'] },
   'admin/revoke': { as: 'ana', at: ['/admin/revoke', '/admin/revoke?person=nobody&lifted=1'] },
   'admin/revoke/confirm': { as: 'ana', at: ['/admin/revoke/confirm?role=111122223333/ReadOnly'] },
+  'admin/sessions': { as: 'ana', at: ['/admin/sessions?person=ana', '/admin/sessions?person=nobody&ended=2'] },
   // Hundreds of rows: `setup.spec.ts` looks at them, in both colours.
   'admin/setup': { as: 'ana', at: [] },
   'admin/setup/[account]': { as: 'ana', at: ['/admin/setup/111122223333', '/admin/setup/111122223333?method=saml'] },

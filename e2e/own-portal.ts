@@ -20,6 +20,8 @@ export interface OwnPortal {
   restart(): Promise<void>
   /** Starts a second process with the same configuration and database; it stops with the portal. Gives its address. */
   startReplica(): Promise<string>
+  /** Where its database is, while it runs. */
+  readonly databasePath: string
   log(): string
   stop(): Promise<void>
 }
@@ -27,6 +29,8 @@ export interface OwnPortal {
 interface OwnPortalSettings {
   /** It believes to stand behind https. */
   readonly isSecure?: boolean
+  /** It believes to be there instead of on loopback. */
+  readonly publicOrigin?: string
   /** The lines of `signIn` and what else is special; the rest is given. */
   readonly config: readonly string[]
   /** Accounts, roles and grants other than the usual ones. */
@@ -41,7 +45,7 @@ export async function startOwnPortal(settings: OwnPortalSettings): Promise<OwnPo
   const { isSecure = false, config, access = usualAccess } = settings
   const folder = mkdtempSync(join(tmpdir(), 'brevet-own-portal-'))
   const own = await findFreePorts()
-  const publicOrigin = `${isSecure ? 'https' : 'http'}://localhost:${own.portal}`
+  const publicOrigin = settings.publicOrigin ?? `${isSecure ? 'https' : 'http'}://localhost:${own.portal}`
   const path = (name: string) => join(folder, name)
   const write = (lines: readonly string[]) =>
     writeFileSync(path('brevet.yaml'), [`publicUrl: ${publicOrigin}`, ...lines, ...access].join('\n'))
@@ -69,6 +73,7 @@ export async function startOwnPortal(settings: OwnPortalSettings): Promise<OwnPo
       return `http://localhost:${ports.portal}`
     },
     log,
+    databasePath: path('brevet.db'),
     async stop() {
       await Promise.all([running, ...replicas].map((one) => one.stop()))
       rmSync(folder, { recursive: true })

@@ -13,9 +13,11 @@ import { startPortal } from './stack/demo/portal'
 import { waitForAnswer } from './stack/demo/readiness'
 import { portalClient, startOidc } from './stack/oidc/provider'
 import type { Person } from './stack/people'
+import { type Exchanged, startRecorder } from './stack/recorder'
 import { audience, webIdentityStatement } from './stack/seed/trust'
 
 const secret = 'a-client-secret-of-one-test-run-only'
+const portalSecret = 'Zt9Qh2mm9XA4tbnW2hdLr8vZ0yPq3sEw6uJf1cGi5o'
 
 /** An account of the own stack, in the partition of its region. */
 interface OwnAccount {
@@ -67,6 +69,10 @@ export interface OwnStack {
   readonly awsOrigin: string
   /** Log and database, as text. */
   records(): string
+  /** What went between the portal, the provider and AWS. */
+  wire(): readonly Exchanged[]
+  /** What the portal alone was given. */
+  readonly secrets: Readonly<Record<string, string>>
 }
 
 /** An answer of the API, and how long it took. */
@@ -91,20 +97,23 @@ async function startOwnStack(): Promise<{ readonly stack: OwnStack; readonly sto
   const ports = await findFreePorts()
   const origin = `http://localhost:${ports.portal}`
   const registry = createRegistry()
+  const [toAws, toOidc] = await Promise.all([startRecorder(), startRecorder()])
   const [aws, oidc, hole] = await Promise.all([
     startAws({ port: ports.aws, registry }),
-    startOidc({ port: ports.oidc, clients: [portalClient(origin, secret)] }),
+    startOidc({ port: ports.oidc, clients: [portalClient(origin, secret)], publicUrl: toOidc.url }),
     openBlackHole(),
   ])
+  toAws.leadTo(aws.url)
+  toOidc.leadTo(oidc.url)
   registerOwn(registry, origin)
   const configPath = join(folder, 'brevet.yaml')
-  writeFileSync(configPath, configOf({ origin, oidc: oidc.url, aws: aws.url, hole: hole.url }))
+  writeFileSync(configPath, configOf({ origin, oidc: toOidc.url, aws: toAws.url, hole: hole.url }))
   const portal = startPortal({
     root: process.cwd(),
     port: ports.portal,
     environment: {
       BREVET_CONFIG: configPath,
-      BREVET_SECRET: 'Zt9Qh2mm9XA4tbnW2hdLr8vZ0yPq3sEw6uJf1cGi5o',
+      BREVET_SECRET: portalSecret,
       DATABASE_URL: `sqlite:${join(folder, 'brevet.db')}`,
       OWN_SECRET: secret,
       AWS_ACCESS_KEY_ID: broker.accessKeyId,
@@ -118,11 +127,16 @@ async function startOwnStack(): Promise<{ readonly stack: OwnStack; readonly sto
   })
   await waitForAnswer(`${origin}/readyz`, 20)
   return {
-    stack: { origin, registry, awsOrigin: aws.url, ...verbsOf(origin, aws.url), records: () => readAll(folder) },
+    stack: {
+      ...{ origin, registry, awsOrigin: aws.url, ...verbsOf(origin, aws.url) },
+      records: () => readAll(folder),
+      wire: () => [...toOidc.exchanges, ...toAws.exchanges],
+      secrets: { clientSecret: secret, portalSecret, awsSecret: broker.secretAccessKey },
+    },
     async stop() {
       await portal.stop()
       hole.close()
-      await Promise.all([aws.close(), oidc.close()])
+      await Promise.all([aws, oidc, toAws, toOidc].map((part) => part.close()))
       rmSync(folder, { recursive: true })
     },
   }
@@ -182,7 +196,7 @@ function configOf(at: { readonly origin: string; readonly oidc: string; readonly
   })
 }
 
-function verbsOf(origin: string, aws: string): Omit<OwnStack, 'origin' | 'registry' | 'awsOrigin' | 'records'> {
+function verbsOf(origin: string, aws: string): Pick<OwnStack, 'signIn' | 'post' | 'order' | 'clearFaults' | 'events'> {
   const faults = `${aws}/_aws/faults`
   return {
     async signIn(page, key) {

@@ -188,3 +188,10 @@ export async function standingRevocation(page: Page): Promise<void> {
   await page.locator('main form button[type=submit]').click()
   await page.locator('.revocation-entry').first().waitFor()
 }
+
+/** Asked, and not done. */
+export async function signOutOfAna(page: Page): Promise<void> {
+  await page.goto('/admin/sessions?person=ana')
+  await page.locator('.person-end > summary').first().click()
+  await page.locator('.person-end button[type=submit]').first().waitFor()
+}

@@ -1,4 +1,4 @@
-import { History, Settings, ShieldBan } from 'lucide-react'
+import { History, Settings, ShieldBan, Users } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTexts } from '#texts'
 import { runtime } from '@/lib/broker/runtime'
@@ -6,7 +6,7 @@ import type { Identity } from '@/lib/domain/identity'
 
 interface AdminAreaProps {
   readonly identity: Identity
-  readonly page: 'audit' | 'revoke' | 'setup'
+  readonly page: 'audit' | 'revoke' | 'sessions' | 'setup'
   readonly children: ReactNode
 }
 
@@ -22,6 +22,12 @@ export function AdminArea({ identity, page, children }: AdminAreaProps) {
           <a href="/admin/audit" aria-current={current('audit')}>
             <History className="icon" aria-hidden="true" />
             {t('audit')}
+          </a>
+        )}
+        {broker.isAdmin(identity) && (
+          <a href="/admin/sessions" aria-current={current('sessions')}>
+            <Users className="icon" aria-hidden="true" />
+            {t('sessions')}
           </a>
         )}
         {broker.isAdmin(identity) && (

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { SourceView } from '@/lib/broker/broker'
+import type { SourceView } from '@/lib/broker/source-views'
 import { signInPlan } from './sign-in-plan'
 
 const source = (id: string, changes: Partial<SourceView> = {}): SourceView => ({

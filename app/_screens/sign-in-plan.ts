@@ -1,4 +1,4 @@
-import type { SourceView } from '@/lib/broker/broker'
+import type { SourceView } from '@/lib/broker/source-views'
 
 /** With more sources than this, people are led to theirs by their e-mail address. */
 const mostToChooseFrom = 3

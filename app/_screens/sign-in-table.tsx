@@ -1,12 +1,7 @@
-import { Laptop, Smartphone, SquareTerminal } from 'lucide-react'
 import { useTexts } from '#texts'
 import type { OwnSession } from '@/lib/broker/own-sessions'
-import { runtime } from '@/lib/broker/runtime'
 import { type Device, deviceOf, deviceText } from '../_ui/device'
-import { Moment } from '../_ui/moment'
-import { Untrusted } from '../_ui/untrusted'
-
-const icons = { computer: Laptop, handheld: Smartphone, program: SquareTerminal } as const
+import { BrowserCells, BrowserColumns } from './browser-cells'
 
 /** The browsers in which the person is signed in; all but this one can be signed out from here, with or without scripts. */
 export function SignInTable({ signIns }: { readonly signIns: readonly OwnSession[] }) {
@@ -30,12 +25,7 @@ export function SignInTable({ signIns }: { readonly signIns: readonly OwnSession
       <table className="records sign-ins">
         <thead>
           <tr>
-            <th scope="col">{t('columns.device')}</th>
-            <th scope="col">{t('columns.provider')}</th>
-            <th scope="col">{t('columns.address')}</th>
-            <th scope="col">{t('columns.since')}</th>
-            <th scope="col">{t('columns.lastSeen')}</th>
-            <th scope="col">{t('columns.ends')}</th>
+            <BrowserColumns />
             <th scope="col">
               <span className="sr-only">{t('columns.signOut')}</span>
             </th>
@@ -53,32 +43,12 @@ export function SignInTable({ signIns }: { readonly signIns: readonly OwnSession
 }
 
 function Row({ signIn, device }: { readonly signIn: OwnSession; readonly device: Device }) {
-  const { handle, isThis, source, client, startedAt, lastSeenAt, endsAt } = signIn
+  const { handle, isThis } = signIn
   const t = useTexts('signIns')
   const ofDevice = useTexts('device')
-  const Icon = icons[device.kind]
   return (
     <tr>
-      <td>
-        <span className="record-account">
-          <Icon className="icon" aria-hidden="true" />
-          <strong className="record-name">{deviceText(ofDevice, device)}</strong>
-          {isThis && <span className="tag tag-accent">{t('isThis')}</span>}
-        </span>
-      </td>
-      <td data-label={t('columns.provider')}>{labelOf(source)}</td>
-      <td data-label={t('columns.address')} className="mono">
-        {client.ip === null ? t('unknown') : <Untrusted>{client.ip}</Untrusted>}
-      </td>
-      <td data-label={t('columns.since')}>
-        <Moment at={startedAt} />
-      </td>
-      <td data-label={t('columns.lastSeen')}>
-        <Moment at={lastSeenAt} />
-      </td>
-      <td data-label={t('columns.ends')}>
-        <Moment at={endsAt} />
-      </td>
+      <BrowserCells browser={signIn} device={device} isThis={isThis} />
       <td className="record-action">
         {!isThis && (
           <form method="post" action="/sessions/end">
@@ -94,13 +64,5 @@ function Row({ signIn, device }: { readonly signIn: OwnSession; readonly device:
         )}
       </td>
     </tr>
-  )
-}
-
-function labelOf(source: string): string {
-  return (
-    runtime()
-      .broker.sources()
-      .find(({ id }) => id === source)?.label ?? source
   )
 }

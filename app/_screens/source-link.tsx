@@ -1,6 +1,6 @@
 import { ChevronRight, TriangleAlert } from 'lucide-react'
 import { useTexts } from '#texts'
-import type { SourceView } from '@/lib/broker/broker'
+import type { SourceView } from '@/lib/broker/source-views'
 import { Moment } from '../_ui/moment'
 
 interface SourceLinkProps {

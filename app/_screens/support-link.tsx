@@ -1,5 +1,5 @@
 import { useTexts } from '#texts'
-import type { SupportView } from '@/lib/broker/broker'
+import type { SupportView } from '@/lib/broker/source-views'
 
 interface SupportLinkProps {
   readonly support: SupportView

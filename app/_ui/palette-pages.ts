@@ -35,7 +35,9 @@ export function palettePages(t: Texts<'palette'>, { seesAudit, isAdmin }: PageRi
     visit('/', 'access'),
     visit('/sessions', 'sessions'),
     ...(seesAudit ? [visit('/admin/audit', 'audit')] : []),
-    ...(isAdmin ? [visit('/admin/revoke', 'revoke'), visit('/admin/setup', 'setup')] : []),
+    ...(isAdmin
+      ? [visit('/admin/sessions', 'people'), visit('/admin/revoke', 'revoke'), visit('/admin/setup', 'setup')]
+      : []),
     visit('/go', 'paste'),
     visit('/help', 'help'),
     { id: 'shortcuts', ...texts('shortcuts'), does: { kind: 'shortcuts' } },
@@ -49,7 +51,17 @@ export function palettePages(t: Texts<'palette'>, { seesAudit, isAdmin }: PageRi
   ]
 }
 
-type PageName = 'access' | 'sessions' | 'audit' | 'revoke' | 'setup' | 'paste' | 'help' | 'shortcuts' | 'signOut'
+type PageName =
+  | 'access'
+  | 'sessions'
+  | 'audit'
+  | 'people'
+  | 'revoke'
+  | 'setup'
+  | 'paste'
+  | 'help'
+  | 'shortcuts'
+  | 'signOut'
 
 /** The pages in which every word begins a word; all of them where nothing was typed. */
 export function findPages(pages: readonly PalettePage[], line: string): readonly PalettePage[] {

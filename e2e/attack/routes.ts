@@ -31,6 +31,7 @@ export interface Route {
 const account = ownAccounts.regional.id
 export const role = `${account}/ReadOnly`
 const change = true
+const nobody = { source: 'corp', subject: 'nobody' }
 const revocation = { role, confirm: ownAccounts.regional.alias, reason: 'census' }
 
 function page(audience: Audience, path: string): Route {
@@ -67,9 +68,19 @@ export const routes: Readonly<Record<string, Route>> = {
     ...{ method: 'POST', path: '/admin/revoke/lift', form: { id: 'AAAAAAAAAAAAAAAA' } },
     ...{ isChange: change, isLast: true },
   }),
+  '/admin/sessions': page('admin', '/admin/sessions'),
+  '/admin/sessions/end': answer('admin', {
+    ...{ method: 'POST', path: '/admin/sessions/end', form: nobody },
+    isChange: change,
+  }),
   '/admin/setup': page('admin', '/admin/setup'),
   '/admin/setup/[account]': page('admin', `/admin/setup/${account}`),
   '/api/[...path]': reading('anybody', '/api/v1/nowhere'),
+  '/api/v1/admin/sessions': reading('admin', '/api/v1/admin/sessions'),
+  '/api/v1/admin/sign-out': answer('admin', {
+    ...{ method: 'POST', path: '/api/v1/admin/sign-out', json: nobody },
+    isChange: change,
+  }),
   '/api/v1/audit': reading('auditor', '/api/v1/audit'),
   '/api/v1/aws-sessions': reading('person', '/api/v1/aws-sessions'),
   '/api/v1/console': answer('person', {
@@ -125,12 +136,20 @@ export const routes: Readonly<Record<string, Route>> = {
   '/auth/[source]/aws': answer('anybody', { method: 'POST', path: '/auth/corp/aws', form: {}, isLast: true }),
   '/auth/[source]/aws/metadata': reading('anybody', '/auth/corp/aws/metadata'),
   '/auth/[source]/aws/start': answer('person', { method: 'GET', path: '/auth/corp/aws/start', isLast: true }),
+  '/auth/[source]/backchannel-logout': answer('anybody', {
+    ...{ method: 'POST', path: '/auth/corp/backchannel-logout', form: {} },
+    isLast: true,
+  }),
   '/auth/[source]/callback': answer(
     'anybody',
     { method: 'GET', path: '/auth/corp/callback', isLast: true },
     { method: 'POST', path: '/auth/corp/callback', form: {}, isLast: true },
   ),
-  '/auth/[source]/logout': reading('anybody', '/auth/corp/logout'),
+  '/auth/[source]/logout': answer(
+    'anybody',
+    { method: 'GET', path: '/auth/corp/logout' },
+    { method: 'POST', path: '/auth/corp/logout', form: {}, isLast: true },
+  ),
   '/auth/[source]/metadata': reading('anybody', '/auth/corp/metadata'),
   '/auth/[source]/start': reading('anybody', '/auth/corp/start'),
   '/confirm': page('person', '/confirm'),

@@ -18,7 +18,7 @@ import { type LinkName, linkedRoles } from '../entitlements/link-target'
 import { jwks, openIdConfiguration } from '../federation/issuer-documents'
 import { samlIdpMetadata } from '../federation/saml-metadata'
 import { sourceOfEmail } from '../identity/home-realm'
-import type { SourceDocument } from '../identity/source'
+import type { SignOutAnswer, SourceDocument } from '../identity/source'
 import {
   type ApiTokenView,
   endApiToken,
@@ -51,31 +51,17 @@ import { type KeptPurpose, keptPurpose } from './kept-purpose'
 import { type Offer, offerOf } from './offer'
 import { endOwnSessions, type OwnSession, ownSessions } from './own-sessions'
 import type { BegunSignIn } from './pending'
+import { type SignedInPeople, type SignOutPerson, signedInPeople, signOutPerson } from './people-sessions'
+import { type BackChannelSignOut, type BrowserSignOut, backChannelSignOut, browserSignOut } from './provider-sign-out'
 import { byFrecency } from './recents'
 import { findRefusal, type RefusalView } from './refusal'
 import { createRevocationDesk, type RevocationDesk } from './revocation-desk'
 import { type RoleDetail, roleDetail } from './role-detail'
-import type { Setup } from './setup'
 import { type BeginSignIn, beginSignIn, type FinishedSignIn, type FinishSignIn, finishSignIn } from './sign-in'
 import { signOut } from './sign-out'
+import { type SourceView, type SupportView, sourceViews } from './source-views'
 import { setupAccounts, type TrustSetup, type TrustSetupRequest, trustSetup } from './trust-setup'
 import type { PersonalVisit, Visit } from './visit'
-
-/** A source as the sign-in page shows it. */
-export interface SourceView {
-  readonly id: string
-  readonly kind: 'oidc' | 'saml'
-  readonly label: string
-  readonly emailDomains: readonly string[]
-  /** Since when its provider has answered nothing; null as far as nobody knows better. */
-  readonly unreachableSince: Date | null
-}
-
-/** Whom to ask, as the operator wrote it. */
-export interface SupportView {
-  readonly name: string | null
-  readonly url: string | null
-}
 
 export interface Broker {
   /** A new reference for one request. */
@@ -100,6 +86,10 @@ export interface Broker {
   beginConfirmation(request: BeginConfirmation): Promise<BegunSignIn>
   finishConfirmation(request: FinishConfirmation): Promise<FinishedConfirmation>
   signOut(visit: PersonalVisit): Promise<URL | null>
+  /** A provider ends sessions of its people, without their browsers. */
+  backChannelSignOut(request: BackChannelSignOut): Promise<void>
+  /** A provider ends sessions through the browser; null: there is nothing to answer to it. */
+  browserSignOut(request: BrowserSignOut): Promise<SignOutAnswer | null>
   /** The session behind a cookie's hash; null when it has ended, and when its source is no longer configured. */
   session(idHash: string): Promise<PortalSession | null>
   sessionEndsAt(session: PortalSession): Date
@@ -135,6 +125,10 @@ export interface Broker {
   endApiToken(visit: PersonalVisit, id: string): Promise<void>
   /** The visit of a program that shows a token; the `api_token_…` codes otherwise. */
   visitByToken(visit: Visit, shown: { readonly token: Secret; readonly scope: ApiTokenScope }): Promise<PersonalVisit>
+  /** Who is signed in, by how they are called; null for whom that is not meant. */
+  signedInPeople(identity: Identity, person: string | null): Promise<SignedInPeople | null>
+  /** Signs somebody out everywhere; returns of how many browsers. `not_found` for whom that is not meant. */
+  signOutPerson(request: SignOutPerson): Promise<number>
   /** The address that `scope.myIp` would mean; null when AWS would see another. */
   awsFacingAddress(ip: string | null): string | null
   /** For somebody without any role: what was checked and what matched nothing. */
@@ -158,7 +152,7 @@ export interface Broker {
   postToConsole(request: OpenConsole): Promise<ConsoleForm>
   /** AWS sessions that run, and what administrators may do about them. */
   readonly revocations: RevocationDesk
-  openIdConfiguration(): object
+  openIdConfiguration(): Promise<object>
   jwks(): Promise<object>
   samlIdpMetadata(): Promise<string>
   /** The ExternalId that trust policies of the account pin. */
@@ -190,6 +184,8 @@ export function createBroker(installation: Installation): Broker {
     beginConfirmation: (request) => beginConfirmation(installation, request),
     finishConfirmation: (request) => finishConfirmation(installation, request),
     signOut: (visit) => signOut(installation, visit),
+    backChannelSignOut: (request) => backChannelSignOut(installation, request),
+    browserSignOut: (request) => browserSignOut(installation, request),
     session: (idHash) => livingSession(installation, idHash),
     sessionEndsAt: (session) => installation.sessions.endsAt(session),
     entitlements: (identity) => setup().access.resolve(identity),
@@ -212,6 +208,8 @@ export function createBroker(installation: Installation): Broker {
     makeApiToken: (visit, wish) => makeApiToken(installation, visit, wish),
     endApiToken: (visit, id) => endApiToken(installation, visit, id),
     visitByToken: (visit, shown) => visitByToken(installation, visit, shown),
+    signedInPeople: (identity, person) => signedInPeople(installation, identity, person),
+    signOutPerson: (request) => signOutPerson(installation, request),
     awsFacingAddress: (ip) => awsFacingAddress(ip, setup().config.publicUrl),
     unmatched: (identity) => setup().access.explainNothing(identity),
     isAdmin: (identity) => setup().access.isAdmin(identity),
@@ -226,8 +224,8 @@ export function createBroker(installation: Installation): Broker {
     openConsole: (request) => openConsole(installation, request),
     postToConsole: (request) => postToConsole(installation, request),
     revocations: createRevocationDesk(installation),
-    openIdConfiguration: () => openIdConfiguration(setup().config.aws.webIdentity.issuer),
-    jwks: () => jwks(installation.keys.oidcIssuer),
+    openIdConfiguration: () => openIdConfiguration(setup().config.aws.webIdentity.issuer, setup().issuerKeys),
+    jwks: () => jwks(setup().issuerKeys),
     externalId: (accountId) => setup().trusts.externalId(accountId),
     samlIdpMetadata: () => idpMetadata(installation),
     sourceMetadata: async (id) => (await setup().sources.get(id)?.metadata()) ?? null,
@@ -240,13 +238,6 @@ function consolesOf({ current }: Installation, identity: Identity): readonly Ent
   return current()
     .access.resolve(identity)
     .filter((entitlement) => entitlement.console)
-}
-
-function sourceViews({ config, sources }: Setup): readonly SourceView[] {
-  return config.signIn.map(({ id, kind, label, emailDomains }) => {
-    const unreachableSince = sources.get(id)?.unreachableSince() ?? null
-    return { id, kind, label, emailDomains, unreachableSince }
-  })
 }
 
 /** Whoever takes a source away, perhaps because it was broken into, wants nobody to go on who came through it. */

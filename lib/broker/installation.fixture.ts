@@ -14,6 +14,7 @@ import type { PortalSession } from '../domain/session'
 import { buildAccessIndex } from '../entitlements/access-index'
 import { accountTrusts } from '../federation/account-trust'
 import type { ConsolePost } from '../federation/console-post'
+import { createIssuerKeys } from '../federation/issuer-keys'
 import type { FederationMethod, IssueRequest } from '../federation/method'
 import type { ConsoleRequest, SignInUrl } from '../handout/console'
 import type {
@@ -23,6 +24,10 @@ import type {
   RefreshedSignIn,
   SignInRequest,
   SignInResult,
+  SignOutAnswer,
+  SignOutMessage,
+  SignOutRequest,
+  VerifiedSignOut,
   WatchedSource,
 } from '../identity/source'
 import { openKeyRings } from '../keys/key-rings'
@@ -96,6 +101,9 @@ export interface Script extends DenialScript {
   issue(request: IssueRequest): Promise<TemporaryCredentials>
   consolePost(request: IssueRequest): Promise<ConsolePost>
   signInUrl(request: ConsoleRequest): Promise<SignInUrl>
+  backChannel(token: string): Promise<VerifiedSignOut>
+  readSignOut(message: SignOutMessage): Promise<SignOutRequest>
+  answerSignOut(request: SignOutRequest): Promise<SignOutAnswer | null>
   consoleSession: FederationMethod['consoleSession']
   /** Called before each audit row; throw to make the audit unavailable. */
   beforeRow(event: AuditEvent): void
@@ -113,6 +121,9 @@ export async function openTestInstallation() {
     finish: async () => samlResult(),
     confirm: async () => confirmation(),
     refresh: async () => null,
+    backChannel: async () => providerSignOut(),
+    readSignOut: async () => ({ ...providerSignOut(), relayState: null }),
+    answerSignOut: async () => null,
     issue: async ({ durationSeconds }) => credentials(durationSeconds),
     signInUrl: async () => ({
       url: secret('https://signin.example/?SigninToken=x'),
@@ -135,7 +146,9 @@ export async function openTestInstallation() {
   const access = buildAccessIndex(config.access)
   const trusts = accountTrusts(config.access.accounts, secret('a key of the tests'))
   const roleDenials = createTestDenials(script)
-  const setup = { config, access, trusts, roleDenials, trustedProxies: networkList([]), ...plugIns(script, pendingIds) }
+  const issuerKeys = createIssuerKeys(config.aws.webIdentity.keys, keys.oidcIssuer)
+  const core = { config, access, trusts, issuerKeys, roleDenials }
+  const setup = { ...core, trustedProxies: networkList([]), ...plugIns(script, pendingIds) }
   const limits = () => config.session
   const installation: Installation = {
     repositories,
@@ -173,6 +186,11 @@ function plugIns(script: Script, pendingIds: string[]) {
     refresh: (proof: Proof) => script.refresh(proof),
     metadata: async () => null,
     signOutUrl: async () => null,
+    backChannel: (token: string) => script.backChannel(token),
+    singleLogout: {
+      read: (message: SignOutMessage) => script.readSignOut(message),
+      answer: (request: SignOutRequest) => script.answerSignOut(request),
+    },
     unreachableSince: () => null,
   } as const
   const methodOf = (kind: FederationKind): FederationMethod => ({
@@ -204,8 +222,15 @@ export function samlResult(assertionId = '_assertion'): SignInResult {
       sessionIndex: null,
       expiresAt: new Date('2026-03-01T10:05:00Z'),
     },
+    atProvider: { subject: 'u-1', sessionId: 'sid-1' },
     sessionEndsBy: null,
   }
+}
+
+/** The provider signs the reader out, everywhere. */
+export function providerSignOut(changes: Partial<VerifiedSignOut> = {}): VerifiedSignOut {
+  const refusedFrom = new Date('2026-03-01T10:10:00Z')
+  return { source: 'partners', subject: 'u-1', sessionIds: [], messageId: 'jti-1', refusedFrom, ...changes }
 }
 
 /** The reader, confirmed to AWS at ten. */

@@ -44,6 +44,12 @@ export async function keptPurpose(installation: Installation, session: PortalSes
   return { entitlement, reason, ticket }
 }
 
+/** Nobody comes back for it: the session has ended. */
+export async function forgetPurpose({ repositories }: Installation, session: PortalSession): Promise<void> {
+  const { id, source, browserHash } = placeOf(session)
+  await repositories.pendingSignIns.consume(id, source, browserHash, new Date(0))
+}
+
 /** No provider is ever asked under such a name, so that no answer finds it. */
 function placeOf({ idHash, identity }: PortalSession) {
   return { id: 'purpose', source: `${identity.source}/purpose`, browserHash: idHash }

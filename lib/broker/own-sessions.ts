@@ -5,17 +5,27 @@ import { actorOf, record } from './audit-trail'
 import type { Installation } from './installation'
 import type { PersonalVisit } from './visit'
 
-/** One browser that a person is signed in with. */
-export interface OwnSession {
-  /** Names it towards its person; means nothing to anybody else, and opens nothing. */
-  readonly handle: string
-  readonly isThis: boolean
+/** One browser that somebody is signed in with. */
+export interface SignedInBrowser {
   readonly source: string
   readonly client: AuditClient
   readonly startedAt: Date
   readonly lastSeenAt: Date
   /** If nothing more is asked of it. */
   readonly endsAt: Date
+}
+
+/** One browser that a person is signed in with, as that person sees it. */
+export interface OwnSession extends SignedInBrowser {
+  /** Names it towards its person; means nothing to anybody else, and opens nothing. */
+  readonly handle: string
+  readonly isThis: boolean
+}
+
+/** What is said of a session to whoever may know of it. */
+export function signedInBrowser({ sessions }: Installation, session: PortalSession): SignedInBrowser {
+  const { identity, client, createdAt: startedAt, lastSeenAt } = session
+  return { source: identity.source, client, startedAt, lastSeenAt, endsAt: sessions.endsAt(session) }
 }
 
 /** The living sessions of the person of this session, newest first. */
@@ -25,13 +35,9 @@ export async function ownSessions(
 ): Promise<readonly OwnSession[]> {
   const living = await livingSessions(installation, identity)
   return living.map((session) => ({
+    ...signedInBrowser(installation, session),
     handle: handleOf(session),
     isThis: session.idHash === idHash,
-    source: session.identity.source,
-    client: session.client,
-    startedAt: session.createdAt,
-    lastSeenAt: session.lastSeenAt,
-    endsAt: installation.sessions.endsAt(session),
   }))
 }
 

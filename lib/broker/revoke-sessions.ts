@@ -94,11 +94,11 @@ function targetOf({ accountId, name, arn }: RevokedRole): AuditTarget {
 }
 
 async function signOutPerson(
-  { repositories, now }: Installation,
+  { sessions }: Installation,
   { signOut }: RevokeSessions,
   { person }: RevocationPlan,
 ): Promise<number | null> {
-  return signOut && person ? repositories.sessions.revokePerson(person.source, person.subject, now()) : null
+  return signOut && person ? (await sessions.endPerson(person.source, person.subject)).length : null
 }
 
 interface RoleFacts {

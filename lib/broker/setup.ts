@@ -3,7 +3,7 @@
  * a request that began with one setup ends with it.
  */
 import type { BlockList } from 'node:net'
-import type { Config } from '../config/config'
+import type { Config, SourceConfig } from '../config/config'
 import type { BaseIdentity } from '../domain/base-identity'
 import type { FederationKind } from '../domain/federation-kind'
 import type { Secret } from '../domain/secret'
@@ -12,6 +12,7 @@ import { buildAccessIndex } from '../entitlements/access-index'
 import { type AccountTrusts, accountTrusts } from '../federation/account-trust'
 import { type ConsolePost, createConsolePosts } from '../federation/console-post'
 import { createIam } from '../federation/iam'
+import { createIssuerKeys, type IssuerKeys } from '../federation/issuer-keys'
 import type { FederationMethod, IssueRequest } from '../federation/method'
 import { createMethods } from '../federation/methods'
 import { createRoleDenials, type RoleDenials } from '../federation/role-denials'
@@ -23,12 +24,14 @@ import { createSource } from '../identity/sources'
 import type { KeyRings } from '../keys/key-rings'
 import { revocationPolicyName } from '../trust/revocation-policy'
 import { networkList } from './client-address'
+import { guardedFetch } from './outbound'
 
 /** The configuration and what was built from it. */
 export interface Setup {
   readonly config: Config
   readonly access: AccessIndex
   readonly sources: ReadonlyMap<string, WatchedSource>
+  readonly issuerKeys: IssuerKeys
   readonly methods: ReadonlyMap<FederationKind, FederationMethod>
   readonly trusts: AccountTrusts
   readonly roleDenials: RoleDenials
@@ -51,17 +54,21 @@ export interface Surroundings {
 export function buildSetup(config: Config, { keys, externalIdKey, base, now, fetch }: Surroundings): Setup {
   const { aws, access } = config
   const trusts = accountTrusts(access.accounts, externalIdKey)
+  const issuerKeys = createIssuerKeys(aws.webIdentity.keys, keys.oidcIssuer)
   const awsAddressees = [...new Set(access.accounts.map(({ partition }) => partition))].flatMap(
     (partition) => samlAddressee(partition, aws.saml.partitions) ?? [],
   )
   const sts = createSts(aws.sts, { now })
-  const dependencies = { publicUrl: config.publicUrl, now, fetch, samlKeys: keys.samlSp, awsAddressees }
+  const dependencies = { publicUrl: config.publicUrl, now, samlKeys: keys.samlSp, awsAddressees }
+  const sourceOf = (source: SourceConfig) =>
+    createSource(source, { ...dependencies, fetch: guardedFetch(config, { source: source.id, now }) })
   return {
     config,
     access: buildAccessIndex(access, base),
-    sources: new Map(config.signIn.map((source) => [source.id, createSource(source, dependencies)])),
+    sources: new Map(config.signIn.map((source) => [source.id, sourceOf(source)])),
     trustedProxies: networkList(config.trustedProxies),
-    methods: createMethods({ aws, trusts, keys, sts, now }),
+    issuerKeys,
+    methods: createMethods({ aws, trusts, keys: { issuer: issuerKeys, samlIdp: keys.samlIdp }, sts, now }),
     trusts,
     roleDenials: createRoleDenials({ aws, trusts, sts, iam: createIam(aws), policyName: revocationPolicyName }),
     console: createConsole({ config: aws.console, regions: aws.sts.regions, fetch, now }),

@@ -5,6 +5,7 @@ import type { Secret } from '../domain/secret'
 import type { PendingSignIn } from '../domain/sign-in'
 import type { CallbackRequest, IdentitySource, SignInResult } from '../identity/source'
 import { actorOf, record, recordRefusal } from './audit-trail'
+import { endOldest } from './ended-sessions'
 import type { Installation } from './installation'
 import { type BegunSignIn, consumePending, findPending, openPending } from './pending'
 import { countSignIn } from './throttle'
@@ -57,8 +58,9 @@ export async function finishSignIn(installation: Installation, request: FinishSi
     await consume(installation, pending, result)
     await recordSuccess(installation, request, result.identity)
     if (request.previousSession) await installation.sessions.end(request.previousSession)
-    const { identity, proof, sessionEndsBy: endsBy } = result
-    const sessionId = await installation.sessions.open({ identity, proof, client: request.client, endsBy })
+    const { identity, proof, atProvider, sessionEndsBy: endsBy } = result
+    const sessionId = await installation.sessions.open({ identity, proof, client: request.client, atProvider, endsBy })
+    await endOldest(installation, request, identity)
     return { sessionId, returnTo: pending.returnTo, identity }
   })
 }

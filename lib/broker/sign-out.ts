@@ -9,7 +9,8 @@ import type { PersonalVisit } from './visit'
 export async function signOut(installation: Installation, visit: PersonalVisit): Promise<URL | null> {
   const { session } = visit
   const { sources, config } = installation.current()
-  const proof = await installation.sessions.proof(session.idHash)
+  // It goes with the session. One that cannot be read costs the provider's sign-out, not ours.
+  const proof = await installation.sessions.proof(session.idHash).catch(() => null)
   await installation.sessions.end(session.idHash)
   await record(installation, { ...visit, action: 'sign-out', outcome: 'succeeded', actor: actorOf(session.identity) })
   const source = sources.get(session.identity.source)

@@ -1,5 +1,5 @@
 import { isIPv6 } from 'node:net'
-import { BrevetError } from '../domain/errors'
+import { BrevetError, isBrevetError } from '../domain/errors'
 import type { Identity } from '../domain/identity'
 import type { RateQuestion } from '../domain/rate-limit'
 import { leaveUnrecorded } from './audit-trail'
@@ -34,6 +34,51 @@ export async function countRefusedToken(installation: Installation, ip: string |
 export function countHandOut(installation: Installation, { source, subject }: Identity): Promise<void> {
   const perMinute = installation.current().config.rateLimits.handOutsPerPerson
   return count(installation, { rule: 'person-is-handed', key: [source, subject], perMinute })
+}
+
+/**
+ * A logout token from an address. All people of a source come from its one address, and may be signed out as fast as they may sign in:
+ * whom a provider signs out must not stay signed in for our limits.
+ */
+export function countProviderSignOut(installation: Installation, ip: string | null): Promise<void> {
+  const perMinute = installation.current().config.rateLimits.signInsPerSource
+  return countAddress(installation, { rule: 'provider-signs-out', ip, perMinute })
+}
+
+/** A sign-out that a browser brings from a provider; apart from sign-ins, which it must not hold up. */
+export function countBrowserSignOut(installation: Installation, ip: string | null): Promise<void> {
+  const perMinute = installation.current().config.rateLimits.signInsPerAddress
+  return countAddress(installation, { rule: 'address-signs-out', ip, perMinute })
+}
+
+/** Refused sign-outs of a source that are written to the audit, in a minute. */
+const recordedRefusals = 10
+
+/** Does the work; a refusal beyond the first ones of its minute is left out of the audit. All unknown sources are one. */
+export async function recordFewRefusals<T>(
+  installation: Installation,
+  sourceId: string,
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!isBrevetError(error)) throw error
+    const source = installation.current().sources.has(sourceId) ? sourceId : ''
+    const rule = { rule: 'source-refuses-sign-outs', key: [source], perMinute: recordedRefusals } as const
+    if ((await installation.repositories.rateLimits.take(rule)) !== null) leaveUnrecorded(error)
+    throw error
+  }
+}
+
+interface AddressCount {
+  readonly rule: RateQuestion['rule']
+  readonly ip: string | null
+  readonly perMinute: number
+}
+
+async function countAddress(installation: Installation, { rule, ip, perMinute }: AddressCount): Promise<void> {
+  if (ip !== null) await count(installation, { rule, key: [place(ip)], perMinute })
 }
 
 /** The first excess of a minute is in the audit: a flood must not fill it. */

@@ -1,5 +1,6 @@
 import { isBrevetError } from '../domain/errors'
 import type { KeyUse, SigningKey } from '../domain/signing-key'
+import { createKeyCheck } from '../keys/key-integrity'
 import { openKeyStore } from '../store/store'
 import { readPortalSettings } from './portal-settings'
 
@@ -17,7 +18,7 @@ export async function readPublishedKeys(use: KeyUse): Promise<PublishedKeys> {
   try {
     const store = await openKeyStore({ database, secrets, now })
     try {
-      const keys = await store.signingKeys.list(use, now())
+      const keys = createKeyCheck()(await store.signingKeys.list(use, now()))
       return keys.length > 0
         ? { ok: true, keys }
         : { ok: false, faults: ['there are no keys yet: start the portal once'] }

@@ -4,6 +4,7 @@ import { type Draft, fitting } from './draft'
 import { toAccount } from './parts/accounts'
 import { toAws } from './parts/aws'
 import { toGrant, toGroupRule } from './parts/grants'
+import { toOutbound } from './parts/outbound'
 import { toPolicy } from './parts/policies'
 import { toRevocation } from './parts/revocation'
 import { toRole } from './parts/roles'
@@ -11,14 +12,16 @@ import { toSource } from './parts/sources'
 
 /** The Config of a draft without faults, frozen throughout; null when a part is missing. */
 export function toConfig(draft: Draft, resolvePath: (path: string) => string): Config | null {
-  const { publicUrl, support, trustedProxies, session, rateLimits, apiTokens, asksEmail, aws, admins, auditors } = draft
+  const { publicUrl, support, trustedProxies, outbound, session, rateLimits, apiTokens } = draft
+  const { asksEmail, aws, admins, auditors } = draft
   if (publicUrl === null || !support || !trustedProxies || !session || !aws || !admins || !auditors) return null
-  if (asksEmail === null || !rateLimits || !apiTokens) return null
+  if (asksEmail === null || !rateLimits || !apiTokens || !outbound) return null
   return deepFreeze({
     publicUrl,
     support: { name: support.name ?? null, url: support.url ?? null },
     trustedProxies,
-    session: { idleSeconds: session.idle, maxSeconds: session.max },
+    outbound: toOutbound(outbound),
+    session: { idleSeconds: session.idle, maxSeconds: session.max, maxPerPerson: session.maxPerPerson },
     rateLimits,
     apiTokens,
     signIn: fitting(draft.signIn).map(({ entry }) => toSource(entry, { publicUrl, resolvePath })),

@@ -14,6 +14,7 @@ export interface Config {
   readonly support: SupportConfig
   /** Addresses and networks (CIDR) of the proxies whose `X-Forwarded-For` is believed. Default: none. */
   readonly trustedProxies: readonly string[]
+  readonly outbound: OutboundConfig
   readonly session: SessionConfig
   readonly rateLimits: RateLimitsConfig
   readonly apiTokens: ApiTokensConfig
@@ -34,11 +35,21 @@ export interface SupportConfig {
   readonly url: string | null
 }
 
+/** Where providers may be besides public addresses. Default: nowhere. */
+export interface OutboundConfig {
+  /** Lower-case names whose addresses may be private or loopback. */
+  readonly hosts: readonly string[]
+  /** Addresses and networks (CIDR). */
+  readonly networks: readonly string[]
+}
+
 export interface SessionConfig {
-  /** Longest time without a request. Default 2 h. */
+  /** Longest time without a request. Default 1 h. */
   readonly idleSeconds: number
   /** Longest time from sign-in. Default 12 h. */
   readonly maxSeconds: number
+  /** Browsers that one person is signed in with at once. Default 20. */
+  readonly maxPerPerson: number
 }
 
 /** How often something may be in a minute. */
@@ -192,6 +203,8 @@ export type SamlMetadataConfig =
       readonly from: 'values'
       readonly entityId: string
       readonly signInUrl: string
+      /** The SingleLogoutService, by HTTP-Redirect; null: it has none. */
+      readonly signOutUrl: string | null
       /** PEM. */
       readonly certificates: readonly string[]
     }
@@ -214,6 +227,8 @@ export interface AwsConfig {
     readonly issuer: string
     /** The audience registered in IAM. Default: sts.amazonaws.com. */
     readonly audience: string
+    /** Where the issuer's keys are: the first home signs, the keys of all are published. Default: the database. */
+    readonly keys: readonly IssuerKeyHome[]
   }
   readonly saml: {
     /** Name of the SAML provider registered in each account. Default: brevet. */
@@ -264,6 +279,10 @@ export interface SamlPartitionConfig {
   readonly recipient: string | null
   readonly audience: string | null
 }
+
+export type IssuerKeyHome =
+  | { readonly kind: 'database' }
+  | { readonly kind: 'kms'; readonly arn: string; readonly region: string }
 
 export interface StsConfig {
   /** Tried in this order, those of the role's partition only; empty: the partition's global region. */

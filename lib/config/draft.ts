@@ -16,6 +16,7 @@ import { type PolicyEntry, policySchema } from './schema/policy-schema'
 import {
   apiTokensSchema,
   asksEmailSchema,
+  outboundSchema,
   outlineSchema,
   publicUrlSchema,
   rateLimitsSchema,
@@ -38,6 +39,7 @@ export interface Draft {
   readonly publicUrl: string | null
   readonly support: z.output<typeof supportSchema> | null
   readonly trustedProxies: z.output<typeof trustedProxiesSchema> | null
+  readonly outbound: z.output<typeof outboundSchema> | null
   readonly session: z.output<typeof sessionSchema> | null
   readonly rateLimits: z.output<typeof rateLimitsSchema> | null
   readonly apiTokens: z.output<typeof apiTokensSchema> | null
@@ -67,6 +69,7 @@ export function readDraft(value: unknown, log: FaultLog): Draft {
     publicUrl: readSection(publicUrlSchema, { value: top['publicUrl'], path: ['publicUrl'] }, log),
     support: one(supportSchema, 'support'),
     trustedProxies: one(trustedProxiesSchema, 'trustedProxies', []),
+    outbound: one(outboundSchema, 'outbound'),
     session: one(sessionSchema, 'session'),
     rateLimits: one(rateLimitsSchema, 'rateLimits'),
     apiTokens: one(apiTokensSchema, 'apiTokens'),

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Environment } from './environment'
-import { type ConfigResult, parseConfig } from './parse-config'
+import { fileMode } from './file-mode'
+import { type ConfigFault, type ConfigResult, parseConfig } from './parse-config'
 import { fileErrorReason } from './reference'
 
 /** Reads the configuration file. A file that cannot be read is one fault, which says what to do. */
@@ -11,9 +12,22 @@ export function loadConfig(path: string, environment: Environment): ConfigResult
   try {
     text = readFile(resolve(path))
   } catch (error) {
-    return { ok: false, faults: [{ file: path, line: 1, column: 1, path: '', message: unreadable(error) }] }
+    return { ok: false, faults: [whole(path, unreadable(error))] }
   }
-  return parseConfig(text, { file: path, environment, readFile })
+  if (fileMode(resolve(path)).isWrittenByOthers) return { ok: false, faults: [whole(path, writable)] }
+  return parseConfig(text, {
+    file: path,
+    environment,
+    readFile,
+    isReadByOthers: (file) => fileMode(file).isReadByOthers,
+  })
+}
+
+const writable =
+  'the file can be changed by every user of this machine, and says who has which role: chmod o-w takes that away'
+
+function whole(file: string, message: string): ConfigFault {
+  return { file, line: 1, column: 1, path: '', message }
 }
 
 function unreadable(error: unknown): string {

@@ -5,11 +5,11 @@ import { accessText, configText, faultsOf, parse, parsed, warningsOf } from './p
 describe('parseConfig', () => {
   it('fills in every default of a minimal file', () => {
     const config = parsed(configText())
-    expect(config.session).toEqual({ idleSeconds: 7200, maxSeconds: 43_200 })
+    expect(config.session).toEqual({ idleSeconds: 3600, maxSeconds: 43_200, maxPerPerson: 20 })
     expect(config.support).toEqual({ name: null, url: null })
     expect(config.aws).toEqual({
       sts: { regions: [], endpoint: null, fips: false, dualStack: false, deadlineSeconds: 8 },
-      webIdentity: { issuer: 'https://aws.example.com', audience: 'sts.amazonaws.com' },
+      webIdentity: { issuer: 'https://aws.example.com', audience: 'sts.amazonaws.com', keys: [{ kind: 'database' }] },
       saml: { providerName: 'brevet', entityId: 'https://aws.example.com/federation/saml/metadata', partitions: {} },
       assumeRole: { principal: null, mfaSerial: null },
       revocation: { roles: {}, endpoint: null },

@@ -17,6 +17,7 @@ import { checkOwnAnswers } from './parts/own-answers'
 import { checkPolicies } from './parts/policies'
 import { checkRevocation } from './parts/revocation'
 import { checkRoles } from './parts/roles'
+import { checkSecretFiles } from './parts/secret-files'
 import { checkSources } from './parts/sources'
 import { checkSts } from './parts/sts'
 import { checkTrust } from './parts/trust'
@@ -36,6 +37,8 @@ export interface ParseOptions {
   readonly environment: Readonly<Record<string, string | undefined>>
   /** Gives a file's text; throws when it cannot. Receives absolute paths. */
   readonly readFile: (path: string) => string
+  /** Whether every user of the machine may read a file. Receives absolute paths. Default: no. */
+  readonly isReadByOthers?: (path: string) => boolean
 }
 
 /** Reads a configuration. Faults and warnings come in the order of the file; no message holds a referenced value. */
@@ -56,6 +59,7 @@ export function parseConfig(text: string, options: ParseOptions): ConfigResult {
   const log = openLog(file, yaml, expanded)
   const draft = readDraft(expanded.value, log)
   checkDraft(draft, { log, readFile })
+  checkSecretFiles(expanded.files, { log, resolvePath, isReadByOthers: options.isReadByOthers ?? (() => false) })
   const faults = log.faults()
   const config = faults.length > 0 ? null : toConfig(draft, resolvePath)
   return config ? { ok: true, config, warnings: log.warnings() } : { ok: false, faults }

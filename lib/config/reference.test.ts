@@ -20,7 +20,7 @@ describe('references', () => {
 
   it('leaves keys and other values than text alone', () => {
     const value = { [`\${env:A}`]: 1, b: true, c: null }
-    expect(expandReferences(value, none)).toEqual({ value, referenced: [], faults: [] })
+    expect(expandReferences(value, none)).toEqual({ value, referenced: [], files: [], faults: [] })
   })
 
   it('takes a doubled dollar as a literal reference', () => {

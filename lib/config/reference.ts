@@ -10,7 +10,15 @@ export interface ReferenceSources {
 export interface ExpandedValue {
   readonly value: unknown
   readonly referenced: readonly ConfigPath[]
+  /** Files that were read, and where their text went. */
+  readonly files: readonly FileReference[]
   readonly faults: readonly ReferenceFault[]
+}
+
+export interface FileReference {
+  readonly path: ConfigPath
+  /** As it is written in the reference. */
+  readonly file: string
 }
 
 interface ReferenceFault {
@@ -28,6 +36,7 @@ const referencePattern = /\$?\$\{([^}]*)\}/g
  */
 export function expandReferences(root: unknown, sources: ReferenceSources): ExpandedValue {
   const referenced: ConfigPath[] = []
+  const files: FileReference[] = []
   const faults: ReferenceFault[] = []
   const walk = (value: unknown, path: ConfigPath): unknown => {
     if (typeof value === 'string') return value.includes(`\${`) ? expandText(value, path) : value
@@ -39,6 +48,7 @@ export function expandReferences(root: unknown, sources: ReferenceSources): Expa
     text.replace(referencePattern, (match, body: string) => {
       if (match.startsWith('$$')) return match.slice(1)
       referenced.push(path)
+      if (body.startsWith('file:')) files.push({ path, file: body.slice('file:'.length) })
       const found = lookUp(body, sources)
       if ('fault' in found) {
         const { fault: message, ...missing } = found
@@ -46,7 +56,7 @@ export function expandReferences(root: unknown, sources: ReferenceSources): Expa
       }
       return 'text' in found ? found.text : ''
     })
-  return { value: walk(root, []), referenced, faults }
+  return { value: walk(root, []), referenced, files, faults }
 }
 
 type Lookup = { readonly text: string } | { readonly fault: string; readonly variable?: string }

@@ -22,6 +22,24 @@ export function networkFault(text: string): string | null {
     : 'must be an IP address or a network such as 10.0.0.0/8 or fd00::/8'
 }
 
+/** What forbids a network as too wide to mean somebody; null when nothing does. */
+export function wideNetworkFault(text: string): string | null {
+  const [address = '', prefix] = text.split('/')
+  const shortest = isIP(address) === 4 ? 8 : 16
+  return prefix === undefined || Number(prefix) >= shortest
+    ? null
+    : `means everybody, or nearly so; the shortest prefix is /${shortest}`
+}
+
+/** What forbids a text as a host, address or network that Brevet may go to; null when nothing does. */
+export function destinationFault(text: string): string | null {
+  if (networkFault(text) === null) return wideNetworkFault(text)
+  const isHost = !/^[\d.]*$/.test(text) && text.length <= 253 && text.split('.').every((label) => hostLabel.test(label))
+  return isHost ? null : 'must be a host name such as idp.corp.example, an IP address, or a network such as 10.1.0.0/16'
+}
+
+const hostLabel = /^[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?$/i
+
 /** The URL of a text, or null. */
 export function parseUrl(text: string): URL | null {
   return URL.canParse(text) ? new URL(text) : null

@@ -2,6 +2,9 @@
 export type RateRule =
   | 'address-signs-in'
   | 'address-shows-tokens'
+  | 'address-signs-out'
+  | 'provider-signs-out'
+  | 'source-refuses-sign-outs'
   | 'source-signs-in'
   | 'address-shares-source'
   | 'person-is-handed'

@@ -9,12 +9,13 @@ import type { Preferences } from './preferences'
 import type { AwsAnswer, Proof } from './proof'
 import type { RateExcess, RateQuestion } from './rate-limit'
 import type { Revocation, RevokedRole, RoleRevocations } from './revocation'
-import type { PortalSession } from './session'
+import type { PortalSession, ProviderSession, ProviderSignOut, SessionSearch } from './session'
 import type { PendingSignIn } from './sign-in'
 import type { KeyUse, SigningKey } from './signing-key'
 
 export interface Sessions {
-  insert(session: PortalSession): Promise<void>
+  /** `atProvider`: absent where the provider said nothing of it. */
+  insert(session: PortalSession, atProvider?: ProviderSession): Promise<void>
   /** The row whatever its state; the caller judges expiry and revocation. */
   find(idHash: string): Promise<PortalSession | null>
   touch(idHash: string, lastSeenAt: Date): Promise<void>
@@ -24,10 +25,30 @@ export interface Sessions {
   revoke(idHash: string, at: Date): Promise<boolean>
   /** A person's sessions that are neither revoked nor past their end, newest first; the caller judges idle time. */
   listOpen(source: string, subject: string, now: Date): Promise<readonly PortalSession[]>
-  /** Revokes all open sessions of a person; returns how many. */
-  revokePerson(source: string, subject: string, at: Date): Promise<number>
+  /** Revokes all open sessions of a person; returns those that this call revoked. */
+  revokePerson(source: string, subject: string, at: Date): Promise<readonly PortalSession[]>
+  /**
+   * Revokes the open sessions that a provider means; returns those that this call revoked. Where the provider named sessions, one of
+   * the subject of which no such name is known goes as well.
+   */
+  revokeAtProvider(signOut: ProviderSignOut, at: Date): Promise<readonly PortalSession[]>
+  /**
+   * Revokes all but the `keep` youngest living sessions of a person; returns those that this call revoked. However many are opened at
+   * once, when each is followed by this, the youngest `keep` are left.
+   */
+  revokeOldest(person: SessionsOfPerson, keep: number): Promise<readonly PortalSession[]>
+  /** Living sessions of everybody, last seen first. */
+  search(search: SessionSearch): Promise<readonly PortalSession[]>
   /** Removes sessions and their proofs whose absolute end has passed; returns how many. */
   deleteExpired(now: Date): Promise<number>
+}
+
+export interface SessionsOfPerson {
+  readonly source: string
+  readonly subject: string
+  readonly now: Date
+  /** Sessions without a request since then have ended by themselves. */
+  readonly idleSince: Date
 }
 
 /** Proofs are sealed with the row and column as associated data, and go with their session. */

@@ -77,7 +77,7 @@ export function makeIssueRequest(changes: Partial<IssueRequest> = {}): IssueRequ
 export function makeAwsConfig(endpoint: string | null, changes: Partial<AwsConfig> = {}): AwsConfig {
   return {
     sts: { regions: ['eu-west-1', 'eu-central-1'], endpoint, fips: false, dualStack: false, deadlineSeconds: 8 },
-    webIdentity: { issuer: 'https://brevet.example', audience: 'sts.amazonaws.com' },
+    webIdentity: { issuer: 'https://brevet.example', audience: 'sts.amazonaws.com', keys: [{ kind: 'database' }] },
     saml: { providerName: 'brevet', entityId: 'https://brevet.example/federation/saml/metadata', partitions: {} },
     assumeRole: { principal: null, mfaSerial: null },
     revocation: { roles: {}, endpoint: null },

@@ -12,6 +12,7 @@ import {
 } from './company.fixture'
 import { makeAwsConfig, makeIdentity, makeIssueRequest, makeTrusts } from './issue.fixture'
 import { jwks } from './issuer-documents'
+import { databaseKeys } from './issuer-keys'
 import { makeSigningKey, ringOf } from './key.fixture'
 import type { FederationMethod, IssueRequest } from './method'
 import { brokerKeys, entitlementBy, mfaCode, profiles, userConfig, userKeys } from './method.profile.fixture'
@@ -32,7 +33,7 @@ export function describeFederationMethod(kind: FederationKind): void {
     let methodOfStranger: FederationMethod
 
     beforeAll(async () => {
-      const oidcIssuer = ringOf(await makeSigningKey('oidc-issuer'), await makeSigningKey('oidc-issuer'))
+      const issuer = databaseKeys(ringOf(await makeSigningKey('oidc-issuer'), await makeSigningKey('oidc-issuer')))
       const samlIdp = ringOf(await makeSigningKey('saml-idp'), await makeSigningKey('saml-idp'))
       const company = await makeCompanyKeys()
       ownAnswer = await ownAnswerFor(kind, company)
@@ -40,7 +41,7 @@ export function describeFederationMethod(kind: FederationKind): void {
       const signOnUrl = 'https://brevet.example/'
       sts = await startSts({
         ...webIdentity,
-        jwks: () => jwks(oidcIssuer),
+        jwks: () => jwks(issuer),
         company: { issuer: companyIssuer, clientId: companyClient, jwks: () => jwks(company.oidc) },
         samlProviders: [
           {
@@ -64,9 +65,9 @@ export function describeFederationMethod(kind: FederationKind): void {
         if (!found) throw new Error(`no method ${kind}`)
         return found
       }
-      method = methodWith({ oidcIssuer, samlIdp })
+      method = methodWith({ issuer, samlIdp })
       const strangers = {
-        oidcIssuer: ringOf(await makeSigningKey('oidc-issuer')),
+        issuer: databaseKeys(ringOf(await makeSigningKey('oidc-issuer'))),
         samlIdp: ringOf(await makeSigningKey('saml-idp')),
       }
       methodOfStranger = methodWith(strangers, 'a guessed secret')

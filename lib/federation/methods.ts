@@ -4,6 +4,7 @@ import { createAssertion } from './assertion'
 import { createAssumeRole } from './assume-role'
 import { createFederationToken } from './federation-token'
 import { createIdToken } from './id-token'
+import type { IssuerKeys } from './issuer-keys'
 import type { FederationMethod } from './method'
 import type { MethodDependencies } from './method-dependencies'
 import { createSaml } from './saml'
@@ -11,7 +12,7 @@ import { createSessionToken } from './session-token'
 import { createWebIdentity } from './web-identity'
 
 interface MethodsOptions extends MethodDependencies {
-  readonly keys: { readonly oidcIssuer: KeyRing; readonly samlIdp: KeyRing }
+  readonly keys: { readonly issuer: IssuerKeys; readonly samlIdp: KeyRing }
   readonly now: () => Date
 }
 
@@ -19,7 +20,7 @@ interface MethodsOptions extends MethodDependencies {
 export function createMethods(options: MethodsOptions): ReadonlyMap<FederationKind, FederationMethod> {
   const { keys, ...dependencies } = options
   const methods: Readonly<Record<FederationKind, FederationMethod>> = {
-    'web-identity': createWebIdentity({ ...dependencies, keys: keys.oidcIssuer }),
+    'web-identity': createWebIdentity({ ...dependencies, keys: keys.issuer }),
     saml: createSaml({ ...dependencies, keys: keys.samlIdp }),
     'id-token': createIdToken(dependencies),
     assertion: createAssertion(dependencies),

@@ -20,7 +20,7 @@ function methodOf(kind: FederationKind, endpoint: string, via: readonly string[]
   const ring = { current: unused, published: unused }
   const now = () => new Date()
   const sts = createSts(aws.sts, { now })
-  const method = createMethods({ aws, trusts, keys: { oidcIssuer: ring, samlIdp: ring }, sts, now }).get(kind)
+  const method = createMethods({ aws, trusts, keys: { issuer: ring, samlIdp: ring }, sts, now }).get(kind)
   if (!method) throw new Error(`no method ${kind}`)
   return method
 }

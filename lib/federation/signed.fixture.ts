@@ -31,7 +31,7 @@ export async function startSignedSts() {
   async function issue(kind: FederationKind, changes: IssueChanges = {}) {
     const aws = makeAwsConfig(sts.endpoint, changes.aws)
     const trusts = makeTrusts({ user: userConfig(), ...changes.trust })
-    const keys = { oidcIssuer: noRing, samlIdp: noRing }
+    const keys = { issuer: noRing, samlIdp: noRing }
     const method = createMethods({ aws, trusts, keys, sts: createSts(aws.sts, { now }), now }).get(kind)
     if (!method) throw new Error(`no method ${kind}`)
     const entitlement = entitlementBy(kind, changes.entitlement)

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { BrevetError } from '../domain/errors'
 import type { SigningKey } from '../domain/signing-key'
 import { makeAwsConfig, makeEntitlement, makeIdentity, makeIssueRequest, makeTrusts } from './issue.fixture'
+import { databaseKeys } from './issuer-keys'
 import { makeSigningKey, ringOf } from './key.fixture'
 import { describeFederationMethod } from './method.contract'
 import type { Sts } from './sts-port'
@@ -30,7 +31,7 @@ describe('the token', () => {
       },
     }
     const aws = { ...makeAwsConfig(null, { sessionTags: { team: 'attributes.team' } }), transitiveTags }
-    const keys = ringOf(key ?? (await makeSigningKey('oidc-issuer')))
+    const keys = databaseKeys(ringOf(key ?? (await makeSigningKey('oidc-issuer'))))
     const method = createWebIdentity({
       aws,
       trusts: makeTrusts(),

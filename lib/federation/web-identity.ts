@@ -1,28 +1,31 @@
 import { randomUUID } from 'node:crypto'
-import { type JWTPayload, SignJWT } from 'jose'
+import type { JWTPayload } from 'jose'
 import type { AwsConfig } from '../config/config'
 import { federationTraits } from '../domain/federation-kind'
 import { secret } from '../domain/secret'
 import { type Assumption, confirmRole, describeAssumption, exchange } from './assumption'
-import { createKeyImport } from './key-import'
+import type { IssuerKeys } from './issuer-keys'
 import type { FederationMethod } from './method'
-import type { SigningDependencies } from './method-dependencies'
+import type { MethodDependencies } from './method-dependencies'
 
 /** AWS checks the age since `iat` as well as `exp`; one token serves one call. */
 const tokenSeconds = 300
+
+interface WebIdentityDependencies extends MethodDependencies {
+  readonly keys: IssuerKeys
+  readonly now: () => Date
+}
 
 /**
  * Brevet as OIDC issuer: mints a token for this one role and exchanges it by AssumeRoleWithWebIdentity.
  * Source: IAM User Guide, "Create a role for OIDC federation"; STS User Guide, "Pass session tags".
  */
-export function createWebIdentity({ aws, trusts, keys, sts, now }: SigningDependencies): FederationMethod {
-  const importKey = createKeyImport()
+export function createWebIdentity({ aws, trusts, keys, sts, now }: WebIdentityDependencies): FederationMethod {
   const mintToken = async (assumption: Assumption) => {
     const key = await keys.current()
-    const token = await new SignJWT(tokenClaims(assumption, aws.webIdentity, now()))
-      .setProtectedHeader({ alg: key.algorithm, kid: key.id, typ: 'JWT' })
-      .sign(importKey(key))
-    return secret(token)
+    const header = { alg: key.algorithm, kid: key.id, typ: 'JWT' }
+    const input = `${encoded(header)}.${encoded(tokenClaims(assumption, aws.webIdentity, now()))}`
+    return secret(`${input}.${(await key.sign(input)).toString('base64url')}`)
   }
   return {
     kind: 'web-identity',
@@ -35,6 +38,11 @@ export function createWebIdentity({ aws, trusts, keys, sts, now }: SigningDepend
       return exchange(assumption, async () => confirmRole(await sts.assumeRoleWithWebIdentity(call), role, assumption))
     },
   }
+}
+
+/** JWS Compact Serialization: RFC 7515, 7.1. */
+function encoded(part: object): string {
+  return Buffer.from(JSON.stringify(part), 'utf8').toString('base64url')
 }
 
 /** No `azp`: AWS would take it for the audience. No tags claim without tags. */

@@ -1,3 +1,4 @@
+import type { JSONWebKeySet } from 'jose'
 import {
   allowInsecureRequests,
   type ClientAuth,
@@ -27,6 +28,8 @@ const stepMilliseconds = 8_000
 export interface OidcClient {
   readonly document: ProviderDocument
   readonly configuration: Configuration
+  /** The provider's keys, as JSON Web Key Set; asked for at most once a minute. */
+  keySet(): Promise<JSONWebKeySet>
 }
 
 /**
@@ -50,9 +53,17 @@ export function createOidcClient(
       if (url === documentUrl(config.issuer)) return jsonResponse(document.text)
       return request(url, { ...options, signal })
     }
-    return { document, configuration: await configure(config, route, now()) }
+    const keySet = async () => (await requestKeySet(document.keySetUrl, keySetRequest)).json()
+    return { document, configuration: await configure(config, route, now()), keySet }
   }
 }
+
+const keySetRequest = {
+  method: 'GET',
+  headers: { accept: 'application/json' },
+  body: undefined,
+  redirect: 'manual',
+} as const
 
 async function configure(config: OidcSourceConfig, route: CustomFetch, now: Date): Promise<Configuration> {
   const issuer = new URL(config.issuer)

@@ -2,6 +2,7 @@ import { authorizationCodeGrant, fetchUserInfo } from 'openid-client'
 import { BrevetError } from '../domain/errors'
 import type { OidcProof } from '../domain/proof'
 import { secret } from '../domain/secret'
+import type { ProviderSession } from '../domain/session'
 import type { OidcClient } from './oidc-client'
 import { translateFault } from './oidc-faults'
 import type { Claims, VerifiedToken } from './oidc-token'
@@ -61,4 +62,9 @@ export function proofOf(grant: Grant): OidcProof {
     sessionId: typeof sid === 'string' ? sid : null,
     expiresAt: new Date(Math.min(Number(exp) * 1000, lastInstant)),
   }
+}
+
+/** The session as the provider will name it when it ends it. */
+export function providerSessionOf({ claims: { sub, sid } }: Grant): ProviderSession {
+  return { subject: String(sub), sessionId: typeof sid === 'string' && sid !== '' ? sid : null }
 }

@@ -14,6 +14,7 @@ import {
   makeKey,
   makeKeys,
   type Signer,
+  type Signing,
   sign,
 } from './oidc-signer.fixture'
 import { contractPerson } from './source.contract'
@@ -48,6 +49,8 @@ export interface TestProvider {
   readonly behaviour: (behaviour: Behaviour) => void
   /** What the provider does when the browser comes to this address and the person agrees. */
   readonly authorize: (url: URL) => URLSearchParams
+  /** Any token of this provider's, signed as well or as badly as wanted. */
+  readonly token: (claims: Json, how?: Signing) => Promise<string>
   readonly rotateKeys: () => Promise<void>
   readonly setClock: (now: Date) => void
   readonly hits: (endpoint: string) => number
@@ -100,6 +103,7 @@ export async function startProvider(issuer?: string): Promise<TestProvider> {
       state.behaviour = behaviour
     },
     authorize: (url) => authorize(state, url),
+    token: (claims, how = {}) => sign(how, state, claims),
     rotateKeys: async () => {
       state.keys = await makeKeys()
     },

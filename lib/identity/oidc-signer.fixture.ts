@@ -29,9 +29,11 @@ export function hashOf(alg: string): string {
   return ['EdDSA', 'none'].includes(alg) ? 'sha512' : `sha${alg.slice(-3)}`
 }
 
-interface Signing {
+export interface Signing {
   readonly alg?: string
   readonly kid?: string
+  /** Type in the header. */
+  readonly typ?: string
   readonly signer?: Signer
 }
 
@@ -46,7 +48,7 @@ export async function sign(
   known: SignerKeys,
   claims: Readonly<Record<string, unknown>>,
 ): Promise<string> {
-  const { alg = 'ES256', signer = 'own' } = how
+  const { alg = 'ES256', signer = 'own', typ } = how
   if (signer === 'nobody') return new UnsecuredJWT({ ...claims }).encode()
   const own = known.keys.get(alg) ?? known.stranger
   const kid = how.kid ?? own.jwk.kid ?? ''
@@ -56,5 +58,7 @@ export async function sign(
     'client-secret': new TextEncoder().encode(clientSecret),
     'public-key': new TextEncoder().encode(await exportSPKI((known.keys.get('RS256') ?? own).publicKey)),
   }
-  return new SignJWT({ ...claims }).setProtectedHeader({ alg, kid }).sign(keys[signer])
+  return new SignJWT({ ...claims })
+    .setProtectedHeader({ alg, kid, ...(typ !== undefined && { typ }) })
+    .sign(keys[signer])
 }

@@ -16,7 +16,8 @@ import type { Proof } from '../domain/proof'
 import type { PendingSignIn } from '../domain/sign-in'
 import { readAnswer } from './oidc-callback'
 import { createOidcClient, type OidcClient } from './oidc-client'
-import { proofOf, redeemCode } from './oidc-grant'
+import { proofOf, providerSessionOf, redeemCode } from './oidc-grant'
+import { readLogoutToken } from './oidc-logout-token'
 import { readPerson } from './oidc-person'
 import { refreshTokens } from './oidc-refresh'
 import type {
@@ -54,6 +55,8 @@ export function createOidcSource(config: OidcSourceConfig, dependencies: SourceD
     },
     metadata: async () => null,
     signOutUrl: async (proof, returnTo) => signOutUrl(open, proof, returnTo),
+    backChannel: async (token) => readLogoutToken(await open(), token, { config, now: dependencies.now() }),
+    singleLogout: null,
   }
 }
 
@@ -112,7 +115,7 @@ async function finish(client: OidcClient, party: RelyingParty, attempt: Attempt)
   const parameters = readAnswer(answer, { state, issuer, namesItself })
   const grant = await redeemCode(client, { state, verifier, nonce, parameters, redirectUri })
   const identity = await readPerson(client, grant, { config, whole: party.whole, now: party.now() })
-  return { identity, proof: proofOf(grant), sessionEndsBy: null }
+  return { identity, proof: proofOf(grant), atProvider: providerSessionOf(grant), sessionEndsBy: null }
 }
 
 /** Null also when the provider cannot be asked now: the session here has ended already. */

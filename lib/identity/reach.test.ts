@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { BrevetError } from '../domain/errors'
 import { watchReach } from './reach'
 
 function watched() {
@@ -43,6 +44,24 @@ describe('what is remembered of a provider', () => {
     await ask(10, 'lost')
     clock.minutes = 20
     expect(reach.unreachableSince()).toBeNull()
+  })
+
+  it('learns nothing from a request that Brevet did not make', async () => {
+    let error: Error = new TypeError('fetch failed')
+    const reach = watchReach(
+      () => Promise.reject(error),
+      () => new Date(),
+    )
+    const ask = () => reach.fetch('https://idp.example').catch(() => undefined)
+    const refusal = new BrevetError('source_address_refused')
+    error = refusal
+    await ask()
+    expect(reach.unreachableSince()).toBeNull()
+    error = new TypeError('fetch failed')
+    await ask()
+    error = refusal
+    await ask()
+    expect(reach.unreachableSince()).not.toBeNull()
   })
 
   it('hands the failure on', async () => {

@@ -1,3 +1,5 @@
+import { isBrevetError } from '../domain/errors'
+
 /** What is remembered of a provider's answers to requests that had to be made anyway: nothing is asked for the memory's sake. */
 export interface Reach {
   /** The same fetch, with its outcome remembered. */
@@ -22,7 +24,7 @@ export function watchReach(through: typeof fetch, now: () => Date): Reach {
         note(response.status < 500)
         return response
       } catch (error) {
-        note(false)
+        if (!isNeverSent(error)) note(false)
         throw error
       }
     },
@@ -31,4 +33,9 @@ export function watchReach(through: typeof fetch, now: () => Date): Reach {
       return isRecent && failing !== null ? failing.since : null
     },
   }
+}
+
+/** A request that Brevet did not make says nothing of the provider. */
+function isNeverSent(error: unknown): boolean {
+  return isBrevetError(error) && error.code === 'source_address_refused'
 }

@@ -184,7 +184,13 @@ describe('an answer that is made out to AWS', () => {
   })
 
   it('is verified by the keys of its own application', async () => {
-    const metadata = { from: 'values', entityId: idpEntityId, signInUrl, certificates: [stranger.certificate] } as const
+    const metadata = {
+      from: 'values',
+      entityId: idpEntityId,
+      signInUrl,
+      signOutUrl: null,
+      certificates: [stranger.certificate],
+    } as const
     const own = { awsAssertion: { ...awsAssertion, metadata } }
     expect(await outcome(confirm({ signer: stranger }, own))).toBe('confirmed ana')
     expect(await outcome(confirm({ signer: idp }, own))).toBe('signature_invalid')

@@ -28,6 +28,7 @@ export function createAwsApplication(
   const us: ServiceProvider = {
     config: { ...source, spEntityId, signed: withSignedAssertion(source.signed) },
     consumerUrl: `${dependencies.publicUrl}/auth/${source.id}/aws`,
+    logoutUrl: null,
     keys: dependencies.samlKeys,
     addressees: dependencies.awsAddressees,
   }

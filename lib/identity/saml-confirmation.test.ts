@@ -44,8 +44,8 @@ async function outcome({ facts, response, issuer = idpEntityId }: Case): Promise
   if ('fault' in reading) throw new Error(reading.fault)
   const signIn = { binding: 'redirect', url: new URL(signInUrl) } as const
   const parties = {
-    us: { config: samlConfig(), consumerUrl, keys: ringOf(portal), addressees: [] },
-    idp: { entityId: issuer, signIn, certificates: [idp.certificate], validUntil: null },
+    us: { config: samlConfig(), consumerUrl, logoutUrl: null, keys: ringOf(portal), addressees: [] },
+    idp: { entityId: issuer, signIn, signOut: [], certificates: [idp.certificate], validUntil: null },
   }
   return confirmByLibrary({ xml, root: reading.root }, { ...read, ...facts }, parties).then(
     () => 'confirmed',

@@ -35,6 +35,7 @@ describe('metadata of a provider', () => {
     expect(read(idpMetadata())).toEqual({
       entityId: idpEntityId,
       signIn: { binding: 'post', url: new URL(signInUrl) },
+      signOut: [],
       certificates: [expect.stringContaining('BEGIN CERTIFICATE')],
       validUntil: null,
     })

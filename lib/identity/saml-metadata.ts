@@ -9,10 +9,21 @@ import type { XmlLimits } from './xml-gate'
 export interface IdpMetadata {
   readonly entityId: string
   readonly signIn: { readonly binding: 'post' | 'redirect'; readonly url: URL }
+  /** Where its single logout service is, the preferred way first; empty when it has none. */
+  readonly signOut: readonly SignOutService[]
   /** PEM; never empty. */
   readonly certificates: readonly string[]
   /** Null when the document sets no end. */
   readonly validUntil: Date | null
+}
+
+/** SAML Metadata 2.2.2 and 2.4.2. */
+export interface SignOutService {
+  readonly binding: 'post' | 'redirect'
+  /** Takes our LogoutRequest. */
+  readonly url: URL
+  /** Takes our LogoutResponse. */
+  readonly answerUrl: URL
 }
 
 export interface MetadataRules {
@@ -38,6 +49,7 @@ export function readMetadata(text: string, rules: MetadataRules): IdpMetadata {
   return {
     entityId: attributeOf(entity, 'entityID') ?? '',
     signIn: signInOf(descriptor, rules.publicUrl),
+    signOut: signOutOf(descriptor, rules.publicUrl),
     certificates: certificatesOf(descriptor),
     validUntil,
   }
@@ -80,6 +92,26 @@ function signInOf(descriptor: Element, publicUrl: string): IdpMetadata['signIn']
     if (service) return { binding, url: requireSecure(attributeOf(service, 'Location') ?? '', publicUrl) }
   }
   throw misconfigured('no_sign_in_service')
+}
+
+/** HTTP-Redirect first: it needs no form. An address that cannot be used is none: nobody is kept from signing in by it. */
+function signOutOf(descriptor: Element, publicUrl: string): IdpMetadata['signOut'] {
+  const services = childElements(descriptor, namespaces.metadata, 'SingleLogoutService')
+  return (['redirect', 'post'] as const).flatMap((binding) => {
+    const service = services.find((candidate) => attributeOf(candidate, 'Binding') === bindings[binding])
+    const location = service && attributeOf(service, 'Location')
+    const url = location ? usableUrl(location, publicUrl) : null
+    const answerUrl = usableUrl((service && attributeOf(service, 'ResponseLocation')) || (location ?? ''), publicUrl)
+    return url && answerUrl ? [{ binding, url, answerUrl }] : []
+  })
+}
+
+function usableUrl(address: string, publicUrl: string): URL | null {
+  try {
+    return requireSecure(address, publicUrl)
+  } catch {
+    return null
+  }
 }
 
 function certificatesOf(descriptor: Element): readonly string[] {

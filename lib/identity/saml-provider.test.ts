@@ -165,13 +165,25 @@ describe('a provider given by values', () => {
   }
 
   it('is reached by HTTP-Redirect', async () => {
-    const values = { from: 'values', entityId: idpEntityId, signInUrl, certificates: [idp.certificate] } as const
+    const values = {
+      from: 'values',
+      entityId: idpEntityId,
+      signInUrl,
+      signOutUrl: null,
+      certificates: [idp.certificate],
+    } as const
     const { signIn, entityId } = await createProvider(values, dependencies)()
     expect([entityId, signIn.binding, signIn.url.href]).toEqual([idpEntityId, 'redirect', signInUrl])
   })
 
   it('needs a usable certificate', async () => {
-    const values = { from: 'values', entityId: idpEntityId, signInUrl, certificates: ['nonsense'] } as const
+    const values = {
+      from: 'values',
+      entityId: idpEntityId,
+      signInUrl,
+      signOutUrl: null,
+      certificates: ['nonsense'],
+    } as const
     expect(await fault(createProvider(values, dependencies))).toBe('source_misconfigured no_usable_certificate')
   })
 })

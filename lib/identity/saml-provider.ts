@@ -3,7 +3,7 @@ import type { SamlMetadataConfig } from '../config/config'
 import { BrevetError, isBrevetError } from '../domain/errors'
 import { usableCertificate } from './saml-certificate'
 import { download } from './saml-download'
-import { type IdpMetadata, readMetadata } from './saml-metadata'
+import { type IdpMetadata, readMetadata, type SignOutService } from './saml-metadata'
 import { requireSecure } from './saml-url'
 import type { SourceDependencies } from './source'
 
@@ -35,7 +35,12 @@ function fromValues(config: Extract<SamlMetadataConfig, { from: 'values' }>, pub
   const certificates = config.certificates.flatMap((certificate) => usableCertificate(certificate) ?? [])
   if (certificates.length === 0) throw misconfigured('no_usable_certificate')
   const signIn = { binding: 'redirect', url: requireSecure(config.signInUrl, publicUrl) } as const
-  return { entityId: config.entityId, signIn, certificates, validUntil: null }
+  const signOut = config.signOutUrl === null ? [] : [signOutService(requireSecure(config.signOutUrl, publicUrl))]
+  return { entityId: config.entityId, signIn, signOut, certificates, validUntil: null }
+}
+
+function signOutService(url: URL): SignOutService {
+  return { binding: 'redirect', url, answerUrl: url }
 }
 
 type Loader = () => Promise<IdpMetadata>

@@ -10,6 +10,8 @@ export interface ServiceProvider {
   readonly config: SamlSourceConfig
   /** Our assertion consumer service. */
   readonly consumerUrl: string
+  /** Our single logout service; null for an application that signs nobody in. */
+  readonly logoutUrl: string | null
   readonly keys: KeyRing
   /** Whom this provider's answers to us may be made out to. */
   readonly addressees: readonly Addressee[]
@@ -19,7 +21,12 @@ export interface ServiceProvider {
  * The metadata for the provider's administrator: the same text as long as the keys are the same. Every published certificate is in
  * it, so that a provider which reads it now and then never meets a signature of an unknown key. Source: SAML Metadata 2.4.4.
  */
-export async function serviceProviderMetadata({ config, consumerUrl, keys }: ServiceProvider): Promise<SourceDocument> {
+export async function serviceProviderMetadata({
+  config,
+  consumerUrl,
+  logoutUrl,
+  keys,
+}: ServiceProvider): Promise<SourceDocument> {
   const certificates = (await keys.published()).flatMap(({ certificate }) =>
     certificate === null ? [] : [certificate],
   )
@@ -30,6 +37,9 @@ export async function serviceProviderMetadata({ config, consumerUrl, keys }: Ser
     `  <md:SPSSODescriptor AuthnRequestsSigned="true" WantAssertionsSigned="${wantsAssertions}"`,
     `      protocolSupportEnumeration="${namespaces.protocol}">`,
     ...certificates.flatMap(keyDescriptor),
+    ...(logoutUrl === null
+      ? []
+      : [bindings.redirect, bindings.post].flatMap((binding) => signOutService(binding, logoutUrl))),
     `    <md:AssertionConsumerService index="0" isDefault="true" Binding="${bindings.post}"`,
     `        Location="${escapeXml(consumerUrl)}"/>`,
     '  </md:SPSSODescriptor>',
@@ -37,6 +47,10 @@ export async function serviceProviderMetadata({ config, consumerUrl, keys }: Ser
     '',
   ].join('\n')
   return { contentType: 'application/samlmetadata+xml; charset=utf-8', body }
+}
+
+function signOutService(binding: string, logoutUrl: string): readonly string[] {
+  return [`    <md:SingleLogoutService Binding="${binding}"`, `        Location="${escapeXml(logoutUrl)}"/>`]
 }
 
 function keyDescriptor(certificate: string): readonly string[] {

@@ -126,7 +126,7 @@ describe.each(signings)('with the %s signed', (signing) => {
   it('accepts each of several certificates, expired ones too, and no longer one that was removed', async () => {
     const old = await makeSigner({ until: new Date('2021-01-01T00:00:00Z') })
     const metadata = (...certificates: string[]) =>
-      ({ metadata: { from: 'values', entityId: idpEntityId, signInUrl, certificates } }) as const
+      ({ metadata: { from: 'values', entityId: idpEntityId, signInUrl, signOutUrl: null, certificates } }) as const
     const both = metadata(old.certificate, idp.certificate)
     expect(await verdict(signIn({ signing }, both))).toBe(signedInAsAna)
     expect(await verdict(signIn({ signing, signer: old }, both))).toBe(signedInAsAna)

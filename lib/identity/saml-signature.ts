@@ -31,7 +31,7 @@ export function verifyResponse(received: ReceivedResponse, rules: SignatureRules
   checkPresence(parts, rules.signed)
   const { response, assertion, responseSignature, assertionSignature } = parts
   const verify = (signature: Element | null, signed: Element) =>
-    signature && verified(received.xml, { signature, signed, certificates: rules.certificates })
+    signature && verifiedElement(received.xml, { signature, signed, certificates: rules.certificates })
   const signedResponse = verify(responseSignature, response)
   const signedAssertion = verify(assertionSignature, assertion) ?? (signedResponse && assertionIn(signedResponse))
   if (!signedAssertion) throw new BrevetError('signature_missing', { part: 'assertion' })
@@ -57,7 +57,7 @@ interface Signing {
 }
 
 /** The signed bytes, parsed anew: nothing of the document that was not digested can be in them. */
-function verified(xml: string, signing: Signing): Element {
+export function verifiedElement(xml: string, signing: Signing): Element {
   checkSignatureProfile(signing.signature, signing.signed)
   for (const certificate of certificatesBehind(signing.signature, signing.certificates)) {
     const bytes = signedBytes(xml, signing.signature, certificate)

@@ -47,12 +47,12 @@ function named(elements: readonly Element[], name: string): readonly Element[] {
   return elements.filter((element) => element.localName === name)
 }
 
-function isEncrypted(element: Element): boolean {
+export function isEncrypted(element: Element): boolean {
   return element.localName.startsWith('Encrypted')
 }
 
 /** The libraries look elements up by any attribute that is called like an id, so all of them count. */
-function checkIds(elements: readonly Element[]): void {
+export function checkIds(elements: readonly Element[]): void {
   const seen = new Set<string>()
   for (const { attributes } of elements) {
     const ids = Array.from(attributes).filter(({ localName }) => idNames.includes(localName))
@@ -65,6 +65,6 @@ function checkIds(elements: readonly Element[]): void {
   }
 }
 
-function signatureOf(parent: Element): Element | null {
+export function signatureOf(parent: Element): Element | null {
   return childElements(parent, namespaces.signature, 'Signature')[0] ?? null
 }

@@ -13,6 +13,7 @@ export const consumerUrl = `${publicUrl}/auth/partners/callback`
 export const spEntityId = `${publicUrl}/auth/partners/metadata`
 export const idpEntityId = 'https://idp.example.com/metadata'
 export const signInUrl = 'https://idp.example.com/sso'
+export const signOutUrl = 'https://idp.example.com/slo'
 
 /** AWS, as the answers of a second application name it. */
 const awsAddressee: Addressee = {
@@ -30,7 +31,7 @@ export function samlConfig(changes: Partial<SamlSourceConfig> = {}): SamlSourceC
     id: 'partners',
     kind: 'saml',
     label: 'Partner SSO',
-    metadata: { from: 'values', entityId: idpEntityId, signInUrl, certificates: [idp.certificate] },
+    metadata: { from: 'values', entityId: idpEntityId, signInUrl, signOutUrl, certificates: [idp.certificate] },
     spEntityId,
     signed: 'either',
     attributes: { subject: null, name: ['name'], email: ['email'], groups: ['groups'], others: { team: 'team' } },

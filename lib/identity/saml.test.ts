@@ -8,6 +8,7 @@ import {
   factsFor,
   portal,
   posted,
+  samlConfig,
   samlSource,
   signedInAsAna,
   signIn,
@@ -123,8 +124,10 @@ describe('a sign-in that ends', () => {
     )
   })
 
-  it('offers no sign-out at the provider', async () => {
+  it('offers no sign-out at a provider that has none', async () => {
     const { proof } = await signIn()
-    expect(await samlSource().signOutUrl(proof, new URL('https://portal.example.com/'))).toBeNull()
+    const { metadata } = samlConfig()
+    const none = { metadata: { ...metadata, signOutUrl: null } as typeof metadata }
+    expect(await samlSource(none).signOutUrl(proof, new URL('https://portal.example.com/'))).toBeNull()
   })
 })

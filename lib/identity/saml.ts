@@ -9,6 +9,7 @@ import { secret } from '../domain/secret'
 import { attributesOf } from './saml-attributes'
 import { createAwsApplication } from './saml-aws'
 import { statedBy } from './saml-identity'
+import { createSingleLogout, signOutUrl } from './saml-logout'
 import { createProvider } from './saml-provider'
 import { startSignIn } from './saml-request'
 import { type ServiceProvider, serviceProviderMetadata } from './saml-service-provider'
@@ -23,6 +24,7 @@ export function createSamlSource(config: SamlSourceConfig, dependencies: SourceD
   const us: ServiceProvider = {
     config,
     consumerUrl,
+    logoutUrl: `${dependencies.publicUrl}/auth/${config.id}/logout`,
     keys: dependencies.samlKeys,
     addressees: [{ audience: config.spEntityId, isRecipient: (address) => address === consumerUrl }],
   }
@@ -39,7 +41,9 @@ export function createSamlSource(config: SamlSourceConfig, dependencies: SourceD
     },
     refresh: async () => null,
     metadata: () => serviceProviderMetadata(us),
-    signOutUrl: async () => null,
+    signOutUrl: async (proof) => signOutUrl(us, provider, { proof, now: dependencies.now() }),
+    backChannel: null,
+    singleLogout: createSingleLogout(us, provider, dependencies.now),
   }
 }
 
@@ -52,7 +56,8 @@ async function signInResult(
   const attributes = attributesOf(assertion)
   const stated = statedBy({ nameId, attributes, authenticatedAt, issuer }, config)
   const identity = await whole(stated, { kind: 'saml', nameId, attributes })
-  return { identity, proof: proofOf(assertion, facts), sessionEndsBy }
+  const atProvider = { subject: nameId.value, sessionId: facts.sessionIndex }
+  return { identity, proof: proofOf(assertion, facts), atProvider, sessionEndsBy }
 }
 
 function proofOf(assertion: Element, facts: VerifiedAnswer['facts']): SamlProof {

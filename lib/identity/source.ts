@@ -6,6 +6,7 @@
 import type { BrevetError } from '../domain/errors'
 import type { Identity } from '../domain/identity'
 import type { AwsAnswer, Proof } from '../domain/proof'
+import type { ProviderSession, ProviderSignOut } from '../domain/session'
 import type { PendingSignIn } from '../domain/sign-in'
 import type { KeyRing } from '../domain/signing-key'
 import type { GroupDirectory } from './group-directory'
@@ -31,7 +32,42 @@ export interface IdentitySource {
   metadata(): Promise<SourceDocument | null>
   /** Where to send the browser to end the session at the provider; null when the provider offers nothing. */
   signOutUrl(proof: Proof, returnTo: URL): Promise<URL | null>
+  /** Verifies what the provider itself sends to end sessions (OpenID Connect Back-Channel Logout 1.0); null where the protocol has none. */
+  readonly backChannel: ((logoutToken: string) => Promise<VerifiedSignOut>) | null
+  /** The sign-out that a provider sends by the browser (SAML single logout); null where the protocol has none. */
+  readonly singleLogout: SingleLogout | null
 }
+
+/** A sign-out of a provider that passed every check. It has not been held against those that came before: the caller does, atomically. */
+export interface VerifiedSignOut extends ProviderSignOut {
+  /** Unique within the source; to be remembered until `refusedFrom`, so that a message counts once. */
+  readonly messageId: string
+  /** From here on the message would be refused as too old. */
+  readonly refusedFrom: Date
+}
+
+/** SAML Profiles 4.4, with this portal as session participant. */
+export interface SingleLogout {
+  /** Verifies a LogoutRequest. Whatever is wrong with it, nothing of it is believed. */
+  read(message: SignOutMessage): Promise<SignOutRequest>
+  /** The signed LogoutResponse on its way to the provider's own address; null where the provider has none. */
+  answer(request: SignOutRequest): Promise<SignOutAnswer | null>
+}
+
+/** What a browser brought to our single logout service. */
+export type SignOutMessage =
+  /** HTTP-Redirect. The query as it was sent, without the question mark: the signature is over these characters. */
+  | { readonly binding: 'redirect'; readonly query: string }
+  | { readonly binding: 'post'; readonly form: URLSearchParams }
+
+export interface SignOutRequest extends VerifiedSignOut {
+  readonly relayState: string | null
+}
+
+/** Where the browser goes next. */
+export type SignOutAnswer =
+  | { readonly kind: 'redirect'; readonly url: URL }
+  | { readonly kind: 'post'; readonly url: URL; readonly fields: Readonly<Record<string, string>> }
 
 /** A source of which is remembered whether its provider answers. */
 export interface WatchedSource extends IdentitySource {
@@ -97,6 +133,7 @@ export interface CallbackRequest {
 export interface SignInResult {
   readonly identity: Identity
   readonly proof: Proof
+  readonly atProvider: ProviderSession
   /** The provider's own limit of the session (SAML SessionNotOnOrAfter); null when it names none. */
   readonly sessionEndsBy: Date | null
 }

@@ -1,6 +1,7 @@
 import type { SigningKeys } from '../domain/repositories'
 import type { KeyRing, SigningKey } from '../domain/signing-key'
 import { generateKey } from './generation'
+import { createKeyCheck } from './key-integrity'
 import { firstLife, type KeyLife, type KeyPolicy, longestLife, nextLife } from './policy'
 
 /** How long the list of keys is believed before the store is asked again, in milliseconds. */
@@ -24,10 +25,11 @@ type Cache = { keys: Promise<readonly SigningKey[]>; until: number } | null
 export function createKeyRing(options: KeyRingOptions): MaintainedKeyRing {
   const { keys, policy, now } = options
   const state: { cache: Cache } = { cache: null }
+  const check = createKeyCheck()
   const list = () => {
     const instant = now()
     if (state.cache === null || state.cache.until <= instant.getTime()) {
-      const cache = { keys: keys.list(policy.use, instant), until: instant.getTime() + cacheLife }
+      const cache = { keys: keys.list(policy.use, instant).then(check), until: instant.getTime() + cacheLife }
       state.cache = cache
       cache.keys.catch(() => {
         if (state.cache === cache) state.cache = null

@@ -146,3 +146,24 @@ describe('rotation, run hourly', () => {
     expect(keys.stored.filter((key) => key.use === 'oidc-issuer')).toHaveLength(2)
   })
 })
+
+describe('a key whose row was altered', () => {
+  const strangers = () => openKeyRings({ keys: memoryKeys(), now: clockAt(start).now })
+
+  it.each([
+    ['another public key', 'oidcIssuer', 'publicKey'],
+    ['another certificate', 'samlIdp', 'certificate'],
+    ['no key at all', 'samlSp', 'publicKey'],
+  ] as const)('neither signs nor is published, with %s', async (what, ring, column) => {
+    const { keys, clock, rings } = await open()
+    const stranger = what === 'no key at all' ? null : await (await strangers())[ring].current()
+    const own = await rings[ring].current()
+    keys.stored = keys.stored.map((key) =>
+      key.id === own.id ? { ...key, [column]: stranger?.[column] ?? 'none' } : key,
+    )
+    clock.pass(6000)
+    const refused = { code: 'internal', details: { reason: 'signing_key_altered', use: own.use } }
+    await expect(rings[ring].published()).rejects.toMatchObject(refused)
+    await expect(rings[ring].current()).rejects.toMatchObject(refused)
+  })
+})

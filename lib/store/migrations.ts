@@ -1,5 +1,6 @@
 import type { Kysely, Migration, MigrationProvider } from 'kysely'
 import { auditSearch } from './audit-migration'
+import { sessionLookup } from './session-migration'
 
 /**
  * All migrations, by name, in order. They only ever add: the release before must run on the schema of the release after.
@@ -14,6 +15,7 @@ export const migrations: MigrationProvider = {
     '0005_people': people,
     '0006_audit_search': auditSearch,
     '0007_rate_limits': rateLimits,
+    '0009_session_lookup': sessionLookup,
     '0011_revocations': revocations,
     '0012_api_tokens': apiTokens,
   }),

@@ -37,6 +37,7 @@ describe('PostgreSQL', () => {
       { name: '0005_people' },
       { name: '0006_audit_search' },
       { name: '0007_rate_limits' },
+      { name: '0009_session_lookup' },
       { name: '0012_api_tokens' },
     ])
     const keys = await Promise.all(

@@ -14,6 +14,7 @@ interface SealedColumn {
 const columns: readonly SealedColumn[] = [
   { table: 'signing_keys', column: 'private_key', foundBy: 'id', isNeeded: true },
   { table: 'sealed_values', column: 'sealed', foundBy: 'name', isNeeded: true },
+  { table: 'sessions', column: 'record', foundBy: 'id_hash', isNeeded: false },
   { table: 'proofs', column: 'sealed', foundBy: 'id_hash', isNeeded: false },
   { table: 'aws_answers', column: 'sealed', foundBy: 'id_hash', isNeeded: false },
   { table: 'pending_sign_ins', column: 'sealed', foundBy: 'binding_hash', isNeeded: false },

@@ -27,12 +27,20 @@ interface SessionsTable {
   readonly id_hash: string
   /** Hash of (source, subject), so that all sessions of a person are found. */
   readonly person_hash: string
-  /** JSON: the identity and the client. */
+  /** Sealed JSON: the identity and the client. */
   readonly record: string
   readonly created_at: number
   readonly last_seen_at: number
   readonly expires_at: number
   readonly revoked_at: number | null
+  /** Hash of (source, subject as the provider calls it); null before this column, and where the provider said nothing. */
+  readonly provider_subject: string | null
+  /** Hash of (source, session as the provider calls it). */
+  readonly provider_session: string | null
+  /** As the audit's: to find people by what their e-mail address, name or subject begins with. */
+  readonly email_key: string | null
+  readonly name_key: string | null
+  readonly subject_key: string | null
 }
 
 interface ProofsTable {

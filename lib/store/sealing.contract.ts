@@ -65,22 +65,115 @@ export function describeSealing(underTest: () => StoreUnderTest): void {
       expect(JSON.stringify(rows)).not.toContain('canary')
     })
 
-    it('refuses a proof that was moved to another session', async () => {
+    it('holds sealed text in known places only, so that none is left out of what follows', async () => {
       await fill()
-      await underTest().store.sessions.insert(aSession({ idHash: 'other' }))
-      await underTest().database.execute(`update proofs set id_hash = 'other'`)
-      await expect(underTest().store.proofs.find('other')).rejects.toMatchObject({
-        code: 'internal',
-        details: { reason: 'sealed_value_altered' },
-      })
+      const found = new Set<string>()
+      for (const table of tables) {
+        for (const row of await underTest().database.execute(`select * from ${table}`)) {
+          for (const [column, value] of Object.entries(row))
+            if (String(value).startsWith('v1.')) found.add(`${table}.${column}`)
+        }
+      }
+      expect([...found].sort()).toEqual(sealedPlaces.map(({ table, column }) => `${table}.${column}`).sort())
     })
 
-    it('refuses an answer for AWS that was moved to another session', async () => {
+    /** A second row in each table, beside the first. */
+    const fillTwice = async () => {
       await fill()
-      await underTest().store.sessions.insert(aSession({ idHash: 'other' }))
-      await underTest().database.execute(`update aws_answers set id_hash = 'other'`)
-      await expect(underTest().store.awsAnswers.find('other')).rejects.toMatchObject({ code: 'internal' })
+      const { store } = underTest()
+      await store.sessions.insert(aSession({ idHash: 'other' }))
+      await store.proofs.put('other', anOidcProof('canary-other'))
+      await store.awsAnswers.put('other', anAwsAnswer())
+      await store.pendingSignIns.insert(aPendingSignIn({ id: 'state-2' }))
+      await store.signingKeys.insertUnless(aSigningKey({ id: 'thumbprint-2', use: 'saml-idp' }), instant())
+      await store.sealedValues.getOrCreate('external-id', () => 'canary-external-id')
+    }
+    const lost = () => 'lost'
+    const sealedPlaces = [
+      {
+        table: 'sessions',
+        column: 'record',
+        reads: readBoth((store, id) => store.sessions.find(id), aSession().idHash, 'other'),
+      },
+      {
+        table: 'proofs',
+        column: 'sealed',
+        reads: readBoth((store, id) => store.proofs.find(id), aSession().idHash, 'other'),
+      },
+      {
+        table: 'aws_answers',
+        column: 'sealed',
+        reads: readBoth((store, id) => store.awsAnswers.find(id), aSession().idHash, 'other'),
+      },
+      {
+        table: 'pending_sign_ins',
+        column: 'sealed',
+        reads: readBoth(
+          (store, id) => store.pendingSignIns.find(id, 'corp', 'browser-1', instant()),
+          'state-1',
+          'state-2',
+        ),
+      },
+      {
+        table: 'signing_keys',
+        column: 'private_key',
+        reads: [
+          () => underTest().store.signingKeys.list('oidc-issuer', instant()),
+          () => underTest().store.signingKeys.list('saml-idp', instant()),
+        ],
+      },
+      {
+        table: 'sealed_values',
+        column: 'sealed',
+        reads: readBoth((store, name) => store.sealedValues.getOrCreate(name, lost), 'audit', 'external-id'),
+      },
+    ]
+    function readBoth(
+      read: (store: StoreUnderTest['store'], key: string) => Promise<unknown>,
+      ...keys: readonly [string, string]
+    ): (() => Promise<unknown>)[] {
+      return keys.map((key) => () => read(underTest().store, key))
+    }
+    const altered = { code: 'internal', details: { reason: 'sealed_value_altered' } }
+
+    it.each(sealedPlaces)('refuses rows of $table whose $column was swapped', async ({ table, column, reads }) => {
+      await fillTwice()
+      for (const read of reads) await expect(read()).resolves.toBeTruthy()
+      const { database } = underTest()
+      const [one, other] = (await database.execute(`select ${column} as text from ${table}`)).map((row) =>
+        String(row['text']),
+      )
+      await database.execute(
+        `update ${table} set ${column} = case when ${column} = '${one}' then '${other}' else '${one}' end`,
+      )
+      for (const read of reads) await expect(read()).rejects.toMatchObject(altered)
     })
+
+    it.each(sealedPlaces)('refuses in $table what was sealed for another table', async ({ table, column, reads }) => {
+      await fillTwice()
+      const { database } = underTest()
+      for (const from of sealedPlaces) {
+        if (from.table === table) continue
+        const [row] = await database.execute(`select ${from.column} as text from ${from.table}`)
+        await database.execute(`update ${table} set ${column} = '${String(row?.['text'])}'`)
+        for (const read of reads) await expect(read(), from.table).rejects.toMatchObject(altered)
+      }
+    })
+
+    it.each(sealedPlaces)(
+      'refuses in $table a text of which one character differs',
+      async ({ table, column, reads }) => {
+        await fillTwice()
+        const { database } = underTest()
+        for (const row of await database.execute(`select ${column} as text from ${table}`)) {
+          const text = String(row['text'])
+          const at = text.length - 8
+          const changed = `${text.slice(0, at)}${text[at] === 'A' ? 'B' : 'A'}${text.slice(at + 1)}`
+          await database.execute(`update ${table} set ${column} = '${changed}' where ${column} = '${text}'`)
+        }
+        for (const read of reads) await expect(read()).rejects.toMatchObject(altered)
+      },
+    )
 
     it('seals keys and values anew with the newest secret, so that the old one can be dropped', async () => {
       await fill()
@@ -97,7 +190,8 @@ export function describeSealing(underTest: () => StoreUnderTest): void {
       await fill()
       await underTest().reopen([newer, ...testSecrets])
       await underTest().reopen([newer])
-      const { proofs, awsAnswers, pendingSignIns } = underTest().store
+      const { sessions, proofs, awsAnswers, pendingSignIns } = underTest().store
+      expect(await sessions.find(aSession().idHash)).toMatchObject({ identity: { subject: 'ana' } })
       const { id, source, browserHash } = aPendingSignIn()
       expect(await proofs.find(aSession().idHash)).toMatchObject({ kind: 'oidc' })
       expect(await awsAnswers.find(aSession().idHash)).toMatchObject({ kind: 'aws' })
@@ -113,6 +207,19 @@ export function describeSealing(underTest: () => StoreUnderTest): void {
       await expect(underTest().store.reseal()).resolves.toBeUndefined()
       const [row] = await underTest().database.execute('select sealed from proofs')
       expect(row).toEqual({ sealed: 'v1.another1.AAAA' })
+    })
+
+    it('knows no session that another secret has sealed, or none: its person signs in again', async () => {
+      await fill()
+      const { database } = underTest()
+      const [row] = await database.execute('select record as text from sessions')
+      const [, id = '', ...rest] = String(row?.['text']).split('.')
+      const unknown = ['v1', `${id.slice(0, -1)}${id.endsWith('A') ? 'B' : 'A'}`, ...rest].join('.')
+      for (const text of [unknown, '{"identity":{}}']) {
+        await database.execute(`update sessions set record = '${text}'`)
+        expect(await underTest().store.sessions.find(aSession().idHash)).toBeNull()
+        expect(await underTest().store.sessions.listOpen('corp', 'ana', instant())).toEqual([])
+      }
     })
 
     it('does not open with secrets of which none sealed what is stored', async () => {

@@ -4,7 +4,7 @@ import { directoryKinds } from '../domain/group-list'
 import type { Identity } from '../domain/identity'
 import { parseRecord } from './record'
 
-/** What a session row holds as JSON. */
+/** What a session row holds as JSON, sealed. */
 export interface SessionRecord {
   readonly identity: Identity
   readonly client: AuditClient

@@ -49,7 +49,7 @@ export function describeSessions(underTest: () => StoreUnderTest): void {
       await sessions().insert(aSessionOf('partners', 'ana', 'three'))
       await sessions().insert(aSessionOf('corp', 'Ana', 'four'))
       await sessions().revoke('two', instant(1))
-      expect(await sessions().revokePerson('corp', 'ana', instant(2))).toBe(1)
+      expect((await sessions().revokePerson('corp', 'ana', instant(2))).map(({ idHash }) => idHash)).toEqual(['one'])
       const revokedAt = async (idHash: string) => (await sessions().find(idHash))?.revokedAt
       expect(await revokedAt('one')).toEqual(instant(2))
       expect(await revokedAt('two')).toEqual(instant(1))
@@ -73,8 +73,8 @@ export function describeSessions(underTest: () => StoreUnderTest): void {
 
     it('does not confuse people whose source and subject join to the same text', async () => {
       await sessions().insert(aSessionOf('a","b', 'c', 'one'))
-      expect(await sessions().revokePerson('a', 'b","c', instant())).toBe(0)
-      expect(await sessions().revokePerson('a","b', 'c', instant())).toBe(1)
+      expect(await sessions().revokePerson('a', 'b","c', instant())).toHaveLength(0)
+      expect(await sessions().revokePerson('a","b', 'c', instant())).toHaveLength(1)
     })
 
     it('deletes sessions whose end has come, with their proofs, and keeps the others', async () => {
@@ -88,19 +88,16 @@ export function describeSessions(underTest: () => StoreUnderTest): void {
       expect(await underTest().store.proofs.find('open')).not.toBeNull()
     })
 
-    it('keeps where the groups were found, and reads a row of the release that did not', async () => {
-      const identity = { ...aSession().identity, groupsFrom: 'entra' as const }
+    it.each(['entra', 'answer'] as const)('keeps where the groups were found: %s', async (groupsFrom) => {
+      const identity = { ...aSession().identity, groupsFrom }
       await sessions().insert({ ...aSession(), identity })
-      expect((await sessions().find(aSession().idHash))?.identity.groupsFrom).toBe('entra')
-      await underTest().database.execute(`update sessions set record = replace(record, ',"groupsFrom":"entra"', '')`)
-      expect((await sessions().find(aSession().idHash))?.identity.groupsFrom).toBe('answer')
+      expect((await sessions().find(aSession().idHash))?.identity.groupsFrom).toBe(groupsFrom)
     })
 
     it('refuses a row whose identity is not whole', async () => {
-      await sessions().insert(aSession())
-      await underTest().database.execute(
-        `update sessions set record = replace(record, '"subject":"ana"', '"subject":7')`,
-      )
+      const session = aSession()
+      const identity = { ...session.identity, emailVerified: 'yes' as unknown as boolean }
+      await sessions().insert({ ...session, identity })
       await expect(sessions().find(aSession().idHash)).rejects.toMatchObject({
         code: 'internal',
         details: { reason: 'row_malformed', table: 'sessions' },

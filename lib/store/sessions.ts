@@ -1,19 +1,31 @@
-import type { Selectable } from 'kysely'
 import type { Sessions } from '../domain/repositories'
-import type { PortalSession } from '../domain/session'
+import type { PortalSession, ProviderSession } from '../domain/session'
+import { searchKey } from './audit-index-columns'
 import type { Database } from './database'
+import { endingSessionsIn } from './ending-sessions'
+import { providerSessionKey, providerSubjectKey } from './provider-keys'
 import { rowKey } from './row-key'
-import type { Schema } from './schema'
-import { readSessionRecord, writeSessionRecord } from './session-record'
+import type { Sealer } from './seal'
+import { sessionRow, sessionsOf } from './session-row'
+import { sessionSearchIn } from './session-search'
 
-export function sessionsIn({ queries }: Database): Sessions {
+export function sessionsIn(database: Database, sealer: Sealer): Sessions {
+  const { queries } = database
   return {
-    async insert(session) {
-      await queries.insertInto('sessions').values(toRow(session)).execute()
+    ...endingSessionsIn(database, sealer),
+    search: sessionSearchIn(database, sealer),
+    async insert(session, atProvider) {
+      const foundBy = {
+        person_hash: personOf(session),
+        ...searchKeysOf(session),
+        ...providerKeysOf(session, atProvider),
+      }
+      const row = { ...sessionRow(session, sealer), ...foundBy }
+      await queries.insertInto('sessions').values(row).execute()
     },
     async find(idHash) {
-      const row = await queries.selectFrom('sessions').selectAll().where('id_hash', '=', idHash).executeTakeFirst()
-      return row === undefined ? null : fromRow(row)
+      const rows = await queries.selectFrom('sessions').selectAll().where('id_hash', '=', idHash).execute()
+      return sessionsOf(rows, sealer)[0] ?? null
     },
     async touch(idHash, lastSeenAt) {
       const seen = lastSeenAt.getTime()
@@ -21,26 +33,16 @@ export function sessionsIn({ queries }: Database): Sessions {
       await row.where('last_seen_at', '<', seen).execute()
     },
     async replaceIdentity(session) {
-      const { id_hash, person_hash, record } = toRow(session)
+      const { id_hash, record } = sessionRow(session, sealer)
       const row = queries.updateTable('sessions').set({ record }).where('id_hash', '=', id_hash)
-      const own = row.where('person_hash', '=', person_hash).where('revoked_at', 'is', null)
+      const own = row.where('person_hash', '=', personOf(session)).where('revoked_at', 'is', null)
       return (await own.returning('id_hash').execute()).length === 1
-    },
-    async revoke(idHash, at) {
-      const row = queries.updateTable('sessions').set({ revoked_at: at.getTime() }).where('id_hash', '=', idHash)
-      const revoked = await row.where('revoked_at', 'is', null).returning('id_hash').execute()
-      return revoked.length === 1
     },
     async listOpen(source, subject, now) {
       const rows = queries.selectFrom('sessions').selectAll().where('person_hash', '=', rowKey(source, subject))
       const open = rows.where('revoked_at', 'is', null).where('expires_at', '>', now.getTime())
-      return (await open.orderBy('created_at', 'desc').orderBy('id_hash').execute()).map(fromRow)
-    },
-    async revokePerson(source, subject, at) {
-      const rows = queries.updateTable('sessions').set({ revoked_at: at.getTime() })
-      const open = rows.where('revoked_at', 'is', null).where('expires_at', '>', at.getTime())
-      const revoked = await open.where('person_hash', '=', rowKey(source, subject)).returning('id_hash').execute()
-      return revoked.length
+      const newestFirst = open.orderBy('created_at', 'desc').orderBy('id_hash')
+      return sessionsOf(await newestFirst.execute(), sealer)
     },
     async deleteExpired(now) {
       const deleted = await queries.deleteFrom('sessions').where('expires_at', '<=', now.getTime()).executeTakeFirst()
@@ -49,25 +51,19 @@ export function sessionsIn({ queries }: Database): Sessions {
   }
 }
 
-function toRow(session: PortalSession): Selectable<Schema['sessions']> {
-  return {
-    id_hash: session.idHash,
-    person_hash: rowKey(session.identity.source, session.identity.subject),
-    record: writeSessionRecord(session),
-    created_at: session.createdAt.getTime(),
-    last_seen_at: session.lastSeenAt.getTime(),
-    expires_at: session.expiresAt.getTime(),
-    revoked_at: session.revokedAt?.getTime() ?? null,
-  }
+function personOf({ identity: { source, subject } }: PortalSession): string {
+  return rowKey(source, subject)
 }
 
-function fromRow(row: Selectable<Schema['sessions']>): PortalSession {
+/** They stay when the identity is renewed: whoever is looked for is found by how they were called at the sign-in. */
+function searchKeysOf({ identity: { email, name, subject } }: PortalSession) {
+  return { email_key: searchKey(email), name_key: searchKey(name), subject_key: searchKey(subject) }
+}
+
+function providerKeysOf({ identity: { source } }: PortalSession, atProvider: ProviderSession | undefined) {
+  const { subject, sessionId } = atProvider ?? { subject: null, sessionId: null }
   return {
-    idHash: row.id_hash,
-    ...readSessionRecord(row.record),
-    createdAt: new Date(row.created_at),
-    lastSeenAt: new Date(row.last_seen_at),
-    expiresAt: new Date(row.expires_at),
-    revokedAt: row.revoked_at === null ? null : new Date(row.revoked_at),
+    provider_subject: subject === null ? null : providerSubjectKey(source, subject),
+    provider_session: sessionId === null ? null : providerSessionKey(source, sessionId),
   }
 }

@@ -10,6 +10,7 @@ import { describePreferences } from './preferences.contract'
 import { describeRateLimits } from './rate-limits.contract'
 import { describeRevocations } from './revocations.contract'
 import { describeSealing } from './sealing.contract'
+import { describeSessionEndings } from './session-endings.contract'
 import { describeSessions } from './sessions.contract'
 import { openStore } from './store'
 import { type StoreUnderTest, testSecrets } from './store-under-test.fixture'
@@ -40,6 +41,7 @@ export function describeStore(name: string, create: () => Promise<TestDatabase>)
     })
 
     describeSessions(underTest)
+    describeSessionEndings(underTest)
     describeAwsAnswers(underTest)
     describeOneTimeUse(underTest)
     describeApiTokens(underTest)

@@ -49,7 +49,7 @@ export async function openStore(options: StoreOptions): Promise<Repositories> {
   const settings = options.database
   const database = await (settings.kind === 'sqlite' ? openSqlite(settings.path) : openPostgres(settings.url))
   const repositories = {
-    sessions: sessionsIn(database),
+    sessions: sessionsIn(database, sealer),
     proofs: proofsIn(database, sealer),
     awsAnswers: awsAnswersIn(database, sealer),
     pendingSignIns: pendingSignInsIn(database, sealer),

@@ -226,7 +226,7 @@ describe('a plan', () => {
     ['https://brevet.example:8443', 'https://brevet.example:8443', 1],
     ['http://localhost:3000', 'http://localhost:3000', 2],
   ])('registers the issuer %s as IAM does, with what IAM would refuse as warnings', (issuer, url, warnings) => {
-    const aws = { webIdentity: { issuer, audience: 'brevet' } }
+    const aws = { webIdentity: { issuer, audience: 'brevet', keys: [] } }
     const plan = makePlan('web-identity', { config: makeConfig({ aws }) })
     const arn = `arn:aws:iam::${account}:oidc-provider/${url.replace(/^https?:\/\//, '')}`
     expect(plan.providers).toEqual([{ kind: 'oidc', owner: 'brevet', arn, url, audience: 'brevet' }])

@@ -67,7 +67,7 @@ export function makeConfig(shape: ConfigShape = {}): TrustRequest['config'] {
     ],
     aws: {
       sts: { regions: [], endpoint: null, fips: false, dualStack: false, deadlineSeconds: 8 },
-      webIdentity: { issuer: 'https://brevet.example/aws', audience: 'sts.amazonaws.com' },
+      webIdentity: { issuer: 'https://brevet.example/aws', audience: 'sts.amazonaws.com', keys: [] },
       saml: { providerName: 'brevet', entityId: 'https://brevet.example/federation/saml/metadata', partitions: {} },
       assumeRole: { principal: null, mfaSerial: null },
       revocation: { roles: {}, endpoint: null },

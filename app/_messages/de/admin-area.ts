@@ -4,6 +4,7 @@ import type { Translation } from '../translation'
 export const adminArea = {
   admin: 'Verwaltung',
   audit: 'Protokoll',
+  sessions: 'Sitzungen',
   setup: 'Einrichtung',
   revoke: 'Widerruf',
   revokeTitle: 'AWS-Sitzungen widerrufen',

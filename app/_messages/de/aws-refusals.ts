@@ -63,6 +63,10 @@ export const awsRefusals = {
     title: 'AWS nimmt Brevets eigene Schlüssel nicht an',
     advice: `Die Zugangsdaten, mit denen Brevet bei AWS anfragt, sind unbekannt, abgelaufen oder aus einem anderen Konto. ${askTeam}`,
   },
+  issuer_key_unavailable: {
+    title: 'Der Schlüssel, der für AWS unterschreibt, ist nicht erreichbar',
+    advice: `Er liegt in AWS KMS, und von dort kam keine Unterschrift. Es wurde nichts ausgestellt. Versuchen Sie es in einer Minute noch einmal. ${askTeam}`,
+  },
   console_unreachable: {
     title: 'Die Anmeldung von AWS antwortet nicht',
     advice:

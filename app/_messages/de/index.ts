@@ -26,6 +26,7 @@ import { links } from './links'
 import { look } from './look'
 import { malformedRequests } from './malformed-requests'
 import { palette } from './palette'
+import { people } from './people'
 import { portalRefusals } from './portal-refusals'
 import { problem } from './problem'
 import { providerDenials } from './provider-denials'
@@ -78,6 +79,7 @@ export const de = {
   look,
   malformedRequests,
   palette,
+  people,
   portalRefusals,
   problem,
   providerDenials,

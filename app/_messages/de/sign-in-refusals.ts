@@ -18,6 +18,10 @@ export const signInRefusals = {
     title: 'Dieser Anmeldeweg ist nicht richtig eingerichtet',
     advice: `Die Einstellungen Ihres Identity-Providers und die von Brevet passen nicht zusammen. ${askTeam}`,
   },
+  source_address_refused: {
+    title: 'Brevet darf die Adresse dieses Anmeldewegs nicht aufrufen',
+    advice: `Die Adresse liegt in einem privaten Netz und ist nicht freigegeben. Das Protokoll von Brevet nennt Adresse und Einstellung. ${askTeam}`,
+  },
   sign_in_expired: {
     title: 'Diese Anmeldung hat zu lange gedauert',
     advice: `Eine Anmeldung muss innerhalb von zehn Minuten abgeschlossen sein. ${again}`,

@@ -2,6 +2,7 @@
 export const adminArea = {
   admin: 'Admin',
   audit: 'Audit log',
+  sessions: 'Sessions',
   setup: 'Setup',
   revoke: 'Revoke',
   revokeTitle: 'Revoke AWS sessions',

@@ -62,6 +62,11 @@ export const awsRefusals = {
     advice:
       'The credentials with which Brevet asks AWS are unknown, expired or of another account. Tell the people who run Brevet, with the reference below.',
   },
+  issuer_key_unavailable: {
+    title: 'The key that signs for AWS is out of reach',
+    advice:
+      'AWS KMS holds it, and did not sign. Nothing was issued. Try again in a minute; if it goes on, tell the people who run Brevet, with the reference below.',
+  },
   console_unreachable: {
     title: 'The AWS sign-in does not answer',
     advice:

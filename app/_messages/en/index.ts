@@ -24,6 +24,7 @@ import { links } from './links'
 import { look } from './look'
 import { malformedRequests } from './malformed-requests'
 import { palette } from './palette'
+import { people } from './people'
 import { portalRefusals } from './portal-refusals'
 import { problem } from './problem'
 import { providerDenials } from './provider-denials'
@@ -76,6 +77,7 @@ export const en = {
   look,
   malformedRequests,
   palette,
+  people,
   portalRefusals,
   problem,
   providerDenials,

@@ -13,6 +13,11 @@ export const signInRefusals = {
     advice:
       'Your identity provider and Brevet do not agree about their settings. Tell the people who run Brevet, with the reference below.',
   },
+  source_address_refused: {
+    title: 'Brevet may not go to this sign-in’s address',
+    advice:
+      'The address lies in a private network, and nobody has allowed it. Tell the people who run Brevet, with the reference below; its log names the address and the setting.',
+  },
   sign_in_expired: {
     title: 'This sign-in took too long',
     advice: 'A sign-in must be finished within ten minutes. Go back to the sign-in page and begin again.',

@@ -19,6 +19,7 @@ export function providerConfiguration(clients: readonly ClientMetadata[], keys: 
     interactions: { url: (_, interaction) => `/interaction/${interaction.uid}` },
     features: {
       devInteractions: { enabled: false },
+      backchannelLogout: { enabled: true },
       rpInitiatedLogout: { enabled: true, logoutSource, postLogoutSuccessSource },
     },
     ttl: {
@@ -32,6 +33,7 @@ export function providerConfiguration(clients: readonly ClientMetadata[], keys: 
       Session: 86_400,
     },
     findAccount,
+    fetch: fetchAnywhere,
     loadExistingGrant: grantEverything,
     issueRefreshToken: async (_, client) => client.grantTypeAllowed('refresh_token'),
     renderError: (ctx, out) => answer(ctx, renderFaultPage('Sign-in failed', out.error_description ?? out.error)),
@@ -46,6 +48,14 @@ async function grantEverything(ctx: ProviderContext): Promise<Grant> {
   grant.addOIDCScope(params?.scope ?? 'openid')
   await grant.save()
   return grant
+}
+
+/** The library calls no client on loopback, where this stack is. */
+function fetchAnywhere(
+  url: string,
+  { dispatcher: _, ...options }: RequestInit & { dispatcher?: unknown },
+): Promise<Response> {
+  return fetch(url, options)
 }
 
 function logoutSource(ctx: ProviderContext, form: string): void {

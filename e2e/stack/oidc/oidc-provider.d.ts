@@ -9,6 +9,8 @@ declare module 'oidc-provider' {
     readonly redirect_uris: readonly string[]
     readonly post_logout_redirect_uris: readonly string[]
     readonly grant_types: readonly string[]
+    readonly backchannel_logout_uri?: string
+    readonly backchannel_logout_session_required?: boolean
     readonly id_token_signed_response_alg?: 'RS256' | 'ES256'
   }
 
@@ -49,6 +51,7 @@ declare module 'oidc-provider' {
     readonly interactions: { url(ctx: ProviderContext, interaction: { readonly uid: string }): string }
     readonly features: {
       readonly devInteractions: { readonly enabled: boolean }
+      readonly backchannelLogout: { readonly enabled: boolean }
       readonly rpInitiatedLogout: {
         readonly enabled: boolean
         logoutSource(ctx: ProviderContext, form: string): void
@@ -56,6 +59,7 @@ declare module 'oidc-provider' {
       }
     }
     readonly ttl: Readonly<Record<string, number>>
+    fetch(url: string, options: RequestInit & { dispatcher?: unknown }): Promise<Response>
     findAccount(ctx: ProviderContext, subject: string): Account | undefined
     loadExistingGrant(ctx: ProviderContext): Promise<Grant>
     issueRefreshToken(ctx: ProviderContext, client: ClientModel): Promise<boolean>

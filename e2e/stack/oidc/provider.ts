@@ -34,6 +34,8 @@ export function portalClient(portalUrl: string, secret: string): ClientMetadata 
     client_secret: secret,
     redirect_uris: [`${portalUrl}/auth/corp/callback`],
     post_logout_redirect_uris: [`${portalUrl}/auth/corp/logout`],
+    backchannel_logout_uri: `${portalUrl}/auth/corp/backchannel-logout`,
+    backchannel_logout_session_required: true,
     grant_types: ['authorization_code', 'refresh_token'],
   }
 }

@@ -80,3 +80,36 @@ describe('the AWS part', () => {
     ).toEqual(['console.example:8443'])
   })
 })
+
+describe('the homes of the issuer’s keys', () => {
+  const arn = 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab'
+  const multiRegion = `arn:aws-us-gov:kms:us-gov-west-1:111122223333:key/mrk-${'0a'.repeat(16)}`
+  const keysText = (...keys: readonly string[]) => text(`{ webIdentity: { keys: ${JSON.stringify(keys)} } }`)
+
+  it('are the database by default, else what is named, in that order', () => {
+    expect(parsed(configText()).aws.webIdentity.keys).toEqual([{ kind: 'database' }])
+    expect(parsed(keysText(arn, 'database', multiRegion)).aws.webIdentity.keys).toEqual([
+      { kind: 'kms', arn, region: 'eu-west-1' },
+      { kind: 'database' },
+      { kind: 'kms', arn: multiRegion, region: 'us-gov-west-1' },
+    ])
+  })
+
+  it.each([
+    'arn:aws:kms:eu-west-1:111122223333:alias/brevet',
+    '1234abcd-12ab-34cd-56ef-1234567890ab',
+    arn.replace('arn:aws:', 'arn:aws-cn:'),
+    arn.replace('eu-west-1', 'nowhere-1'),
+    `${arn}x`,
+    'Database',
+  ])('are not %s', (key) => {
+    expect(faultsOf(keysText(key))).toEqual([
+      expect.stringMatching(/^aws\.webIdentity\.keys\[0\]: must be database, or/),
+    ])
+  })
+
+  it('are at least one, each once', () => {
+    expect(faultsOf(keysText())).toEqual(['aws.webIdentity.keys: must name at least one key'])
+    expect(faultsOf(keysText(arn, arn))).toEqual(['aws.webIdentity.keys: names the same key twice'])
+  })
+})

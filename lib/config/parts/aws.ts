@@ -1,5 +1,6 @@
+import { parseKmsKeyArn } from '../../domain/kms-key-arn'
 import type { PartitionId } from '../../domain/partition'
-import type { AwsConfig } from '../config'
+import type { AwsConfig, IssuerKeyHome } from '../config'
 import { type Drafted, fitting } from '../draft'
 import type { AwsEntry } from '../schema/aws-schema'
 import type { SourceEntry } from '../schema/source-schema'
@@ -63,7 +64,11 @@ function checkSessionTags(
 export function toAws(aws: AwsEntry, publicUrl: string): Omit<AwsConfig, 'revocation'> {
   return {
     sts: toSts(aws.sts),
-    webIdentity: { issuer: aws.webIdentity.issuer ?? publicUrl, audience: aws.webIdentity.audience },
+    webIdentity: {
+      issuer: aws.webIdentity.issuer ?? publicUrl,
+      audience: aws.webIdentity.audience,
+      keys: aws.webIdentity.keys.map(toKeyHome),
+    },
     saml: {
       providerName: aws.saml.providerName,
       entityId: aws.saml.entityId ?? `${publicUrl}/federation/saml/metadata`,
@@ -84,6 +89,11 @@ export function toAws(aws: AwsEntry, publicUrl: string): Omit<AwsConfig, 'revoca
       })),
     },
   }
+}
+
+function toKeyHome(key: string): IssuerKeyHome {
+  const named = parseKmsKeyArn(key)
+  return named ? { kind: 'kms', ...named } : { kind: 'database' }
 }
 
 type ByPartition<Value> = Readonly<Partial<Record<PartitionId, Value>>>

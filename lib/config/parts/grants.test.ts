@@ -107,6 +107,14 @@ describe('a grant', () => {
 })
 
 describe('admins and auditors', () => {
+  it.each(['admins', 'auditors'])('%s are groups by their names, never a wildcard', (key) => {
+    for (const group of ['*', 'aws-*', '.*']) {
+      expect(faultsOf(configText({ [key]: `{ groups: [fine, "${group}"] }` }))).toEqual([
+        `${key}.groups[1]: must be the name of a group: there are no wildcards here`,
+      ])
+    }
+  })
+
   it('are nobody by default, and of a source that exists', () => {
     expect(parsed(configText({ admins: '{ groups: [a], source: corp }' })).access).toMatchObject({
       admins: { source: 'corp', groups: ['a'] },

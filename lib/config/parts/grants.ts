@@ -27,6 +27,14 @@ export function checkAccess(draft: Draft, log: FaultLog): void {
   for (const key of ['admins', 'auditors'] as const) {
     const source = draft[key]?.source
     if (source !== undefined) checkSource(source, [key, 'source'], { log, names })
+    checkNoWildcards(draft[key]?.groups ?? [], [key, 'groups'], log)
+  }
+}
+
+/** Whoever writes one means everybody, and means it by mistake where it makes administrators. */
+function checkNoWildcards(groups: readonly string[], path: ConfigPath, log: FaultLog): void {
+  for (const [index, group] of groups.entries()) {
+    if (group.includes('*')) log.fault([...path, index], 'must be the name of a group: there are no wildcards here')
   }
 }
 

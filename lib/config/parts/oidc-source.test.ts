@@ -84,10 +84,11 @@ describe('an OIDC source', () => {
     expect(faultsOf(sourceText(more), { environment })).toEqual([fault])
   })
 
-  it('warns about a secret that is written in the file', () => {
-    expect(warningsOf(sourceText('clientSecret: abc')).join()).toContain(
-      'signIn[0].clientSecret: is written in the file',
-    )
+  it('refuses a secret that is written in the file, and only warns of it where the portal is on loopback', () => {
+    const written = sourceText('clientSecret: abc')
+    const message = `signIn[0].clientSecret: must not be written in the file; refer to it by \${env:NAME} or \${file:/path}`
+    expect(faultsOf(written)).toEqual([message])
+    expect(warningsOf(written.replace('https://aws.example.com', 'http://localhost:3000'))).toEqual([message])
     expect(warningsOf(sourceText(`clientSecret: "\${env:S}"`), { environment })).toEqual([])
   })
 

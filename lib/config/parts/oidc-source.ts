@@ -16,7 +16,7 @@ export function checkOidcSource(entry: OidcSourceEntry, path: ConfigPath, contex
       'serves several tenants: list the GUIDs that may sign in under tenants, or use the issuer of one tenant',
     )
   }
-  checkClientAuthentication(entry, path, log)
+  checkClientAuthentication(entry, path, context)
   checkClaimAddresses(entry, path, log)
 }
 
@@ -46,15 +46,17 @@ function isEntra(issuer: string): boolean {
 
 const entraHosts = ['login.microsoftonline.com', 'login.microsoftonline.us', 'login.partner.microsoftonline.cn']
 
-function checkClientAuthentication(entry: OidcSourceEntry, path: ConfigPath, log: FaultLog): void {
+function checkClientAuthentication(entry: OidcSourceEntry, path: ConfigPath, context: CheckContext): void {
+  const { log, isPublicOnLoopback } = context
   const hasSecret = entry.clientSecret !== undefined
   const wanted = entry.clientAuthentication
   if (wanted === 'none' && hasSecret)
     log.fault([...path, 'clientAuthentication'], 'is none, but a clientSecret is given')
   if (wanted && wanted !== 'none' && !hasSecret) log.fault([...path, 'clientSecret'], `is missing; ${wanted} needs it`)
-  if (hasSecret && !log.isReferenced([...path, 'clientSecret'])) {
-    log.warn([...path, 'clientSecret'], `is written in the file; better refer to it by \${env:NAME} or \${file:/path}`)
-  }
+  if (!hasSecret || log.isReferenced([...path, 'clientSecret'])) return
+  const message = `must not be written in the file; refer to it by \${env:NAME} or \${file:/path}`
+  if (isPublicOnLoopback) log.warn([...path, 'clientSecret'], message)
+  else log.fault([...path, 'clientSecret'], message)
 }
 
 function checkClaimAddresses(entry: OidcSourceEntry, path: ConfigPath, log: FaultLog): void {

@@ -57,6 +57,20 @@ describe('a SAML source', () => {
     expect(certificates.every((certificate) => certificate.startsWith('-----BEGIN CERTIFICATE-----'))).toBe(true)
   })
 
+  it('may say without metadata where single logout is, and must not beside it', () => {
+    const values = `entityId: x, signInUrl: "https://i.example.net", certificates: "${base64}"`
+    expect(source(`${values}, signOutUrl: "https://i.example.net/slo"`).metadata).toMatchObject({
+      signOutUrl: 'https://i.example.net/slo',
+    })
+    expect(source(values).metadata).toMatchObject({ signOutUrl: null })
+    expect(faultsOf(sourceText(`${metadataUrl}, signOutUrl: "https://i.example.net/slo"`))).toEqual([
+      'signIn[0].signOutUrl: is given together with metadata, which says it; keep one of them',
+    ])
+    expect(faultsOf(sourceText(`${values}, signOutUrl: "http://i.example.net/slo"`))).toEqual([
+      'signIn[0].signOutUrl: must be https; http is accepted on loopback only',
+    ])
+  })
+
   it('has no second application for AWS unless it is given', () => {
     expect(source(metadataUrl).awsAssertion).toBeNull()
   })

@@ -9,6 +9,7 @@ import { toSourceBase } from './source-base'
 /** What the shape of a SAML source cannot say. */
 export function checkSamlSource(entry: SamlSourceEntry, path: ConfigPath, context: CheckContext): void {
   checkOrigin(entry, path, context)
+  checkSignOutUrl(entry, path, context)
   const { awsAssertion } = entry
   if (awsAssertion && hasOrigin(awsAssertion)) checkOrigin(awsAssertion, [...path, 'awsAssertion'], context)
 }
@@ -21,6 +22,18 @@ function checkOrigin(entry: ProviderOriginEntry, path: ConfigPath, context: Chec
   for (const [index, certificate] of (entry.certificates ?? []).entries()) {
     if (pemCertificates(certificate) !== null) continue
     context.log.fault([...path, 'certificates', index], 'must be an X.509 certificate, as PEM or base64')
+  }
+}
+
+function checkSignOutUrl(entry: SamlSourceEntry, path: ConfigPath, context: CheckContext): void {
+  const { signOutUrl, metadataUrl, metadataFile } = entry
+  checkServiceUrl(signOutUrl, [...path, 'signOutUrl'], context)
+  if (signOutUrl !== undefined && (metadataUrl !== undefined || metadataFile !== undefined)) {
+    context.log.fault(
+      [...path, 'signOutUrl'],
+      'is given together with metadata, which says it; keep one of them',
+      'key',
+    )
   }
 }
 
@@ -87,7 +100,9 @@ function hasOrigin({ metadataUrl, metadataFile, entityId, signInUrl, certificate
   return [metadataUrl, metadataFile, entityId, signInUrl, certificates].some((value) => value !== undefined)
 }
 
-function toMetadata(entry: ProviderOriginEntry, place: SourcePlace): SamlMetadataConfig {
+type SignOutEntry = Pick<SamlSourceEntry, 'signOutUrl'>
+
+function toMetadata(entry: ProviderOriginEntry & SignOutEntry, place: SourcePlace): SamlMetadataConfig {
   const entityId = entry.entityId ?? null
   if (entry.metadataUrl !== undefined) return { from: 'url', url: entry.metadataUrl, entityId }
   if (entry.metadataFile !== undefined) return { from: 'file', path: place.resolvePath(entry.metadataFile), entityId }
@@ -95,6 +110,7 @@ function toMetadata(entry: ProviderOriginEntry, place: SourcePlace): SamlMetadat
     from: 'values',
     entityId: entry.entityId ?? '',
     signInUrl: entry.signInUrl ?? '',
+    signOutUrl: entry.signOutUrl ?? null,
     certificates: (entry.certificates ?? []).flatMap((certificate) => pemCertificates(certificate) ?? []),
   }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { parseRoleArn } from '../../domain/arn'
 import { type FederationKind, federationKinds } from '../../domain/federation-kind'
 import { parseIamPrincipal } from '../../domain/iam-principal'
+import { parseKmsKeyArn } from '../../domain/kms-key-arn'
 import { partitionIds, partitionOfRegion } from '../../domain/partition'
 import { duration } from './duration'
 import { strictObject } from './strict-object'
@@ -48,6 +49,14 @@ export const revocationRole = z
   .regex(
     /^(?!.{577}|arn:)(?:[\x21-\x2e\x30-\x7e][\x21-\x7e]*\/)?[\w+=,.@-]{1,64}$/,
     'must be the name of an IAM role, below its path if it has one, such as brevet/BrevetRevocation',
+  )
+
+/** A key's ARN, not an alias: what an alias stands for can change without anybody here. */
+const issuerKey = z
+  .string()
+  .refine(
+    (key) => key === 'database' || parseKmsKeyArn(key) !== null,
+    'must be database, or the ARN of an AWS KMS key, such as arn:aws:kms:eu-west-1:111122223333:key/…',
   )
 
 /** IAM roles on the way to the role itself. */
@@ -122,6 +131,14 @@ export const awsSchema = strictObject({
       .max(255, 'must be at most 255 characters long')
       .default('sts.amazonaws.com')
       .describe('The audience registered in IAM.'),
+    keys: z
+      .array(issuerKey)
+      .min(1, 'must name at least one key')
+      .refine((keys) => new Set(keys).size === keys.length, 'names the same key twice')
+      .default(['database'])
+      .describe(
+        'Where the keys are that sign tokens: database, or the ARN of an asymmetric AWS KMS key (SIGN_VERIFY; ECC_NIST_P256 or RSA). The first one signs; all are published, so that AWS knows the next one before it signs.',
+      ),
   }).prefault({}),
   saml: strictObject({
     providerName: z

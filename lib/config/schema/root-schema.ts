@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { networkFault, publicUrlFault } from '../web-address'
+import { destinationFault, networkFault, publicUrlFault, wideNetworkFault } from '../web-address'
 import { accountSchema, grantSchema, groupRuleSchema, roleSchema } from './access-schema'
 import { awsSchema } from './aws-schema'
 import { duration } from './duration'
@@ -23,8 +23,14 @@ export const supportSchema = strictObject({
 })
 
 export const sessionSchema = strictObject({
-  idle: duration({ from: '1m', to: '24h' }).default(7200).describe('Longest time without a request. Default 2h.'),
+  idle: duration({ from: '1m', to: '24h' }).default(3600).describe('Longest time without a request. Default 1h.'),
   max: duration({ from: '5m', to: '168h' }).default(43200).describe('Longest time from sign-in. Default 12h.'),
+  maxPerPerson: z
+    .int('must be a whole number from 1 to 1000')
+    .min(1)
+    .max(1000)
+    .default(20)
+    .describe('Browsers that one person is signed in with at once; one more signs out the oldest. Default 20.'),
 })
 
 const perMinute = z.int('must be a whole number from 1 to 1000000').min(1).max(1_000_000)
@@ -58,12 +64,24 @@ export const apiTokensSchema = strictObject({
 
 export const asksEmailSchema = z.boolean()
 
-export const trustedProxiesSchema = z.array(
-  text.superRefine((written, context) => {
-    const message = networkFault(written)
+/** Text that a check finds nothing wrong with. */
+function checked(faultOf: (written: string) => string | null) {
+  return text.superRefine((written, context) => {
+    const message = faultOf(written)
     if (message !== null) context.addIssue({ code: 'custom', message })
-  }),
-)
+  })
+}
+
+export const trustedProxiesSchema = z.array(checked((written) => networkFault(written) ?? wideNetworkFault(written)))
+
+export const outboundSchema = strictObject({
+  allow: z
+    .array(checked(destinationFault))
+    .default([])
+    .describe(
+      'Host names, addresses and networks, such as idp.corp.example or 10.1.0.0/16. A name may then stand for private addresses. Metadata services are refused whatever this says.',
+    ),
+})
 
 /** The whole file, as editors see it. Reading goes part by part, so that a fault in one hides none in another. */
 export const rootSchema = strictObject({
@@ -77,6 +95,9 @@ export const rootSchema = strictObject({
     .describe(
       'Addresses or networks of proxies in front of Brevet, such as 10.0.0.0/8; their X-Forwarded-For is believed.',
     ),
+  outbound: outboundSchema
+    .prefault({})
+    .describe('Where identity providers may be, besides public addresses: for those in a network of your own.'),
   signIn: z.array(sourceSchema).describe('Identity providers, in the order of the sign-in page.'),
   asksEmail: asksEmailSchema
     .default(false)
@@ -103,6 +124,7 @@ export const outlineSchema = strictObject({
   rateLimits: z.unknown().optional(),
   apiTokens: z.unknown().optional(),
   trustedProxies: z.unknown().optional(),
+  outbound: z.unknown().optional(),
   signIn: z.array(z.unknown()),
   asksEmail: z.unknown().optional(),
   aws: z.unknown().optional(),

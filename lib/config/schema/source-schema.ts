@@ -133,6 +133,9 @@ const samlSourceSchema = strictObject({
   ...base,
   kind: z.literal('saml'),
   ...providerOrigin,
+  signOutUrl: text
+    .optional()
+    .describe('Without metadata: the SingleLogoutService, by HTTP-Redirect. Default: the provider has none.'),
   spEntityId: text.optional().describe('Our entity ID. Default: <publicUrl>/auth/<id>/metadata.'),
   signed: z
     .enum(['either', 'assertion', 'response', 'both'])
