@@ -3,7 +3,7 @@
  */
 import { BrevetError } from '../domain/errors'
 import { answerLimits, bytesOfBase64, malformed, xmlOfBytes } from './saml-answer'
-import { checkIssuer, checkVersion } from './saml-checks'
+import { checkIdAndVersion, checkIssuer } from './saml-checks'
 import type { IdpMetadata } from './saml-metadata'
 import { namespaces } from './saml-names'
 import { checkQuerySignature, readQuery } from './saml-query'
@@ -95,7 +95,7 @@ function checkMessage(
   { logoutUrl }: ServiceProvider,
   { idp, clock }: LogoutContext & { readonly clock: Clock },
 ): void {
-  checkVersion(root)
+  checkIdAndVersion(root)
   checkIssuer(root, idp.entityId)
   const destination = attributeOf(root, 'Destination')
   if (logoutUrl === null || destination !== logoutUrl) {
