@@ -14,12 +14,12 @@ export interface OwnPortal {
   readonly publicOrigin: string
   /** Moves the database away while the portal runs. */
   loseDatabase(): void
+  /** Puts other lines in force in place of those it was started with. */
+  configure(config: readonly string[]): Promise<void>
   /** Ends the process and starts it again. */
   restart(): Promise<void>
   /** Starts a second process with the same configuration and database; it stops with the portal. Gives its address. */
   startReplica(): Promise<string>
-  /** Puts other lines in force in place of those it was started with. */
-  configure(config: readonly string[]): Promise<void>
   /** Where its database is, while it runs. */
   readonly databasePath: string
   log(): string
@@ -37,35 +37,32 @@ interface OwnPortalSettings {
   readonly access?: readonly string[]
   /** Default: a SQLite file of its own, which one process at a time may open. */
   readonly databaseUrl?: string
-  /** Further variables of the process. */
+  /** Of the process, beside what every portal needs. */
   readonly environment?: Readonly<Record<string, string>>
 }
 
 export async function startOwnPortal(settings: OwnPortalSettings): Promise<OwnPortal> {
+  const { isSecure = false, config, access = usualAccess } = settings
   const folder = mkdtempSync(join(tmpdir(), 'brevet-own-portal-'))
-  const path = (name: string) => join(folder, name)
   const own = await findFreePorts()
-  const origin = `http://localhost:${own.portal}`
-  const publicOrigin = settings.publicOrigin ?? (settings.isSecure ? `https://localhost:${own.portal}` : origin)
-  const { access = usualAccess } = settings
+  const publicOrigin = settings.publicOrigin ?? `${isSecure ? 'https' : 'http'}://localhost:${own.portal}`
+  const path = (name: string) => join(folder, name)
   const write = (lines: readonly string[]) =>
     writeFileSync(path('brevet.yaml'), [`publicUrl: ${publicOrigin}`, ...lines, ...access].join('\n'))
-  write(settings.config)
-  const log = () => readFileSync(path('portal.log'), 'utf8')
-  const reloads = () => log().split('The configuration was reloaded.').length
+  write(config)
   let running = await startProcess(settings, folder, own)
   const replicas: RunningPortal[] = []
+  const log = () => readFileSync(path('portal.log'), 'utf8')
+  const reloads = () => log().split('The configuration was reloaded.').length
   return {
-    origin,
+    origin: `http://localhost:${own.portal}`,
     publicOrigin,
     loseDatabase: () => renameSync(path('brevet.db'), path('brevet.db.lost')),
-    log,
     async configure(lines) {
       const before = reloads()
       write(lines)
       await expect.poll(reloads, { intervals: [100] }).toBe(before + 1)
     },
-    databasePath: path('brevet.db'),
     async restart() {
       await running.stop()
       running = await startProcess(settings, folder, own)
@@ -75,6 +72,8 @@ export async function startOwnPortal(settings: OwnPortalSettings): Promise<OwnPo
       replicas.push(await startProcess(settings, folder, { ...ports, logName: `replica-${ports.portal}.log` }))
       return `http://localhost:${ports.portal}`
     },
+    log,
+    databasePath: path('brevet.db'),
     async stop() {
       await Promise.all([running, ...replicas].map((one) => one.stop()))
       rmSync(folder, { recursive: true })

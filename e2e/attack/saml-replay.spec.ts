@@ -1,6 +1,6 @@
 import { test as base, expect } from '@playwright/test'
+import { startTestPostgres } from '../../lib/store/postgres.fixture'
 import { type OwnPortal, startOwnPortal } from '../own-portal'
-import { startOwnPostgres } from '../own-postgres'
 import { createSigningCertificate } from '../stack/saml/certificate'
 import { replaced } from './saml/edits'
 import { beginLogin, createJar, type Login, postAnswer, signedInAs } from './saml/saml-login'
@@ -68,9 +68,10 @@ test(`of ${copies} copies at once, one signs in`, async ({ saml }) => {
 test('an answer signs in once at all replicas together, and not after a restart', async () => {
   test.setTimeout(90_000)
   const signer = await createSigningCertificate(new Date())
-  const postgres = await startOwnPostgres()
+  const postgres = await startTestPostgres().catch(() => null)
   if (postgres === null) noteAbsence()
-  const database = postgres === null ? {} : { databaseUrl: postgres.url }
+  const settings = (await postgres?.createDatabase())?.settings
+  const database = settings?.kind === 'postgres' ? { databaseUrl: settings.url.reveal() } : {}
   const portal = await startOwnPortal({ config: ['signIn:', sourceLine('assertion', signer)], ...database })
   try {
     const login = await beginLogin(portal.origin, 'assertion')

@@ -46,13 +46,8 @@ export function withinEnd(tag: string, markup: string): Edit {
   return replaced(new RegExp(`</${tag}>`), `${markup}</${tag}>`)
 }
 
-/** One edit after the other. */
-export function all(...edits: readonly Edit[]): Edit {
-  return (xml) => edits.reduce((edited, edit) => edit(edited), xml)
-}
-
 /** The first element of that name; nested ones of the same name are not expected. */
-export function elementOf(xml: string, tag: string): string {
+function elementOf(xml: string, tag: string): string {
   const found = new RegExp(`<${tag}(?=[\\s/>])(?:[^>]*/>|.*?</${tag}>)`, 's').exec(xml)?.[0]
   if (found === undefined) throw new Error(`there is no ${tag}`)
   return found

@@ -44,7 +44,7 @@ export function newId(): string {
 }
 
 /** Text of an element or attribute; what parsers may take for a line end is written as a reference. */
-export function escapeText(text: string): string {
+function escapeText(text: string): string {
   return escapeMarkup(text).replace(/[\u0085\u2028]/g, (character) => `&#${character.charCodeAt(0)};`)
 }
 

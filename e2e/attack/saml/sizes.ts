@@ -2,7 +2,7 @@ import { type Edit, replaced, withinEnd } from './edits'
 import { type Forge, type Kit, signedAssertion, type Variants } from './variant'
 
 /** What the portal takes at most. */
-export const limits = { bytes: 256 * 1024, depth: 64, elements: 5_000, signatures: 2 } as const
+const limits = { bytes: 256 * 1024, depth: 64, elements: 5_000, signatures: 2 } as const
 
 /** Documents at the limit: as large, as deep and as full as the portal takes them. */
 export const largestGood: Variants = {
