@@ -2,6 +2,7 @@ import { createHash, createHmac } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { AuditEvent } from '../domain/audit-event'
 import { BrevetError } from '../domain/errors'
+import type { AuditHead } from '../domain/repositories'
 import { createAudit } from './audit'
 import { auditKey, existingAuditKey } from './audit-key'
 import { anEvent, memoryLog } from './events.fixture'
@@ -21,10 +22,11 @@ describe('the audit', () => {
 
   it('tells of an event, as it was written, only after the row is durable', async () => {
     const log = memoryLog()
-    const told: (readonly [AuditEvent, number])[] = []
-    const audit = createAudit({ rows: log, key: 'key', onWritten: (event) => told.push([event, log.rows.length]) })
+    const told: (readonly [AuditEvent, string, number])[] = []
+    const onWritten = (event: AuditEvent, { hash }: AuditHead) => told.push([event, hash, log.rows.length])
+    const audit = createAudit({ rows: log, key: 'key', onWritten })
     await audit.record(anEvent({ client: { ip: null, userAgent: 'x'.repeat(10_240) } }))
-    expect(told).toEqual([[log.rows[0]?.event, 1]])
+    expect(told).toEqual([[log.rows[0]?.event, log.rows[0]?.hash, 1]])
   })
 
   it('refuses with audit_unavailable, and tells nobody, when the row cannot be written', async () => {

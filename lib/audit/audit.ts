@@ -5,7 +5,7 @@
  */
 import type { AuditEvent } from '../domain/audit-event'
 import { BrevetError } from '../domain/errors'
-import type { AuditRows } from '../domain/repositories'
+import type { AuditHead, AuditRows } from '../domain/repositories'
 import { nextEntry } from './chain'
 import { boundedEvent } from './event-body'
 
@@ -18,15 +18,15 @@ export interface AuditOptions {
   readonly rows: AuditRows
   /** The audit key, from `auditKey`. */
   readonly key: string
-  /** Called with each event as it was written, after it is durable; must not throw. */
-  readonly onWritten?: (event: AuditEvent) => void
+  /** Called with each event as it was written and its place in the chain, after it is durable; must not throw. */
+  readonly onWritten?: (event: AuditEvent, place: AuditHead) => void
 }
 
 export function createAudit({ rows, key, onWritten }: AuditOptions): Audit {
   return {
     async record(event) {
-      await rows.append((head) => nextEntry(event, head, key)).catch(refuse)
-      onWritten?.(boundedEvent(event))
+      const row = await rows.append((head) => nextEntry(event, head, key)).catch(refuse)
+      onWritten?.(boundedEvent(event), row)
     },
   }
 }

@@ -1,17 +1,21 @@
 import type { AuditEvent } from '../domain/audit-event'
 import type { SafeDetails } from '../domain/errors'
+import type { AuditHead } from '../domain/repositories'
 import type { SourceWarning } from '../identity/source'
 
 /**
  * Writes one JSON line to the standard output for each outcome in the audit, under the same reference; a `started` row has
- * none of its own. What identifies a person stays in the audit: here they are source and subject.
+ * none of its own. What identifies a person stays in the audit: here they are source and subject. `row` and `hash` are its place in
+ * the chain: whoever keeps the log elsewhere can hold the database to it.
  */
-export function logOutcome(event: AuditEvent): void {
+export function logOutcome(event: AuditEvent, { sequence, hash }: AuditHead): void {
   if (event.outcome === 'started') return
   const line = {
     at: event.at.toISOString(),
     level: levels[event.outcome],
     reference: event.reference,
+    row: sequence,
+    hash,
     action: event.action,
     outcome: event.outcome,
     ...(event.actor ? { source: event.actor.source, subject: event.actor.subject } : {}),

@@ -76,6 +76,21 @@ describe('the audit of a portal that is running', () => {
     expect(output).toMatch(/^row 4 edited: .* \(3 rows before it are whole\)\n$/)
   })
 
+  it('is held to a row that was kept elsewhere, which finds a database put back as a whole', async () => {
+    const { path } = running().database
+    const kept = await running().store.auditRows.head()
+    const verify = (row: string) => runVerify(path, ['verify', '--row', row])
+    expect(await verify(`10=${kept.hash}`)).toMatchObject({
+      code: 0,
+      output: expect.stringContaining('row 10 is the one'),
+    })
+    const other = await verify(`9=${kept.hash}`)
+    expect(other).toEqual({ code: 1, output: 'row 9 is not the one that was kept\n' })
+    const missing = await verify(`11=${kept.hash}`)
+    expect(missing).toEqual({ code: 1, output: 'row 11, which was kept, is missing\n' })
+    expect(await verify('10=abc')).toMatchObject({ code: 2 })
+  })
+
   it('is not readable, and exit 1 says so, where there is no database', async () => {
     const { code, output } = await runVerify(`${running().database.path}.absent`)
     expect({ code, output }).toMatchObject({ code: 1, output: expect.stringContaining('there is no such file') })
