@@ -4,6 +4,7 @@ import type { PortalSession } from '../domain/session'
 import { hashSessionId } from '../session/portal-sessions'
 import { endApiToken, makeApiToken, ownApiTokens, visitByToken } from './api-tokens'
 import { openTestInstallation, reader, samlResult, visit } from './installation.fixture'
+import { signOutPerson } from './people-sessions'
 
 let test: Awaited<ReturnType<typeof openTestInstallation>>
 beforeEach(async () => {
@@ -69,6 +70,15 @@ describe('an API token', () => {
     await expect(end(session)).rejects.toMatchObject({ code: 'not_found' })
     await expect(show(token.reveal())).rejects.toMatchObject({ code: 'api_token_refused' })
     expect(test.events.at(-1)?.details).toEqual({ ended: view.id })
+  })
+
+  it('ends when an administrator signs its person out, and does not wake up', async () => {
+    const { session, token } = await made()
+    const group = { value: 'admins', raw: 'admins', from: 'groups' }
+    const admin = { ...session, identity: { ...reader, subject: 'u-9', groups: [group] } }
+    await signOutPerson(test.installation, { ...visit, session: admin, source: reader.source, subject: reader.subject })
+    await signIn()
+    await expect(show(token.reveal())).rejects.toMatchObject({ code: 'api_token_refused' })
   })
 
   it.each(['', 'brv_', `brv_${'A'.repeat(43)}`, `brv_${'A'.repeat(9000)}`, `brv_${'\u0000'.repeat(43)}`])(

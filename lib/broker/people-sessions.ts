@@ -63,8 +63,18 @@ export interface SignOutPerson extends PersonalVisit {
   readonly subject: string
 }
 
+/** Ends every sign-in of a person, and their API tokens: those may be in the wrong hands, and would wake up at the next sign-in. */
+export async function endEverywhere(
+  { sessions, repositories }: Installation,
+  { source, subject }: Pick<Identity, 'source' | 'subject'>,
+): Promise<readonly PortalSession[]> {
+  const ended = await sessions.endPerson(source, subject)
+  await repositories.apiTokens.deletePerson(source, subject)
+  return ended
+}
+
 /**
- * An administrator signs a person out of every browser; returns of how many. AWS sessions that were handed out go on. Audited with who
+ * An administrator signs a person out of every browser, and ends their API tokens; returns of how many. AWS sessions that were handed out go on. Audited with who
  * did it and whom it hit, also when that was nobody any more. `not_found` for everybody else.
  */
 export async function signOutPerson(installation: Installation, request: SignOutPerson): Promise<number> {
@@ -72,7 +82,7 @@ export async function signOutPerson(installation: Installation, request: SignOut
   const deed = { reference, client, action: 'sign-out', actor: actorOf(session.identity), target: null } as const
   return recordRefusal(installation, deed, async () => {
     if (!installation.current().access.isAdmin(session.identity)) throw new BrevetError('not_found')
-    const ended = await installation.sessions.endPerson(source, subject)
+    const ended = await endEverywhere(installation, { source, subject })
     await Promise.all(ended.map((one) => forgetPurpose(installation, one)))
     const [whom] = ended.map(({ identity }) => identity)
     const person = (whom?.email ?? whom?.name ?? subject).slice(0, 256)

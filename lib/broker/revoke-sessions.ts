@@ -13,6 +13,7 @@ import { sessionName } from '../federation/session-name'
 import { revocationPolicy } from '../trust/revocation-policy'
 import { actorOf, type Deed, record, recordRefusal } from './audit-trail'
 import type { Installation } from './installation'
+import { endEverywhere } from './people-sessions'
 import { changeRole, type RoleChange, writePolicy } from './revocation-change'
 import { type PlannedRole, planRevocation, type RevocationPlan, type RevocationWish } from './revocation-plan'
 import type { PersonalVisit } from './visit'
@@ -94,11 +95,11 @@ function targetOf({ accountId, name, arn }: RevokedRole): AuditTarget {
 }
 
 async function signOutPerson(
-  { sessions }: Installation,
+  installation: Installation,
   { signOut }: RevokeSessions,
   { person }: RevocationPlan,
 ): Promise<number | null> {
-  return signOut && person ? (await sessions.endPerson(person.source, person.subject)).length : null
+  return signOut && person ? (await endEverywhere(installation, person)).length : null
 }
 
 interface RoleFacts {

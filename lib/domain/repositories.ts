@@ -101,6 +101,8 @@ export interface ApiTokens {
   touch(tokenHash: string, lastUsedAt: Date): Promise<void>
   /** False when there was none. */
   delete(tokenHash: string): Promise<boolean>
+  /** All of a person; returns how many. */
+  deletePerson(source: string, subject: string): Promise<number>
   deleteExpired(now: Date): Promise<number>
 }
 

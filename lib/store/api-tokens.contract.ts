@@ -64,5 +64,14 @@ export function describeApiTokens(underTest: () => StoreUnderTest): void {
       expect(await tokens().delete('hash of gone')).toBe(false)
       expect(await tokens().find('hash of gone')).toBeNull()
     })
+
+    it('go with everything of their person, and with nothing of another', async () => {
+      await tokens().insertBelow(token('one'), 5)
+      await tokens().insertBelow(token('two'), 5)
+      await tokens().insertBelow(token('other', { subject: 'ben' }), 5)
+      expect(await tokens().deletePerson('corp', hostileText)).toBe(2)
+      expect(await listed('corp')).toEqual([])
+      expect(await tokens().find('hash of other')).not.toBeNull()
+    })
   })
 }

@@ -52,6 +52,10 @@ export function apiTokensIn(database: Database): ApiTokens {
       const deleted = queries.deleteFrom('api_tokens').where('token_hash', '=', tokenHash).returning('token_hash')
       return (await deleted.execute()).length === 1
     },
+    async deletePerson(source, subject) {
+      const own = queries.deleteFrom('api_tokens').where('person_hash', '=', rowKey(source, subject))
+      return Number((await own.executeTakeFirst()).numDeletedRows)
+    },
     async deleteExpired(now) {
       const expired = queries.deleteFrom('api_tokens').where('expires_at', '<=', now.getTime())
       return Number((await expired.executeTakeFirst()).numDeletedRows)
