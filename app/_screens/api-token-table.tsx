@@ -36,7 +36,7 @@ export function ApiTokenTable({ tokens, maxDays, hasEnded }: ApiTokenTableProps)
         </div>
       )}
       {tokens.length > 0 && (
-        <table className="records sign-ins">
+        <table className="records sign-ins api-tokens">
           <thead>
             <tr>
               {(['name', 'scopes', 'made', 'used', 'ends'] as const).map((column) => (

@@ -14,7 +14,7 @@ export function PersonPanel({ person }: { readonly person: SignedInPerson }) {
   return (
     <section className="panel" aria-labelledby={`${id} ${id}-more`}>
       <div className="panel-head person-head">
-        <div className="person-name">
+        <div className="person-said">
           <h2 id={id} className="section-title">
             <Untrusted>{name}</Untrusted>
           </h2>
