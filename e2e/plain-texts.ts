@@ -20,9 +20,9 @@ export async function plainTexts(page: Page): Promise<readonly PlainText[]> {
   return plainOf(await page.evaluate(collect, null))
 }
 
-/** The same for a document that is not shown. */
-export async function plainTextsOf(page: Page, html: string): Promise<readonly PlainText[]> {
-  return plainOf(await page.evaluate(collect, html))
+/** The same for a document that is not shown, read by an empty page: pages of the portal make no markup of texts (Trusted Types). */
+export async function plainTextsOf(reader: Page, html: string): Promise<readonly PlainText[]> {
+  return plainOf(await reader.evaluate(collect, html))
 }
 
 function plainOf(texts: readonly ShownText[]): readonly PlainText[] {

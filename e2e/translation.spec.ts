@@ -50,19 +50,19 @@ test.describe('in the pseudo-locale', () => {
 
   test('every refusal is translated', async ({ page }) => {
     await page.goto('/help')
-    const found = findings()
+    const [found, reader] = [findings(), await page.context().newPage()]
     for (const code of errorCodes) {
       const html = await page.evaluate(async (asked) => (await fetch(`/refused?code=${asked}`)).text(), code)
-      found.add(code, await plainTextsOf(page, html))
+      found.add(code, await plainTextsOf(reader, html))
     }
     expect(found.list).toEqual([])
   })
 
   test('pages between sites are translated, and so are the answers of the API', async ({ page }) => {
     await enter(page, 'ana')
-    const found = findings()
+    const [found, reader] = [findings(), await page.context().newPage()]
     for (const answer of walk.answers) {
-      found.add(answer.join(' '), await plainTextsOf(page, await page.evaluate(walk.ask, answer)))
+      found.add(answer.join(' '), await plainTextsOf(reader, await page.evaluate(walk.ask, answer)))
     }
     expect(found.list).toEqual([])
   })

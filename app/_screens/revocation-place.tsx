@@ -20,7 +20,7 @@ export function RevocationPlace({ account, accountId, roleName }: RevocationPlac
         </strong>
       )}
       <span className="mono text-ink-3">{account ? accountId.slice(-4) : formatAccountId(accountId)}</span>
-      <span>{roleName}</span>
+      <bdi>{roleName}</bdi>
     </span>
   )
 }
