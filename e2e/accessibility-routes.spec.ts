@@ -91,7 +91,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
 /** They have the browser's own colours: axe takes a canvas without a colour for white, whatever it is. */
 test('the pages that lead on to a provider have no fault either, should they be seen', async ({ page }) => {
-  await page.goto('/signin?unknown=1')
   for (const email of ['ana@corp.example', 'ana@partner.example']) {
     const headers = { origin: portalOrigin() }
     const response = await page.request.post('/signin/find', { headers, form: { email, returnTo: '/' } })

@@ -68,7 +68,7 @@ test('a discovery document that is not in order sends nobody anywhere', async ({
       spoilt('a list', () => jsonAnswer([])),
       spoilt('lists in lists', () => deep),
       spoilt('5 MB', (document) => hugeAnswer(document, 5), 'source_unreachable'),
-      spoilt('a gzip bomb', bomb, 'source_unreachable'),
+      spoilt('a gzip bomb', bomb),
       spoilt('503', () => jsonAnswer({}, 503), 'source_unreachable'),
     ],
   })
@@ -104,7 +104,7 @@ test('what is served in place of keys signs nobody in', async ({ fort }) => {
       served('lists in lists', () => deep, 'signature_invalid'),
       served('more keys than anybody has', () => ({ keys: Array.from({ length: 10_000 }, () => ({ kty: 'EC' })) })),
       served('5 MB', (set) => hugeAnswer(set, 5), 'source_unreachable'),
-      served('a gzip bomb', bomb, 'source_unreachable'),
+      served('a gzip bomb', bomb),
       served('503', () => jsonAnswer({}, 503), 'source_unreachable'),
     ],
   })

@@ -21,7 +21,11 @@ export async function startRecorder(): Promise<Recorder> {
   const exchanges: Exchanged[] = []
   let target = ''
   const part = await startListener(0, () => (request, response) => {
-    void pass(request, response, target).then((exchanged) => exchanges.push(exchanged))
+    // A connection that breaks behind it breaks before it as well.
+    pass(request, response, target).then(
+      (exchanged) => exchanges.push(exchanged),
+      () => request.socket.resetAndDestroy(),
+    )
   })
   return {
     ...part,
@@ -36,6 +40,7 @@ async function pass(request: IncomingMessage, response: ServerResponse, target: 
   const { method = 'GET', url: path = '/', headers } = request
   const sent = await bytesOf(request)
   const onward = ask(new URL(path, target), { method, headers })
+  response.once('close', () => onward.destroy())
   const answer = await new Promise<IncomingMessage>((resolve, reject) => {
     onward.once('response', resolve).once('error', reject).end(sent)
   })
