@@ -42,7 +42,7 @@ async function pass(request: IncomingMessage, response: ServerResponse, target: 
   const onward = ask(new URL(path, target), { method, headers })
   response.once('close', () => onward.destroy())
   const answer = await new Promise<IncomingMessage>((resolve, reject) => {
-    onward.once('response', resolve).once('error', reject).end(sent)
+    onward.once('response', resolve).on('error', reject).end(sent)
   })
   const answered = await bytesOf(answer)
   response.writeHead(answer.statusCode ?? 502, answer.headers).end(answered)
