@@ -1,3 +1,5 @@
+import { cookieHeader, keepCookies } from './cookies'
+
 /** What a browser sends and keeps, without a browser: one jar of cookies, and redirects that are followed by hand. */
 export interface Visitor {
   readonly cookies: Map<string, string>
@@ -16,10 +18,10 @@ export interface Answer {
 export function createVisitor(cookies: ReadonlyMap<string, string> = new Map()): Visitor {
   const jar = new Map(cookies)
   const send = async (url: string, init: RequestInit): Promise<Answer> => {
-    const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
+    const cookie = cookieHeader(jar)
     const headers = { ...(cookie !== '' && { cookie }), ...init.headers }
     const response = await fetch(url, { redirect: 'manual', ...init, headers })
-    for (const line of response.headers.getSetCookie()) keep(jar, line)
+    keepCookies(jar, response)
     const location = response.headers.get('location')
     return {
       status: response.status,
@@ -40,12 +42,4 @@ export function createVisitor(cookies: ReadonlyMap<string, string> = new Map()):
             headers: { 'content-type': 'application/json', ...headers },
           }),
   }
-}
-
-function keep(jar: Map<string, string>, line: string): void {
-  const [pair = ''] = line.split(';')
-  const at = pair.indexOf('=')
-  const value = pair.slice(at + 1)
-  if (value === '' || /max-age=0(?:;|$)/i.test(line)) jar.delete(pair.slice(0, at))
-  else jar.set(pair.slice(0, at), value)
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { request as forward } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startTestPostgres } from '../../lib/store/postgres.fixture'
+import { startOwnPostgres } from '../own-postgres'
 import { findFreePorts } from '../stack/demo/free-ports'
 import { type RunningPortal, startPortal } from '../stack/demo/portal'
 import { waitForAnswer } from '../stack/demo/readiness'
@@ -29,10 +29,7 @@ export interface Replica {
 
 export async function startReplicas(): Promise<Replicas> {
   const folder = mkdtempSync(join(tmpdir(), 'brevet-replicas-'))
-  const postgres = await startTestPostgres()
-  const database = await postgres.createDatabase()
-  if (database.settings.kind !== 'postgres') throw new Error('the replicas have no PostgreSQL')
-  const databaseUrl = database.settings.url.reveal()
+  const postgres = await startOwnPostgres()
   const ports: number[] = []
   const proxy = await startProxy(ports)
   const oidc = await startOidc({ port: 0, clients: [portalClient(proxy.url, clientSecret)] })
@@ -45,7 +42,7 @@ export async function startReplicas(): Promise<Replicas> {
     const environment = {
       BREVET_CONFIG: configPath,
       BREVET_SECRET: ring,
-      DATABASE_URL: databaseUrl,
+      DATABASE_URL: postgres.url,
       OWN_SECRET: clientSecret,
       PORT: String(port),
       METRICS_PORT: String(metrics),
@@ -67,7 +64,7 @@ export async function startReplicas(): Promise<Replicas> {
   return {
     origin: proxy.url,
     add,
-    query: (sql) => database.execute(sql),
+    query: postgres.query,
     async stop() {
       await Promise.all([...running].map((portal) => portal.stop()))
       await Promise.all([proxy.close(), oidc.close()])

@@ -1,6 +1,6 @@
-import { test as base, expect } from '@playwright/test'
-import { startTestPostgres } from '../../lib/store/postgres.fixture'
+import { expect } from '@playwright/test'
 import { type OwnPortal, startOwnPortal } from '../own-portal'
+import { startOwnPostgres } from '../own-postgres'
 import { createSigningCertificate } from '../stack/saml/certificate'
 import { replaced } from './saml/edits'
 import { beginLogin, createJar, type Login, postAnswer, signedInAs } from './saml/saml-login'
@@ -68,15 +68,13 @@ test(`of ${copies} copies at once, one signs in`, async ({ saml }) => {
 test('an answer signs in once at all replicas together, and not after a restart', async () => {
   test.setTimeout(90_000)
   const signer = await createSigningCertificate(new Date())
-  const postgres = await startTestPostgres().catch(() => null)
-  if (postgres === null) noteAbsence()
-  const settings = (await postgres?.createDatabase())?.settings
-  const database = settings?.kind === 'postgres' ? { databaseUrl: settings.url.reveal() } : {}
-  const portal = await startOwnPortal({ config: ['signIn:', sourceLine('assertion', signer)], ...database })
+  const postgres = await startOwnPostgres()
+  const config = ['signIn:', sourceLine('assertion', signer)]
+  const portal = await startOwnPortal({ config, databaseUrl: postgres.url })
   try {
     const login = await beginLogin(portal.origin, 'assertion')
     const kit = createKit(factsFor(portal, login, signer), { stranger: signer, listener: 'http://localhost:9' })
-    const replicas = postgres === null ? [] : [await portal.startReplica(), await portal.startReplica()]
+    const replicas = [await portal.startReplica(), await portal.startReplica()]
     const answer = kit.answer()
     await expectOne('replay-concurrent at replicas', login, answer, [portal.origin, ...replicas])
     await portal.restart()
@@ -91,7 +89,7 @@ test('an answer signs in once at all replicas together, and not after a restart'
     })
   } finally {
     await portal.stop()
-    await postgres?.stop()
+    await postgres.stop()
   }
 })
 
@@ -124,9 +122,4 @@ async function expectRefused(name: string, { origin }: OwnPortal, login: Login, 
 function shellOf(xml: string): string {
   const start = /^<samlp:Response[^>]*? ID="[^"]*"/.exec(xml)?.[0] ?? ''
   return start.replace(/ ID="[^"]*"/, ' ID="_a-new-shell"')
-}
-
-function noteAbsence(): void {
-  const description = 'no PostgreSQL on this machine: one process on SQLite'
-  base.info().annotations.push({ type: 'note', description })
 }

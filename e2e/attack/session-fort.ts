@@ -80,7 +80,7 @@ async function startFort(): Promise<{ readonly fort: Fort; readonly stop: () => 
       environment: {
         BREVET_CONFIG: path('brevet.yaml'),
         BREVET_SECRET: 'k7Q2mm9XA4tbnW2hdLr8vZ0yPq3sEw6uJf1cGi5o',
-        DATABASE_URL: postgres?.url ?? `sqlite:${path('brevet.db')}`,
+        DATABASE_URL: postgres.url,
         OWN_SECRET: secret,
         PORTAL_CLOCK_FILE: path('clock'),
         NODE_OPTIONS: `--import ${new URL('portal-clock.mjs', import.meta.url).href}`,
@@ -93,7 +93,7 @@ async function startFort(): Promise<{ readonly fort: Fort; readonly stop: () => 
     return { portal, url: `http://localhost:${port}` }
   }
   const first = await start(ports.portal, ports.metrics)
-  const running = postgres ? [first, await start(more.portal, more.metrics)] : [first]
+  const running = [first, await start(more.portal, more.metrics)]
   const replicas = running.map(({ url }) => url)
   const base = { origin, replicas, oidc, saml, otherSaml }
   return {
@@ -110,7 +110,7 @@ async function startFort(): Promise<{ readonly fort: Fort; readonly stop: () => 
     },
     async stop() {
       await Promise.all(running.map(({ portal }) => portal.stop()))
-      await Promise.all([oidc.close(), postgres?.stop()])
+      await Promise.all([oidc.close(), postgres.stop()])
       rmSync(folder, { recursive: true, force: true })
     },
   }

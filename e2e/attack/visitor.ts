@@ -1,3 +1,5 @@
+import { cookieHeader, keepCookies } from './cookies'
+
 /** A browser reduced to its cookies: follows no redirect, runs no script, sends what it is told. */
 export interface Visitor {
   readonly cookies: Map<string, string>
@@ -27,10 +29,9 @@ export interface Whoami {
 
 export function createVisitor(origin: string, cookies: Map<string, string> = new Map()): Visitor {
   const ask = async (path: string, init: RequestInit = {}): Promise<Visit> => {
-    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    const headers = { cookie, ...(init.method ? { origin } : {}) }
+    const headers = { cookie: cookieHeader(cookies), ...(init.method ? { origin } : {}) }
     const response = await fetch(new URL(path, origin), { ...init, redirect: 'manual', headers })
-    for (const line of response.headers.getSetCookie()) keep(cookies, line)
+    keepCookies(cookies, response)
     return { status: response.status, location: response.headers.get('location') ?? '', body: await response.text() }
   }
   return {
@@ -45,12 +46,4 @@ export function createVisitor(origin: string, cookies: Map<string, string> = new
       return JSON.parse(body).identity
     },
   }
-}
-
-function keep(cookies: Map<string, string>, line: string): void {
-  const [pair = ''] = line.split(';')
-  const at = pair.indexOf('=')
-  const [name, value] = [pair.slice(0, at), pair.slice(at + 1)]
-  if (value === '') cookies.delete(name)
-  else cookies.set(name, value)
 }

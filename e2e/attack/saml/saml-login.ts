@@ -1,4 +1,5 @@
 import { inflateRawSync } from 'node:zlib'
+import { cookieHeader, keepCookies } from '../cookies'
 
 /** A document, or the fields in place of `SAMLResponse` where the form is what is twisted. */
 export type Forged = string | Buffer | URLSearchParams
@@ -29,14 +30,10 @@ export function createJar(known: ReadonlyMap<string, string> = new Map()): Jar {
   const cookies = new Map(known)
   return {
     async send(url, init = {}) {
-      const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+      const cookie = cookieHeader(cookies)
       const headers = { ...(cookie && { cookie }), ...init.headers }
       const response = await fetch(url, { redirect: 'manual', ...init, headers })
-      for (const line of response.headers.getSetCookie()) {
-        const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
-        if (value === '' || /;\s*max-age=0/i.test(line)) cookies.delete(name)
-        else cookies.set(name, value)
-      }
+      keepCookies(cookies, response)
       return response
     },
     copy: () => createJar(cookies),
